@@ -1,0 +1,187 @@
+package org.zhengyou.log;
+
+import com.mongodb.MongoException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: transactions that arrive while one batch is being written form the next. A caller
+ * that finds nobody writing writes by itself, without a hand-off to another thread; what has queued
+ * up meanwhile goes to the log's own thread, so that no caller works for others for long.
+ */
+final class Appender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
+    private static final long BATCH_BYTES = 16L << 20;
+
+    private final Writer writer;
+    private final LogOptions options;
+    private final WakeUps wakeUps;
+    private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ScheduledExecutorService background;
+    private volatile boolean closed;
+    private volatile @Nullable CorruptLogException corrupt;
+    private long lastContact = System.nanoTime();
+
+    Appender(String name, Writer writer, LogOptions options, WakeUps wakeUps) {
+        this.writer = writer;
+        this.options = options;
+        this.wakeUps = wakeUps;
+        this.background =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("log-" + name).factory());
+        long every = options.poll().toNanos();
+        if (every > 0) {
+            var _ =
+                    background.scheduleWithFixedDelay(
+                            this::poll, every, every, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Returns at once; the log's own thread writes. */
+    void enqueue(Pending pending) {
+        queue.add(pending);
+        writeInBackground();
+    }
+
+    /** Writes here if nobody else is writing, else waits. */
+    long append(Pending pending) {
+        queue.add(pending);
+        if (exclusively(this::writeBatch)) {
+            writeInBackground();
+        }
+        return outcome(pending);
+    }
+
+    /** Does not end early on an interrupt: the wait is bounded by the time limit. */
+    private static long outcome(Pending pending) {
+        try {
+            return pending.done().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void writeInBackground() {
+        if (queue.isEmpty()) {
+            return;
+        }
+        try {
+            background.execute(this::writeAll);
+        } catch (RejectedExecutionException e) {
+            exclusively(this::writeBatch); // closed: tells those who came too late
+        }
+    }
+
+    /** Who has queued up while somebody else held the lock is seen after its release. */
+    private void writeAll() {
+        while (!queue.isEmpty() && exclusively(this::writeBatch)) {}
+    }
+
+    private boolean exclusively(Runnable work) {
+        if (!writing.tryLock()) {
+            return false;
+        }
+        try {
+            work.run();
+        } finally {
+            writing.unlock();
+        }
+        return true;
+    }
+
+    private void writeBatch() {
+        List<Pending> batch = nextBatch();
+        CorruptLogException reason = corrupt;
+        if (closed || reason != null) {
+            var refusal = new LogUnavailableException("the log is closed", null);
+            batch.forEach(pending -> pending.failed(reason == null ? refusal : reason));
+            return;
+        }
+        try {
+            writer.write(batch);
+        } catch (CorruptLogException e) {
+            stop(e);
+        } catch (RuntimeException e) {
+            LOG.error("a batch failed; everybody in it was told", e);
+        }
+        lastContact = System.nanoTime();
+        wakeUps.signal();
+    }
+
+    private List<Pending> nextBatch() {
+        List<Pending> batch = new ArrayList<>();
+        long bytes = 0;
+        while (batch.size() < options.batch() && bytes < BATCH_BYTES) {
+            Pending pending = queue.poll();
+            if (pending == null) {
+                break;
+            }
+            if (pending.waitedNanos() > options.timeLimit().toNanos()) {
+                pending.failed(new LogUnavailableException("not written in time", null));
+            } else {
+                batch.add(pending);
+                bytes += pending.bytes();
+            }
+        }
+        return batch;
+    }
+
+    /** A successful append says as much about the head as a question does. */
+    private void poll() {
+        try {
+            exclusively(this::learn);
+            writeAll();
+        } catch (RuntimeException | Error e) {
+            LOG.error("asking for news of the log failed", e); // and is tried again next time
+        }
+    }
+
+    private void learn() {
+        boolean fresh = System.nanoTime() - lastContact < options.poll().toNanos();
+        if (closed || corrupt != null || fresh) {
+            return;
+        }
+        try {
+            if (writer.learn()) {
+                wakeUps.signal();
+            }
+        } catch (CorruptLogException e) {
+            stop(e);
+        } catch (MongoException e) {
+            LOG.warn("the log cannot be read: {}", e.toString());
+        }
+        lastContact = System.nanoTime();
+    }
+
+    private void stop(CorruptLogException reason) {
+        LOG.error("the log is corrupt and takes no more events", reason);
+        corrupt = reason;
+    }
+
+    /** Waits for the batch being written; who waits behind it is told that the log is closed. */
+    @Override
+    public void close() {
+        closed = true;
+        background.shutdown();
+        writing.lock();
+        try {
+            while (!queue.isEmpty()) {
+                writeBatch();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.zhengyou.log;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.log.VerifyReport.Broken;
+import org.zhengyou.log.VerifyReport.Fault;
+import org.zhengyou.log.VerifyReport.Intact;
+
+/**
+ * Reads a log from its first document to its last, recomputes every hash and names the first wrong
+ * position. Needs one document at a time in memory. What lies beyond a rewritten end can only be
+ * told by someone who kept an earlier {@link ChainHead}.
+ */
+public final class LogVerifier {
+    private static final int STEP = 1_000;
+
+    private final MongoCollection<Document> log;
+    private final Progress progress;
+    private final @Nullable ChainHead known;
+    private Head head = Head.EMPTY;
+    private long told;
+    private boolean met;
+
+    private LogVerifier(
+            MongoCollection<Document> collection, Progress progress, @Nullable ChainHead known) {
+        this.log = collection.withReadConcern(ReadConcern.MAJORITY);
+        this.progress = progress;
+        this.known = known;
+        this.met = known == null || known.position() == 0;
+    }
+
+    /** Verifies the log in this collection. */
+    public static VerifyReport verify(MongoCollection<Document> collection, Progress progress) {
+        return new LogVerifier(collection, progress, null).run();
+    }
+
+    /**
+     * Verifies the log and that it still contains what once was its end.
+     *
+     * @param known where the log ended at some time before
+     */
+    public static VerifyReport verify(
+            MongoCollection<Document> collection, Progress progress, ChainHead known) {
+        return new LogVerifier(collection, progress, known).run();
+    }
+
+    private VerifyReport run() {
+        try (MongoCursor<Document> cursor = Placement.ascending(log)) {
+            while (cursor.hasNext()) {
+                Optional<Broken> wrong = check(cursor.next());
+                if (wrong.isPresent()) {
+                    return wrong.get();
+                }
+                tell(STEP);
+            }
+        }
+        tell(1);
+        if (known != null && known.position() > head.position()) {
+            return broken(head.position() + 1, Fault.TRUNCATED, "it reached " + known.position());
+        }
+        return new Intact(head.position(), head.chained());
+    }
+
+    private void tell(int step) {
+        if (head.position() - told >= step) {
+            told = head.position();
+            progress.checked(told);
+        }
+    }
+
+    /** What is wrong with the next document, if anything; if not, the head moves behind it. */
+    private Optional<Broken> check(Document document) {
+        long expected = head.position() + 1;
+        Transaction transaction;
+        try {
+            transaction = Transaction.of(document);
+        } catch (CorruptLogException e) {
+            return Optional.of(
+                    broken(expected, Fault.NOT_READABLE, String.valueOf(e.getMessage())));
+        }
+        if (transaction.first() != expected) {
+            return Optional.of(misplaced(transaction, expected));
+        }
+        if (!Arrays.equals(Placement.hash(head, transaction), transaction.hash())) {
+            return Optional.of(unchained(transaction));
+        }
+        if (transaction.head().recordedAt() < head.recordedAt()) {
+            return Optional.of(broken(expected, Fault.REORDERED, "recorded before the one before"));
+        }
+        head = transaction.head();
+        return rewritten();
+    }
+
+    private Broken misplaced(Transaction transaction, long expected) {
+        return transaction.first() > expected
+                ? broken(expected, Fault.MISSING, "followed by " + transaction.first())
+                : broken(transaction.first(), Fault.INSERTED, "inside another transaction");
+    }
+
+    private Broken unchained(Transaction transaction) {
+        Fault fault = new Placement(log, head).fault(transaction);
+        String range = transaction.first() + ".." + transaction.head().position();
+        return broken(transaction.first(), fault, "the hash of " + range + " does not fit");
+    }
+
+    /** A history that fits together, but is not the one that is known. */
+    private Optional<Broken> rewritten() {
+        ChainHead once = known;
+        if (once == null || met || head.position() < once.position()) {
+            return Optional.empty();
+        }
+        met = true;
+        return head.chained().equals(once)
+                ? Optional.empty()
+                : Optional.of(broken(once.position(), Fault.CHANGED, "it was " + once));
+    }
+
+    private Broken broken(long position, Fault fault, String detail) {
+        return new Broken(head.position(), head.chained(), position, fault, detail);
+    }
+}

@@ -1,0 +1,95 @@
+package org.zhengyou.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A transaction that waits to be written; everything that can be prepared is. */
+final class Pending {
+    private final List<NewEvent> events;
+    private final List<byte[]> bodies;
+    private final Condition condition;
+    private final boolean awaited;
+    private final long since = System.nanoTime();
+    private final CompletableFuture<Long> done = new CompletableFuture<>();
+
+    /** First position of the log that the condition still has to be checked against, less one. */
+    private volatile long checked;
+
+    /**
+     * Checks the limits.
+     *
+     * @param awaited whether a thread blocks on the outcome, so that no foreign code hangs on it
+     */
+    Pending(List<NewEvent> events, Condition condition, Limits limits, boolean awaited) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a transaction has at least one event");
+        }
+        this.events = List.copyOf(events);
+        this.bodies = this.events.stream().map(Chain::body).toList();
+        this.condition = condition;
+        this.awaited = awaited;
+        this.checked = condition.after();
+        limits.check(this.events, bodies);
+    }
+
+    /** Where it would lie behind this head. */
+    Transaction behind(Head head, long recordedAtMillis) {
+        Instant recordedAt = Instant.ofEpochMilli(recordedAtMillis);
+        List<StoredEvent> stored = new ArrayList<>(events.size());
+        List<byte[]> leaves = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            long position = head.position() + 1 + i;
+            stored.add(StoredEvent.of(events.get(i), position, recordedAt));
+            leaves.add(Chain.leaf(position, recordedAtMillis, bodies.get(i)));
+        }
+        return new Transaction(stored, Chain.next(head.hash(), leaves));
+    }
+
+    String firstId() {
+        return events.getFirst().id();
+    }
+
+    long bytes() {
+        return bodies.stream().mapToLong(body -> body.length).sum();
+    }
+
+    Condition condition() {
+        return condition;
+    }
+
+    long checked() {
+        return checked;
+    }
+
+    /** Nothing up to this position violates the condition. */
+    void checkedUpTo(long position) {
+        checked = position;
+    }
+
+    long waitedNanos() {
+        return System.nanoTime() - since;
+    }
+
+    CompletableFuture<Long> done() {
+        return done;
+    }
+
+    void written(long lastPosition) {
+        settle(() -> done.complete(lastPosition));
+    }
+
+    void failed(Throwable cause) {
+        settle(() -> done.completeExceptionally(cause));
+    }
+
+    /** Who hangs code of its own on the future must not hold up the writer. */
+    private void settle(Runnable outcome) {
+        if (awaited) {
+            outcome.run();
+        } else {
+            Thread.startVirtualThread(outcome);
+        }
+    }
+}

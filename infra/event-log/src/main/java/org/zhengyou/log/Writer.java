@@ -1,0 +1,198 @@
+package org.zhengyou.log;
+
+import com.mongodb.MongoException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings batches into the log, one at a time; only the holder of the write lock may call it.
+ *
+ * <p>Every condition is checked against exactly the prefix 1..head, and the first document goes to
+ * head + 1. The unique {@code _id} lets that succeed only if the prefix is still the whole log: so
+ * check and write are one atomic step, whoever else writes. When the position is taken or the
+ * outcome unknown, the log is read from head on, what turns out to be ours is reported as written,
+ * and the rest is checked and written again behind the new head. A write given up for lost can
+ * still arrive later, but only at its own position: once that is taken, it cannot.
+ */
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final long PAUSE_NANOS = 2_000_000;
+
+    private final Store store;
+    private final Tail tail;
+    private final LogOptions options;
+
+    Writer(Store store, Tail tail, LogOptions options) {
+        this.store = store;
+        this.tail = tail;
+        this.options = options;
+    }
+
+    private record Planned(Pending pending, Transaction transaction) {}
+
+    /** Settles every transaction: written, in conflict, or failed. */
+    void write(List<Pending> batch) {
+        Round round = new Round(new LinkedHashSet<>(batch));
+        try {
+            round.run();
+        } catch (RuntimeException | Error e) {
+            round.open.forEach(pending -> pending.failed(e));
+            throw e;
+        } finally {
+            if (round.interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Learns what other processes appended.
+     *
+     * @return whether there was anything
+     */
+    boolean learn() {
+        return learn(new LinkedHashSet<>());
+    }
+
+    private boolean learn(SequencedSet<Pending> open) {
+        Map<String, Pending> ours = new HashMap<>();
+        open.forEach(pending -> ours.put(pending.firstId(), pending));
+        List<Transaction> news = store.after(tail.head());
+        for (Transaction transaction : news) {
+            tail.advance(transaction);
+            Pending mine = ours.get(transaction.firstId());
+            if (mine != null && open.remove(mine)) {
+                mine.written(transaction.head().position());
+            }
+        }
+        return !news.isEmpty();
+    }
+
+    /** One batch until all of it is settled or the time is up. */
+    private final class Round {
+        private final SequencedSet<Pending> open;
+        private final long start = System.nanoTime();
+        private long uncertain;
+        private boolean behind;
+        private boolean interrupted;
+        private @Nullable MongoException cause;
+
+        Round(SequencedSet<Pending> open) {
+            this.open = open;
+        }
+
+        void run() {
+            while (!open.isEmpty() && System.nanoTime() - start < options.timeLimit().toNanos()) {
+                // an interrupt is for the caller: it must not tear the connection under the others
+                interrupted |= Thread.interrupted();
+                try {
+                    if (behind && !learn(open)) {
+                        LockSupport.parkNanos(PAUSE_NANOS);
+                    }
+                    behind = false;
+                    attempt();
+                } catch (MongoException e) {
+                    cause = e; // reading failed: nothing was written by this attempt
+                    LockSupport.parkNanos(PAUSE_NANOS * 10);
+                }
+            }
+            giveUp();
+        }
+
+        private void attempt() {
+            List<Planned> planned = plan();
+            if (planned.isEmpty()) {
+                return;
+            }
+            Insertion insertion = store.insert(planned.stream().map(Planned::transaction).toList());
+            accept(planned.subList(0, insertion.stored()));
+            switch (insertion.fate()) {
+                case COMPLETE -> {}
+                case TAKEN -> behind = true;
+                case REFUSED -> refuse(planned.get(insertion.stored()).pending(), insertion);
+                case UNSENT -> retry(insertion);
+                case UNKNOWN -> {
+                    LOG.warn("outcome of an append unknown, reading back: {}", insertion.reason());
+                    uncertain = tail.head().position() + 1;
+                    retry(insertion);
+                }
+            }
+        }
+
+        /**
+         * Whoever is in conflict with the log is told so; who is with a batch mate waits for it.
+         */
+        private List<Planned> plan() {
+            List<Planned> planned = new ArrayList<>();
+            Head end = tail.head();
+            long at = Math.max(options.clock().millis(), end.recordedAt());
+            Window ahead = Window.unbounded(end.position());
+            for (Pending pending : List.copyOf(open)) {
+                if (inConflict(pending) || inConflict(pending, ahead)) {
+                    continue;
+                }
+                Transaction transaction = pending.behind(end, at);
+                transaction.events().forEach(ahead::add);
+                planned.add(new Planned(pending, transaction));
+                end = transaction.head();
+            }
+            return planned;
+        }
+
+        private boolean inConflict(Pending pending) {
+            Condition condition = pending.condition();
+            Optional<StoredEvent> conflict = tail.conflict(condition.criteria(), pending.checked());
+            if (conflict.isEmpty()) {
+                pending.checkedUpTo(Math.max(pending.checked(), tail.head().position()));
+                return false;
+            }
+            open.remove(pending);
+            pending.failed(new ConflictingAppendException(condition, conflict.get().position()));
+            return true;
+        }
+
+        /** Not yet a conflict: the batch mate may fail to get its position. */
+        private boolean inConflict(Pending pending, Window ahead) {
+            return !ahead.read(pending.condition().criteria(), pending.checked(), Long.MAX_VALUE, 1)
+                    .orElse(List.of())
+                    .isEmpty();
+        }
+
+        private void accept(List<Planned> written) {
+            written.forEach(one -> tail.advance(one.transaction()));
+            for (Planned one : written) {
+                open.remove(one.pending());
+                one.pending().written(one.transaction().head().position());
+            }
+        }
+
+        private void refuse(Pending pending, Insertion insertion) {
+            open.remove(pending);
+            pending.failed(new LogUnavailableException("the store refused it", insertion.cause()));
+        }
+
+        private void retry(Insertion insertion) {
+            cause = insertion.cause();
+            behind = true;
+        }
+
+        private void giveUp() {
+            boolean unknown = uncertain > tail.head().position();
+            for (Pending pending : open) {
+                pending.failed(
+                        unknown && cause != null
+                                ? new AppendOutcomeUnknownException(cause)
+                                : new LogUnavailableException("not written in time", cause));
+            }
+        }
+    }
+}

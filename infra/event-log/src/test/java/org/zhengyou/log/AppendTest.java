@@ -1,0 +1,147 @@
+package org.zhengyou.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.log.Samples.alone;
+import static org.zhengyou.log.Samples.event;
+import static org.zhengyou.log.Samples.events;
+import static org.zhengyou.log.Samples.noneTagged;
+
+import com.mongodb.client.MongoCollection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+class AppendTest {
+    private final MongoCollection<Document> collection = Mongo.collection();
+
+    @Test
+    void an_empty_log_ends_at_zero() {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            assertThat(log.head()).isZero();
+            assertThat(log.chainHead()).isEqualTo(new ChainHead(0, Chain.genesis()));
+            assertThat(log.page(0, 10)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_appended_is_read_back_by_whoever_opens_the_log() {
+        NewEvent event = event("{\"名\":\"😀\"}", "member=m1", "number=7");
+        try (EventLog log = EventLog.open(collection, alone())) {
+            assertThat(log.append(List.of(event), Condition.none())).isEqualTo(1);
+            List<StoredEvent> fromMemory = log.page(0, 10);
+            try (EventLog later = EventLog.open(collection, alone())) {
+                assertThat(later.page(0, 10)).isEqualTo(fromMemory);
+                assertThat(later.chainHead()).isEqualTo(log.chainHead());
+            }
+            assertThat(fromMemory.getFirst())
+                    .isEqualTo(StoredEvent.of(event, 1, fromMemory.getFirst().recordedAt()));
+        }
+    }
+
+    @Test
+    void of_64_callers_with_the_same_condition_exactly_one_wins() throws Exception {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            List<Object> outcomes =
+                    Callers.at(
+                            64,
+                            i -> () -> log.append(events(1, "copy=c1"), noneTagged("copy=c1", 0)));
+            assertThat(outcomes).filteredOn(Long.class::isInstance).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(ConflictingAppendException.class::isInstance)
+                    .hasSize(63);
+            assertThat(log.head()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_condition_looks_only_behind_its_position_and_only_at_what_matches() {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            log.append(events(1, "member=m1"), Condition.none());
+            assertThat(log.append(events(1, "member=m1"), noneTagged("member=m1", 1))).isEqualTo(2);
+            assertThat(log.append(events(1, "member=m2"), noneTagged("member=m2", 0))).isEqualTo(3);
+            assertThatThrownBy(() -> log.append(events(1), noneTagged("member=m1", 1)))
+                    .isInstanceOfSatisfying(
+                            ConflictingAppendException.class,
+                            e -> assertThat(e.position()).isEqualTo(2));
+            assertThat(log.head()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void transactions_of_many_callers_stay_whole_and_leave_no_gap() throws Exception {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            Callers.at(
+                    64, i -> () -> log.append(events(1 + i % 5, "caller=" + i), Condition.none()));
+            List<StoredEvent> all = log.page(0, 1_000);
+            Checks.gapless(all);
+            for (int i = 0; i < 64; i++) {
+                List<Long> own =
+                        log.read(Criteria.tagged("caller=" + i), 0, Long.MAX_VALUE).stream()
+                                .map(StoredEvent::position)
+                                .toList();
+                assertThat(own).hasSize(1 + i % 5);
+                assertThat(own.getLast() - own.getFirst()).isEqualTo(i % 5);
+            }
+            assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
+        }
+    }
+
+    @Test
+    void recorded_time_never_goes_back_even_if_the_clock_does() {
+        Iterator<String> times =
+                List.of("2026-05-01T00:00:00Z", "2026-04-01T00:00:00Z", "2026-05-01T00:00:01Z")
+                        .iterator();
+        InstantSource source = () -> Instant.parse(times.next());
+        Clock jumping = source.withZone(ZoneOffset.UTC);
+        try (EventLog log = EventLog.open(collection, alone().with(jumping))) {
+            for (int i = 0; i < 3; i++) {
+                log.append(events(1), Condition.none());
+            }
+            Checks.recordedInOrder(log.page(0, 10));
+            assertThat(log.page(0, 10).get(1).recordedAt()).isEqualTo("2026-05-01T00:00:00Z");
+        }
+    }
+
+    @Test
+    void a_future_completes_away_from_the_writer_and_holds_up_nobody() {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            CompletableFuture<Void> never = new CompletableFuture<>();
+            CompletableFuture<Void> stuck =
+                    log.appendAsync(events(1), Condition.none()).thenAccept(p -> never.join());
+            assertThat(log.appendAsync(events(1), Condition.none()).join()).isEqualTo(2);
+            assertThat(log.append(events(1), Condition.none())).isEqualTo(3);
+            assertThat(stuck).isNotDone();
+            never.complete(null);
+            stuck.join();
+        }
+    }
+
+    @Test
+    void an_interrupted_caller_gets_its_answer_and_stays_interrupted() {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            Thread.currentThread().interrupt();
+            long position = log.append(events(1), Condition.none());
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(position).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_closed_log_takes_nothing() {
+        EventLog log = EventLog.open(collection, alone());
+        log.close();
+        assertThatThrownBy(() -> log.append(events(1), Condition.none()))
+                .isInstanceOf(LogUnavailableException.class);
+        assertThat(log.appendAsync(events(1), Condition.none()))
+                .failsWithin(Duration.ofSeconds(10));
+        assertThat(collection.countDocuments()).isZero();
+    }
+}

@@ -1,0 +1,178 @@
+package org.zhengyou.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengyou.log.Samples.alone;
+import static org.zhengyou.log.Samples.events;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.log.VerifyReport.Broken;
+import org.zhengyou.log.VerifyReport.Fault;
+import org.zhengyou.log.VerifyReport.Intact;
+
+/** Every kind of tampering is done to the stored documents and must be named with its place. */
+class LogVerifierTest {
+    private final MongoCollection<Document> collection = Mongo.collection();
+    private ChainHead head = new ChainHead(0, Chain.genesis());
+
+    /** Transactions at 1, 2 to 4, 5, 6, 7. */
+    @BeforeEach
+    void a_log() {
+        try (EventLog log = EventLog.open(collection, alone())) {
+            log.append(events(1, "member=m1"), Condition.none());
+            log.append(events(3, "member=m2"), Condition.none());
+            for (int i = 0; i < 3; i++) {
+                log.append(events(1, "member=m3"), Condition.none());
+            }
+            head = log.chainHead();
+        }
+    }
+
+    @Test
+    void an_untouched_log_is_intact() {
+        List<Long> progress = new ArrayList<>();
+        assertThat(LogVerifier.verify(collection, progress::add, head))
+                .isEqualTo(new Intact(7, head));
+        assertThat(progress).containsExactly(7L);
+    }
+
+    @Test
+    void an_empty_log_is_intact() {
+        assertThat(LogVerifier.verify(Mongo.collection(), Progress.none()))
+                .isEqualTo(new Intact(0, new ChainHead(0, Chain.genesis())));
+    }
+
+    @Test
+    void a_changed_payload_is_named() {
+        change(2, event(2, 1), "p", "{\"n\":9}");
+        broken(2, Fault.CHANGED);
+    }
+
+    @Test
+    void a_changed_effective_time_is_named() {
+        change(5, event(5, 0), "f", Chain.micros(Samples.JUNE_2010) + 1);
+        broken(5, Fault.CHANGED);
+    }
+
+    @Test
+    void changed_metadata_is_named() {
+        change(6, event(6, 0), "m", new Document("actor", "somebody else"));
+        broken(6, Fault.CHANGED);
+    }
+
+    @Test
+    void a_changed_hash_is_named() {
+        Document document = document(7);
+        put(document.append("h", document(6).get("h")));
+        broken(7, Fault.CHANGED);
+    }
+
+    @Test
+    void a_missing_transaction_is_named() {
+        collection.deleteOne(Filters.eq("_id", 2L));
+        broken(2, Fault.MISSING);
+    }
+
+    @Test
+    void neighbours_that_changed_places_are_named() {
+        swap(5, 6);
+        broken(5, Fault.REORDERED);
+    }
+
+    @Test
+    void distant_transactions_that_changed_places_are_named() {
+        swap(5, 7);
+        broken(5, Fault.REORDERED);
+    }
+
+    @Test
+    void an_inserted_transaction_is_named_though_all_others_moved_up() {
+        put(document(7).append("_id", 8L));
+        put(document(6).append("_id", 7L));
+        change(6, event(6, 0), "p", "{\"n\":77}");
+        broken(6, Fault.INSERTED);
+    }
+
+    @Test
+    void a_transaction_within_another_is_named() {
+        put(document(5).append("_id", 3L));
+        broken(3, Fault.INSERTED);
+    }
+
+    @Test
+    void what_is_no_transaction_is_named() {
+        put(document(5).append("n", 2));
+        broken(5, Fault.NOT_READABLE);
+        put(new Document("_id", 5L).append("x", 1));
+        broken(5, Fault.NOT_READABLE);
+    }
+
+    @Test
+    void tags_that_would_mislead_a_reader_are_named() {
+        put(document(6).append("g", List.of("member=m9")));
+        broken(6, Fault.NOT_READABLE);
+    }
+
+    @Test
+    void a_cut_off_end_is_named_by_who_knows_the_head() {
+        collection.deleteOne(Filters.eq("_id", 7L));
+        assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
+        broken(7, Fault.TRUNCATED);
+    }
+
+    @Test
+    void a_rewritten_end_is_named_by_who_knows_the_head() {
+        collection.deleteOne(Filters.eq("_id", 7L));
+        try (EventLog log = EventLog.open(collection, alone())) {
+            log.append(events(2, "member=m3"), Condition.none());
+        }
+        assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
+        broken(7, Fault.CHANGED);
+    }
+
+    private void broken(long position, Fault fault) {
+        VerifyReport report = LogVerifier.verify(collection, Progress.none(), head);
+        assertThat(report).isInstanceOf(Broken.class);
+        Broken broken = (Broken) report;
+        assertThat(broken.position()).isEqualTo(position);
+        assertThat(broken.fault()).as(broken.detail()).isEqualTo(fault);
+    }
+
+    private Document document(long id) {
+        return Objects.requireNonNull(
+                collection.find(Filters.eq("_id", id)).sort(Sorts.ascending("_id")).first());
+    }
+
+    private Document event(long id, int index) {
+        return document(id).getList("e", Document.class).get(index);
+    }
+
+    private void change(long id, Document event, String field, Object value) {
+        Document document = document(id);
+        for (Document one : document.getList("e", Document.class)) {
+            if (one.equals(event)) {
+                one.append(field, value);
+            }
+        }
+        put(document);
+    }
+
+    private void swap(long one, long other) {
+        Document first = document(one);
+        Document second = document(other);
+        put(first.append("_id", other));
+        put(second.append("_id", one));
+    }
+
+    private void put(Document document) {
+        collection.deleteOne(Filters.eq("_id", document.get("_id")));
+        collection.insertOne(document);
+    }
+}

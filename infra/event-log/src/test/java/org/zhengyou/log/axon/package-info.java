@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.log.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.log;
+
+import org.jspecify.annotations.NullMarked;
