@@ -1,0 +1,79 @@
+package org.zhengyou.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is said about the gateway from outside. {@code gateway.yml} names the environment variable
+ * and the default of each.
+ *
+ * @param issuer whose access tokens are accepted
+ * @param audience for whom those tokens must be issued
+ * @param jwkSetUri where the issuer's keys are
+ * @param authorizationUri where people sign in
+ * @param tokenUri where a sign-in becomes a token
+ * @param endSessionUri where people sign out
+ * @param consoleClientId by which the gateway is known to the issuer as the browsers' client
+ * @param consoleClientSecret its secret
+ * @param secureCookies whether cookies travel over TLS only
+ * @param services address by service name
+ * @param limits how much may be asked
+ * @param breaker when a service that fails is left alone
+ */
+@ConfigurationProperties("zhengyou")
+public record GatewaySettings(
+        String issuer,
+        String audience,
+        URI jwkSetUri,
+        URI authorizationUri,
+        URI tokenUri,
+        URI endSessionUri,
+        String consoleClientId,
+        String consoleClientSecret,
+        boolean secureCookies,
+        Map<String, URI> services,
+        Limits limits,
+        Breaker breaker) {
+
+    /** Says what is missing. */
+    public GatewaySettings {
+        if (consoleClientSecret.isBlank())
+            throw new IllegalArgumentException(
+                    "ZHENGYOU_CONSOLE_CLIENT_SECRET is not set: the issuer gives it to the client "
+                            + consoleClientId);
+        services = Map.copyOf(services);
+    }
+
+    /**
+     * How much may be asked.
+     *
+     * @param requestsPerSecond by one caller in the long run
+     * @param burst by one caller at once
+     * @param body size of a body
+     * @param importBody size of a spreadsheet to import
+     * @param connections open at once
+     * @param answer time for an answer
+     * @param longAnswer time for the answer to an import or a question about the past
+     */
+    public record Limits(
+            long requestsPerSecond,
+            long burst,
+            DataSize body,
+            DataSize importBody,
+            int connections,
+            Duration answer,
+            Duration longAnswer) {}
+
+    /**
+     * When a service that fails is left alone.
+     *
+     * @param window number of latest calls that are looked at
+     * @param minimumCalls before anything is concluded
+     * @param failurePercent share of failed calls at which the service is left alone
+     * @param openFor how long
+     */
+    public record Breaker(int window, int minimumCalls, float failurePercent, Duration openFor) {}
+}

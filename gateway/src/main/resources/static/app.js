@@ -1,0 +1,236 @@
+// The dashboard: figures of every organisation as of the date on the slider. No framework, no state
+// but the date and the language; every figure comes from one question to the insight service.
+
+const DAY = 86_400_000;
+const FIRST = Date.UTC(2010, 4, 1);
+
+const TEXTS = {
+  zh: {
+    title: '创先争优活动看板', otherLanguage: 'English', docs: '接口说明', signOut: '退出',
+    asOf: '截至日期', themes: '五项活动：已开展次数与参加党员覆盖率', organizations: '各党组织',
+    members: '党员', secondTier: '二级党组织', branches: '党支部', plans: '已制定方案', reviews: '述职报告',
+    results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖', organization: '党组织',
+    plan: '方案', meeting: '动员会', activities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
+    position: '数据位置', failed: '无法读取数据：', empty: '截至该日期没有数据。运行 ./zhengyou demo 可演示一次活动。',
+    signedOut: '登录已过期，请重新登录。',
+    PARTY_SPIRIT_EDUCATION: '党性教育', POST_DEDICATION: '岗位奉献',
+    SERVING_TEACHERS_AND_STUDENTS: '服务师生', BADGE_OF_EXAMPLE: '亮牌示范',
+    ORGANIZATIONAL_INNOVATION: '组织创新',
+  },
+  en: {
+    title: 'Advance-and-Excel campaign', otherLanguage: '中文', docs: 'API', signOut: 'Sign out',
+    asOf: 'As of', themes: 'The five activities: times held, share of members reached',
+    organizations: 'Party organisations', members: 'members', secondTier: 'second-tier organisations',
+    branches: 'branches', plans: 'plans adopted', reviews: 'duty reports', results: 'review results',
+    commended: 'commended', held: 'held', reached: 'reached', organization: 'organisation', plan: 'plan',
+    meeting: 'meeting', activities: 'activities', coverage: 'coverage', reports: 'reports',
+    nominations: 'nominations', position: 'position', failed: 'The figures cannot be read: ',
+    empty: 'There is nothing as of this date. ./zhengyou demo plays a campaign.',
+    signedOut: 'Your sign-in has expired. Please sign in again.',
+    PARTY_SPIRIT_EDUCATION: 'Party-spirit education', POST_DEDICATION: 'Dedication at one’s post',
+    SERVING_TEACHERS_AND_STUDENTS: 'Serving teachers and students',
+    BADGE_OF_EXAMPLE: 'Showing the badge', ORGANIZATIONAL_INNOVATION: 'Organisational innovation',
+  },
+};
+const THEMES = ['PARTY_SPIRIT_EDUCATION', 'POST_DEDICATION', 'SERVING_TEACHERS_AND_STUDENTS',
+  'BADGE_OF_EXAMPLE', 'ORGANIZATIONAL_INNOVATION'];
+
+let language = localStorage.getItem('language') ?? (navigator.language.startsWith('zh') ? 'zh' : 'en');
+let answer = null;
+let asked = 0;
+
+const $ = (id) => document.getElementById(id);
+const text = (key) => TEXTS[language][key];
+const isoDate = (day) => new Date(FIRST + day * DAY).toISOString().slice(0, 10);
+
+function element(tag, className, content) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (content !== undefined) made.textContent = content;
+  return made;
+}
+
+function notice(message) {
+  $('notice').hidden = !message;
+  $('notice').textContent = message ?? '';
+}
+
+async function rows(path) {
+  const all = [];
+  let page;
+  do {
+    const response = await fetch(`${path}&limit=1000&skip=${all.length}`, { headers: { accept: 'application/json' } });
+    if (response.status === 401) throw new Error(text('signedOut'));
+    page = await response.json();
+    if (!response.ok) throw new Error(page.detail ?? response.statusText);
+    all.push(...page.rows);
+  } while (page.rows.length > 0 && all.length < page.total);
+  return { ...page, rows: all };
+}
+
+async function load() {
+  const turn = ++asked;
+  try {
+    const loaded = await rows(`/api/insight/dashboard?asOf=${isoDate(Number($('slider').value))}`);
+    if (turn !== asked) return;
+    answer = loaded;
+    notice(answer.rows.length === 0 ? text('empty') : null);
+    show();
+  } catch (error) {
+    if (turn === asked) notice(text('failed') + error.message);
+  }
+}
+
+const sum = (values) => values.reduce((total, value) => total + (value ?? 0), 0);
+const share = (part, whole) => (whole ? `${((100 * part) / whole).toFixed(1)} %` : '–');
+const total = (record) => sum(Object.values(record ?? {}));
+const label = (row) => (language === 'zh' ? row.labelZh : row.labelEn || row.labelZh);
+const isBranch = (row) => row.type === 'BRANCH' || row.type === 'DIRECT_BRANCH';
+
+function show() {
+  const all = answer.rows;
+  const members = sum(all.map((row) => row.members));
+  figures(all, members);
+  themes(all, members);
+  table(all);
+  $('position').textContent = `${text('position')} ${answer.position} / ${answer.inboxPosition} · asOf ${answer.asOf}`;
+}
+
+function figures(all, members) {
+  const shown = [
+    ['members', members],
+    ['secondTier', all.filter((row) => row.secondTier).length],
+    ['branches', all.filter(isBranch).length],
+    ['plans', all.filter((row) => row.planAdopted).length],
+    ['reviews', sum(all.map((row) => row.dutyReportsFiled))],
+    ['results', sum(all.map((row) => total(row.resultsByGrade)))],
+    ['commended', sum(all.map((row) => row.commendations))],
+  ];
+  $('figures').replaceChildren(...shown.map(([key, value]) => {
+    const figure = element('div', 'figure');
+    figure.dataset.figure = key;
+    figure.append(element('b', '', value.toLocaleString('en')), element('small', '', text(key)));
+    return figure;
+  }));
+}
+
+function themes(all, members) {
+  const held = THEMES.map((theme) => sum(all.map((row) => row.activities[theme])));
+  const most = Math.max(1, ...held);
+  $('themes').replaceChildren(...THEMES.map((theme, i) => {
+    const reached = sum(all.map((row) => row.membersReached[theme]));
+    const bar = element('div', 'bar');
+    bar.dataset.theme = theme;
+    const track = element('div', 'track');
+    const fill = element('div', 'fill');
+    fill.style.width = `${(100 * held[i]) / most}%`;
+    track.append(fill);
+    bar.append(element('span', '', text(theme)), track,
+      element('span', 'value', `${held[i]} ${text('held')} · ${text('reached')} ${share(reached, members)}`));
+    return bar;
+  }));
+}
+
+/** Every row under the one above it; a row whose organisation above is not shown stands alone. */
+function inOrder(all) {
+  const shown = new Set(all.map((row) => row.key));
+  const named = all.toSorted((one, other) => label(one).localeCompare(label(other), language, { numeric: true }));
+  const byParent = Map.groupBy(named, (row) => (shown.has(row.parent) ? row.parent : ''));
+  const ordered = [];
+  const walk = (parent) => (byParent.get(parent) ?? []).flatMap((row) => {
+    const at = ordered.push({ row }) - 1;
+    const below = [row, ...walk(row.key)];
+    ordered[at].below = below;
+    return below;
+  });
+  walk('');
+  return ordered;
+}
+
+/** Members belong to branches: what an organisation counts is what it and all below it have. */
+function table(all) {
+  const columns = ['organization', 'members', 'plan', 'meeting', 'activities', 'coverage', 'reports',
+    'results', 'nominations', 'commended'];
+  const head = element('tr');
+  head.append(...columns.map((column) => element('th', '', text(column))));
+  const body = inOrder(all).map(({ row, below }) => {
+    const line = element('tr', row.secondTier ? 'second-tier' : row.type === 'BRANCH' ? 'branch' : 'committee');
+    line.dataset.key = row.key;
+    const mark = (done) => element('td', done ? 'yes' : 'no', done ? '✓' : '–');
+    const members = sum(below.map((one) => one.members));
+    const reached = sum(below.map((one) => total(one.membersReached)));
+    line.append(
+      element('td', '', label(row)),
+      element('td', '', members),
+      mark(row.planAdopted),
+      mark(row.mobilizationMeeting),
+      element('td', '', sum(below.map((one) => total(one.activities)))),
+      element('td', '', share(reached, members * THEMES.length)),
+      element('td', '', sum(below.map((one) => one.dutyReportsFiled))),
+      element('td', '', sum(below.map((one) => total(one.resultsByGrade)))),
+      element('td', '', sum(below.map((one) => one.nominations))),
+      element('td', '', sum(below.map((one) => one.commendations))));
+    return line;
+  });
+  $('organizations').tHead.replaceChildren(head);
+  $('organizations').tBodies[0].replaceChildren(...body);
+}
+
+/** Marks the phases of the campaign under the slider. */
+async function phases() {
+  const calendar = await rows('/api/activities/calendar?sort=key');
+  const last = Number($('slider').max);
+  const place = (date) => Math.min(100, Math.max(0, (100 * (Date.parse(date) - FIRST)) / DAY / last));
+  $('phases').replaceChildren(...calendar.rows.flatMap((campaign) => campaign.phases).map((phase) => {
+    const mark = element('span', '', `${phase.phase}`);
+    mark.title = phase.titleZh;
+    mark.style.left = `${place(phase.from)}%`;
+    mark.style.width = `${place(phase.to ?? isoDate(last)) - place(phase.from)}%`;
+    return mark;
+  }));
+}
+
+function speak() {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = `争优 · ${text('title')}`;
+  document.querySelectorAll('[data-text]').forEach((node) => { node.textContent = text(node.dataset.text); });
+  if (answer) show();
+}
+
+/** Signing out is a POST, so it carries the token against forged requests from its cookie. */
+function guardSignOut() {
+  $('sign-out').addEventListener('submit', () => {
+    const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('XSRF-TOKEN='));
+    const field = element('input');
+    field.type = 'hidden';
+    field.name = '_csrf';
+    field.value = token ? decodeURIComponent(token.slice('XSRF-TOKEN='.length)) : '';
+    $('sign-out').append(field);
+  });
+}
+
+function start() {
+  const today = Math.floor((Date.now() - FIRST) / DAY);
+  const slider = $('slider');
+  slider.max = Math.min(today, Math.floor((Date.UTC(2012, 11, 31) - FIRST) / DAY));
+  const wanted = new URLSearchParams(location.search).get('asOf');
+  slider.value = wanted ? Math.round((Date.parse(wanted) - FIRST) / DAY) : slider.max;
+  let waiting;
+  const moved = () => {
+    $('date').textContent = isoDate(Number(slider.value));
+    clearTimeout(waiting);
+    waiting = setTimeout(load, 120);
+  };
+  slider.addEventListener('input', moved);
+  $('language').addEventListener('click', () => {
+    language = language === 'zh' ? 'en' : 'zh';
+    localStorage.setItem('language', language);
+    speak();
+  });
+  guardSignOut();
+  speak();
+  moved();
+  phases().catch((error) => notice(text('failed') + error.message));
+}
+
+start();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.zhengyou.embedded.mongo;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** The documents of a collection in the order of their ids, in a map of the store. */
+abstract class DocumentMap extends AbstractSynchronizedMongoCollection<Object> {
+    final MVMap<Object, StoredDocument> documents;
+
+    DocumentMap(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, StoredDocument> documents,
+            CursorRegistry cursors) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+    }
+
+    /** Keeps the pages that a reader may meet from being overwritten while it reads. */
+    final <T> T pinned(Supplier<T> read) {
+        MVStore.TxCounter usage = documents.getStore().registerVersionUsage();
+        try {
+            return read.get();
+        } finally {
+            documents.getStore().deregisterVersionUsage(usage);
+        }
+    }
+
+    @Override
+    protected final Object addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Object position =
+                idField == null ? UUID.randomUUID() : Missing.ofNullable(document.get(idField));
+        documents.put(position, StoredDocument.of(document));
+        return position;
+    }
+
+    @Override
+    protected final void handleUpdate(Object position, Document oldDocument, Document newDocument) {
+        documents.put(position, StoredDocument.of(newDocument));
+    }
+
+    @Override
+    protected final void removeDocument(Object position) {
+        if (documents.remove(position) == null) {
+            throw new NoSuchElementException("no document with id " + position);
+        }
+    }
+
+    @Override
+    protected final Document getDocument(Object position) {
+        StoredDocument document = documents.get(position);
+        if (document == null) {
+            throw new NoSuchElementException("no document with id " + position);
+        }
+        return document.shared();
+    }
+
+    @Override
+    protected final Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(
+                        entry ->
+                                new DocumentWithPosition<>(
+                                        entry.getValue().shared(), entry.getKey()));
+    }
+
+    @Override
+    public final int count() {
+        return documents.size();
+    }
+
+    @Override
+    public final boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    /** Sizes are not kept: they would cost another write for each write. */
+    @Override
+    protected final boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected final void updateDataSize(int sizeDelta) {}
+
+    @Override
+    protected final int getDataSize() {
+        return 0;
+    }
+}

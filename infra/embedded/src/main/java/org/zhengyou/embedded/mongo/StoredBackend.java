@@ -1,0 +1,129 @@
+package org.zhengyou.embedded.mongo;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Cursor;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Executes commands on the stored databases. Replies may hold {@link StoredDocument}s. Knows
+ * nothing of durability: whoever sends the replies waits for it.
+ */
+final class StoredBackend extends AbstractMongoBackend {
+    private final MVStore store;
+    private final ScanStatistics statistics;
+    private final Map<String, MongoDatabase> opened = new ConcurrentHashMap<>();
+
+    StoredBackend(MVStore store, ScanStatistics statistics) {
+        this.store = store;
+        this.statistics = statistics;
+        for (String map : store.getMapNames()) {
+            if (map.startsWith(StoredDatabase.COLLECTIONS)) {
+                resolveDatabase(
+                        Utils.firstFragment(map.substring(StoredDatabase.COLLECTIONS.length())));
+            }
+        }
+    }
+
+    @Override
+    public Document handleCommand(
+            Channel channel, String databaseName, String command, Document query) {
+        Refusals.check(command, query);
+        if (store.isReadOnly() && Commands.effect(command, query) == Commands.Effect.WRITES) {
+            throw Refusals.readOnly();
+        }
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "find" -> find(databaseName, query);
+            case "insert" -> insert(channel, databaseName, command, query);
+            case "update" ->
+                    UpdateStatements.each(
+                            query, one -> library(channel, databaseName, command, one));
+            case "aggregate" -> aggregate(channel, databaseName, command, query);
+            default -> library(channel, databaseName, command, query);
+        };
+    }
+
+    private Document library(Channel channel, String databaseName, String command, Document query) {
+        return super.handleCommand(channel, databaseName, command, query);
+    }
+
+    private Document find(String databaseName, Document query) {
+        String collectionName = Fields.text(query, "find");
+        boolean unknown = store.isReadOnly() && !opened.containsKey(databaseName);
+        if (!unknown
+                && resolveDatabase(databaseName).resolveCollection(collectionName, false)
+                        instanceof StoredCollection collection) {
+            return collection.find(query);
+        }
+        return Find.firstBatch(databaseName + "." + collectionName, List.of(), 0);
+    }
+
+    /** The library counts documents that it refused, too. */
+    private Document insert(Channel channel, String databaseName, String command, Document query) {
+        query.putIfAbsent("ordered", true);
+        Document reply = library(channel, databaseName, command, query);
+        if (reply.get("writeErrors") instanceof List<?> errors && !errors.isEmpty()) {
+            int refused = errors.size();
+            if (Utils.isTrue(query.get("ordered")) && errors.getFirst() instanceof Document error) {
+                int sent = Fields.list(query, "documents").size();
+                refused = sent - Fields.number(error, "index");
+            }
+            reply.put("n", Fields.number(reply, "n") - refused);
+        }
+        return reply;
+    }
+
+    private Document aggregate(
+            Channel channel, String databaseName, String command, Document query) {
+        CountPipeline counting = CountPipeline.of(query);
+        if (counting == null) {
+            return library(channel, databaseName, command, query);
+        }
+        String collectionName = Fields.text(query, "aggregate");
+        MongoCollection<?> collection =
+                resolveDatabase(databaseName).resolveCollection(collectionName, false);
+        int count =
+                collection == null
+                        ? 0
+                        : collection.count(counting.filter(), counting.skip(), counting.limit());
+        return Find.firstBatch(databaseName + "." + collectionName, counting.result(count), 0);
+    }
+
+    @Override
+    protected Document handleGetMore(String databaseName, String command, Document query) {
+        query.putIfAbsent("batchSize", Find.DEFAULT_BATCH);
+        long id = Fields.longNumber(query, command);
+        Cursor open = getCursorRegistry().getCursor(id);
+        if (!(open instanceof ScanCursor cursor)) {
+            return super.handleGetMore(databaseName, command, query);
+        }
+        List<Object> batch = cursor.take(Fields.number(query, "batchSize"));
+        String namespace = databaseName + "." + query.get("collection");
+        if (cursor.isEmpty()) {
+            getCursorRegistry().remove(id);
+        }
+        return Find.nextBatch(namespace, batch, cursor.isEmpty() ? 0 : id);
+    }
+
+    /** One object for each database; the library would make another one to list it. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return opened.computeIfAbsent(
+                databaseName,
+                name -> new StoredDatabase(name, store, getCursorRegistry(), statistics));
+    }
+
+    @Override
+    public void dropDatabase(String databaseName) {
+        super.dropDatabase(databaseName);
+        opened.remove(databaseName);
+    }
+}

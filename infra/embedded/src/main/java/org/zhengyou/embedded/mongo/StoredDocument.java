@@ -1,0 +1,61 @@
+package org.zhengyou.embedded.mongo;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
+import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as the file holds it: encoded once, when it is written. Rewriting a page or replying
+ * to a query copies the bytes; the decoded form is made when a filter first looks inside.
+ */
+final class StoredDocument {
+    private final byte[] bson;
+    private volatile @Nullable Document decoded;
+
+    StoredDocument(byte[] bson) {
+        this.bson = bson;
+    }
+
+    /** Encodes a document that nobody changes any more. */
+    static StoredDocument of(Document document) {
+        ByteBuf buffer = PooledByteBufAllocator.DEFAULT.heapBuffer(1024);
+        try {
+            BsonEncoder.encodeDocument(document, buffer);
+            byte[] bson = new byte[buffer.readableBytes()];
+            buffer.readBytes(bson);
+            StoredDocument stored = new StoredDocument(bson);
+            stored.decoded = document;
+            return stored;
+        } finally {
+            buffer.release();
+        }
+    }
+
+    byte[] bson() {
+        return bson;
+    }
+
+    /** The document for readers, shared by all of them: not to be changed. */
+    Document shared() {
+        Document document = decoded;
+        if (document == null) {
+            document = mutable();
+            decoded = document;
+        }
+        return document;
+    }
+
+    /** A fresh copy for an update to change. */
+    Document mutable() {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
+    }
+
+    /** Rough size in memory with the decoded form, in bytes; the same for the whole life. */
+    int memory() {
+        return 64 + 4 * bson.length;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.embedded;
+
+import org.jspecify.annotations.NullMarked;

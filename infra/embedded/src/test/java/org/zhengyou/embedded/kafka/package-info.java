@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.embedded.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package org.zhengyou.embedded.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoClientException;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Collation;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.embedded.ChildJvm;
+
+class EmbeddedMongoTest {
+    private final Path folder;
+    private EmbeddedMongo server;
+    private MongoClient client;
+    private MongoCollection<Document> things;
+
+    EmbeddedMongoTest(@TempDir Path folder) {
+        this.folder = folder;
+        server = EmbeddedMongo.start(folder, 0, Durability.COMMIT);
+        client = MongoClients.create(server.connectionString());
+        things = client.getDatabase("test").getCollection("things");
+    }
+
+    @BeforeEach
+    void put_one_thing_there() {
+        things.insertOne(new Document("_id", 1).append("n", 5));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void an_upsert_sets_on_insert_and_takes_the_maximum() {
+        var update =
+                Updates.combine(
+                        Updates.set("x", 1), Updates.max("n", 7), Updates.setOnInsert("new", true));
+        UpdateOptions upsert = new UpdateOptions().upsert(true);
+        things.updateOne(Filters.eq("_id", 1), update, upsert);
+        things.updateOne(Filters.eq("_id", 2), update, upsert);
+        assertThat(things.find(Filters.eq("_id", 1)).first())
+                .isEqualTo(Document.parse("{_id: 1, n: 7, x: 1}"));
+        assertThat(things.find(Filters.eq("_id", 2)).first())
+                .containsEntry("n", 7)
+                .containsEntry("new", true);
+    }
+
+    @Test
+    void find_and_modify_gives_the_new_document() {
+        var options =
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        var counted = things.findOneAndUpdate(Filters.eq("_id", 9), Updates.inc("n", 1L), options);
+        assertThat(counted).isEqualTo(new Document("_id", 9).append("n", 1L));
+    }
+
+    @Test
+    void an_ordered_bulk_write_ends_at_its_first_error() {
+        things.createIndex(Indexes.ascending("u"), new IndexOptions().unique(true).sparse(true));
+        ReplaceOptions upsert = new ReplaceOptions().upsert(true);
+        var writes =
+                List.of(
+                        new InsertOneModel<>(new Document("_id", 2).append("u", "a")),
+                        new UpdateOneModel<Document>(Filters.eq("_id", 1), Updates.set("x", 1)),
+                        new UpdateOneModel<Document>(Filters.eq("_id", 1), Updates.set("u", "a")),
+                        new ReplaceOneModel<>(Filters.eq("_id", 3), new Document("_id", 3), upsert),
+                        new DeleteOneModel<Document>(Filters.eq("_id", 1)));
+        assertThatThrownBy(() -> things.bulkWrite(writes))
+                .isInstanceOfSatisfying(
+                        MongoBulkWriteException.class,
+                        e -> {
+                            assertThat(e.getWriteErrors().getFirst().getIndex()).isEqualTo(2);
+                            assertThat(e.getWriteResult().getInsertedCount()).isEqualTo(1);
+                        });
+        assertThat(things.countDocuments()).isEqualTo(2);
+        assertThatThrownBy(() -> things.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                .isInstanceOf(MongoBulkWriteException.class);
+        assertThat(things.find().sort(new Document("_id", 1)).map(d -> d.get("_id")))
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    void an_ordered_insert_says_how_many_documents_it_stored() {
+        List<Document> documents =
+                IntStream.of(2, 3, 1, 4).mapToObj(i -> new Document("_id", i)).toList();
+        assertThatThrownBy(() -> things.insertMany(documents))
+                .isInstanceOfSatisfying(
+                        MongoBulkWriteException.class,
+                        e -> assertThat(e.getWriteResult().getInsertedCount()).isEqualTo(2));
+        assertThat(things.countDocuments()).isEqualTo(3);
+    }
+
+    @Test
+    void what_the_server_cannot_do_it_refuses() {
+        refused(
+                20,
+                () -> run("{insert: 'a', documents: [{_id: 1}], txnNumber: {$numberLong: '1'}}"));
+        refused(40573, () -> things.watch().iterator().next());
+        refused(115, () -> things.updateOne(new Document(), List.of(Updates.set("x", 1))));
+        refused(115, () -> things.findOneAndUpdate(new Document(), List.of(Updates.set("x", 1))));
+        refused(115, () -> things.createIndex(Indexes.text("x")));
+        refused(115, () -> run("{renameCollection: 'test.a', to: 'test.b'}"));
+        refused(72, () -> things.createIndex(Indexes.ascending("x"), partial()));
+        refused(72, () -> things.createIndex(Indexes.ascending("x"), expiring()));
+        refused(72, () -> things.find().collation(caseless()).first());
+        var capped = new CreateCollectionOptions().capped(true).sizeInBytes(1000);
+        refused(72, () -> client.getDatabase("test").createCollection("capped", capped));
+        refused(115, () -> run("{explain: {find: 'things'}}"));
+        assertThatThrownBy(this::insertInTransaction).isInstanceOf(MongoClientException.class);
+        assertThat(things.find()).containsExactly(new Document("_id", 1).append("n", 5));
+    }
+
+    private void insertInTransaction() {
+        try (ClientSession session = client.startSession()) {
+            session.startTransaction();
+            things.insertOne(session, new Document("_id", 7));
+        }
+    }
+
+    private static IndexOptions partial() {
+        return new IndexOptions().partialFilterExpression(Filters.gt("x", 1));
+    }
+
+    private static IndexOptions expiring() {
+        return new IndexOptions().expireAfter(1L, TimeUnit.SECONDS);
+    }
+
+    private static Collation caseless() {
+        return Collation.builder().locale("en").build();
+    }
+
+    private void run(String command) {
+        client.getDatabase("test").runCommand(Document.parse(command));
+    }
+
+    private static void refused(int code, ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        MongoException.class, e -> assertThat(e.getCode()).isEqualTo(code));
+    }
+
+    @Test
+    void a_folder_in_use_is_refused_with_its_name() {
+        assertThatThrownBy(() -> EmbeddedMongo.start(folder, 0, Durability.COMMIT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("uses " + folder);
+        assertThatThrownBy(() -> EmbeddedMongo.openOffline(folder))
+                .isInstanceOf(IllegalStateException.class);
+        Path other = folder.resolve("other");
+        try (ChildJvm child = ChildJvm.start(ServerProcess.class, other.toString(), "COMMIT")) {
+            child.answer("ready");
+            assertThatThrownBy(() -> EmbeddedMongo.openOffline(other))
+                    .hasMessageContaining("another process uses");
+        }
+    }
+
+    @Test
+    void offline_reading_changes_no_byte_and_refuses_to_write() throws IOException {
+        stop();
+        byte[] before = Files.readAllBytes(folder.resolve("documents.mv"));
+        try (EmbeddedMongo offline = EmbeddedMongo.openOffline(folder);
+                MongoClient reader = MongoClients.create(offline.connectionString())) {
+            var collection = reader.getDatabase("test").getCollection("things");
+            assertThat(collection.find().into(new ArrayList<>())).hasSize(1);
+            assertThatThrownBy(() -> collection.insertOne(new Document("_id", 2)))
+                    .isInstanceOf(MongoCommandException.class)
+                    .hasMessageContaining("read");
+            assertThat(reader.getDatabase("none").getCollection("none").find().first()).isNull();
+        }
+        assertThat(Files.readAllBytes(folder.resolve("documents.mv"))).isEqualTo(before);
+    }
+
+    @Test
+    void closing_twice_is_closing_once_and_the_port_is_free_again() {
+        int port = Integer.parseInt(server.connectionString().replaceAll(".*:", ""));
+        server.close();
+        server.close();
+        server = EmbeddedMongo.start(folder, port, Durability.FSYNC);
+        assertThat(server.connectionString()).endsWith(":" + port);
+        assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void the_file_stays_small_under_many_single_writes() throws IOException {
+        for (int i = 0; i < 3000; i++) {
+            var filter = Filters.eq("_id", i % 50);
+            var replacement = new Document("_id", i % 50).append("text", "x".repeat(200) + i);
+            things.replaceOne(filter, replacement, new ReplaceOptions().upsert(true));
+        }
+        assertThat(Files.size(folder.resolve("documents.mv"))).isLessThan(8 << 20);
+    }
+}

@@ -1,0 +1,23 @@
+package org.zhengyou.embedded.mongo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A server in a process of its own; ends when its input ends. Told so, it is the seeded bug: it
+ * acknowledges writes that it has not written.
+ */
+final class ServerProcess {
+    private ServerProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Persistence forgetful = store -> {};
+        Persistence persistence =
+                arguments[1].equals("FORGETFUL") ? forgetful : Durability.valueOf(arguments[1]);
+        EmbeddedMongo server = EmbeddedMongo.start(folder, 0, persistence);
+        System.out.println("ready " + server.connectionString());
+        while (System.in.read() >= 0) {}
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.embedded.mongo;
+
+import org.jspecify.annotations.NullMarked;
