@@ -12,7 +12,6 @@ const TEXTS = {
     results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖', organization: '党组织',
     plan: '方案', meeting: '动员会', activities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
     position: '数据位置', failed: '无法读取数据：', empty: '截至该日期没有数据。运行 ./zhengyou demo 可演示一次活动。',
-    signedOut: '登录已过期，请重新登录。',
     PARTY_SPIRIT_EDUCATION: '党性教育', POST_DEDICATION: '岗位奉献',
     SERVING_TEACHERS_AND_STUDENTS: '服务师生', BADGE_OF_EXAMPLE: '亮牌示范',
     ORGANIZATIONAL_INNOVATION: '组织创新',
@@ -26,7 +25,6 @@ const TEXTS = {
     meeting: 'meeting', activities: 'activities', coverage: 'coverage', reports: 'reports',
     nominations: 'nominations', position: 'position', failed: 'The figures cannot be read: ',
     empty: 'There is nothing as of this date. ./zhengyou demo plays a campaign.',
-    signedOut: 'Your sign-in has expired. Please sign in again.',
     PARTY_SPIRIT_EDUCATION: 'Party-spirit education', POST_DEDICATION: 'Dedication at one’s post',
     SERVING_TEACHERS_AND_STUDENTS: 'Serving teachers and students',
     BADGE_OF_EXAMPLE: 'Showing the badge', ORGANIZATIONAL_INNOVATION: 'Organisational innovation',
@@ -60,7 +58,7 @@ async function rows(path) {
   let page;
   do {
     const response = await fetch(`${path}&limit=1000&skip=${all.length}`, { headers: { accept: 'application/json' } });
-    if (response.status === 401) throw new Error(text('signedOut'));
+    if (response.status === 401) location.assign('/');
     page = await response.json();
     if (!response.ok) throw new Error(page.detail ?? response.statusText);
     all.push(...page.rows);

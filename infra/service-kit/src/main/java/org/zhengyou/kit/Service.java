@@ -1,0 +1,110 @@
+package org.zhengyou.kit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.policy.Policy;
+import org.zhengyou.kit.view.View;
+
+/**
+ * A service on one page: its deciders, views, policies and what it listens to.
+ *
+ * @param name path segment, database and topic prefix: {@code evaluations}
+ * @param deciders its rules
+ * @param views what it shows
+ * @param directories local copies of other services' facts, for its rules only, never served
+ * @param policies what it does by itself
+ * @param imports spreadsheets it takes
+ * @param listensTo by source service, the records it reads that service's events with; the simple
+ *     name of a record is the name of the event
+ * @param opensPersonalData whether this service holds the keys of sealed personal values
+ */
+public record Service(
+        String name,
+        List<Decider<?, ?, ?>> deciders,
+        List<View<?>> views,
+        List<View<?>> directories,
+        List<Policy> policies,
+        List<SheetImport> imports,
+        Map<String, List<Class<?>>> listensTo,
+        boolean opensPersonalData) {
+
+    /** Starts the page of the service with this name. */
+    public static Page named(String name) {
+        return new Page(name);
+    }
+
+    /** The page while it is written. */
+    public static final class Page {
+        private final String name;
+        private final List<Decider<?, ?, ?>> deciders = new ArrayList<>();
+        private final List<View<?>> views = new ArrayList<>();
+        private final List<View<?>> directories = new ArrayList<>();
+        private final List<Policy> policies = new ArrayList<>();
+        private final List<SheetImport> imports = new ArrayList<>();
+        private final Map<String, List<Class<?>>> listensTo = new LinkedHashMap<>();
+        private boolean opensPersonalData;
+
+        private Page(String name) {
+            this.name = name;
+        }
+
+        /** Adds rules. */
+        public Page decider(Decider<?, ?, ?> decider) {
+            deciders.add(decider);
+            return this;
+        }
+
+        /** Adds a view that is served. */
+        public Page view(View<?> view) {
+            views.add(view);
+            return this;
+        }
+
+        /** Adds a directory for rules, never served. */
+        public Page directory(View<?> directory) {
+            directories.add(directory);
+            return this;
+        }
+
+        /** Adds a policy. */
+        public Page policy(Policy policy) {
+            policies.add(policy);
+            return this;
+        }
+
+        /** Adds a spreadsheet this service takes. */
+        public Page imports(SheetImport sheet) {
+            imports.add(sheet);
+            return this;
+        }
+
+        /** Reads these events of another service, each with the reader's own record. */
+        public Page listensTo(String source, Class<?>... events) {
+            listensTo.computeIfAbsent(source, s -> new ArrayList<>()).addAll(List.of(events));
+            return this;
+        }
+
+        /** Holds the keys of sealed personal values. */
+        public Page opensPersonalData() {
+            opensPersonalData = true;
+            return this;
+        }
+
+        /** The finished page. */
+        public Service build() {
+            return new Service(
+                    name,
+                    List.copyOf(deciders),
+                    List.copyOf(views),
+                    List.copyOf(directories),
+                    List.copyOf(policies),
+                    List.copyOf(imports),
+                    Map.copyOf(listensTo),
+                    opensPersonalData);
+        }
+    }
+}

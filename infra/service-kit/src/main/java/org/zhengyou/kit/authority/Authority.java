@@ -1,0 +1,53 @@
+package org.zhengyou.kit.authority;
+
+/**
+ * 权限 (S93, S95). What the actor was entitled to on the effective date of the command, from the
+ * appointments known to this service. Each method that succeeds is recorded as the authority of the
+ * events that follow.
+ *
+ * <p>Every {@code require…} throws a {@code Refusal} with {@code ACTOR_LACKS_AUTHORITY} that says
+ * which office would do.
+ */
+public interface Authority {
+    /**
+     * The actor holds, over this organisation or one above it, an office that carries the function.
+     *
+     * @param clause the clause that gives the function, e.g. {@code S53}
+     */
+    void require(OfficeFunction function, String organization, String clause);
+
+    /** The actor holds an office of the university Party committee that carries the function. */
+    void requireCommittee(OfficeFunction function, String clause);
+
+    /** The actor is this person. */
+    void requireSelf(String person, String clause);
+
+    /**
+     * The actor is this person, or holds an office that carries the function over the organisation.
+     */
+    void requireSelfOr(String person, OfficeFunction function, String organization, String clause);
+
+    /**
+     * As {@link #requireCommittee}, but as long as no office was ever filled, whoever has the token
+     * role {@code SETUP} may act too: somebody must appoint the first secretary.
+     */
+    void requireCommitteeOrSetup(OfficeFunction function, String clause);
+
+    /** Whether the actor holds an office that carries the function; records nothing. */
+    boolean holds(OfficeFunction function, String organization);
+
+    /**
+     * Whether this other person held, at the effective time, an office that carries the function
+     * over the organisation.
+     */
+    boolean held(String person, OfficeFunction function, String organization);
+
+    /** Whether this person was, at the effective time, secretary of exactly this organisation. */
+    boolean wasSecretary(String person, String organization);
+
+    /**
+     * Whether this other person held, at the effective time, an office of the university Party
+     * committee.
+     */
+    boolean wasAtCommittee(String person);
+}

@@ -1,0 +1,157 @@
+package org.zhengyou.kit.authority;
+
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.view.Lookup;
+
+/**
+ * Authority by the appointments that this service knows of, judged at one effective instant (F9).
+ *
+ * <p>A secretary and a deputy secretary carry all four functions over their organisation and those
+ * below it; a seat in a body carries what the body was granted, over the body's organisation and
+ * those below. A policy of the platform may do what it was written for.
+ */
+public final class EffectiveAuthority implements Authority {
+    private static final Set<String> LEADING =
+            Set.of(OfficeDirectory.SECRETARY, OfficeDirectory.DEPUTY_SECRETARY);
+
+    private final Actor actor;
+    private final Instant at;
+    private final Lookup lookup;
+    private @Nullable String grounds;
+
+    /** The authority of this actor at this instant. */
+    public EffectiveAuthority(Actor actor, Instant at, Lookup lookup) {
+        this.actor = actor;
+        this.at = at;
+        this.lookup = lookup;
+    }
+
+    /** On what the acts so far rest: clause and appointment, or empty if nothing was asked yet. */
+    public Optional<String> grounds() {
+        return Optional.ofNullable(grounds);
+    }
+
+    @Override
+    public void require(OfficeFunction function, String organization, String clause) {
+        if (!granted(function, organization, clause))
+            throw lacking(clause, function + " over organisation " + organization);
+    }
+
+    @Override
+    public void requireCommittee(OfficeFunction function, String clause) {
+        if (!grantedAtCommittee(function, clause))
+            throw lacking(clause, function + " at the university Party committee");
+    }
+
+    @Override
+    public void requireSelf(String person, String clause) {
+        if (!self(person, clause)) throw lacking(clause, "being that very person");
+    }
+
+    @Override
+    public void requireSelfOr(
+            String person, OfficeFunction function, String organization, String clause) {
+        if (!self(person, clause) && !granted(function, organization, clause))
+            throw lacking(
+                    clause,
+                    "being that person, or " + function + " over organisation " + organization);
+    }
+
+    @Override
+    public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
+        boolean nobodyYet =
+                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY)
+                        .appointments()
+                        .isEmpty();
+        if (nobodyYet && actor.roles().contains(Actor.SETUP)) grounds = clause + " P-SETUP";
+        else requireCommittee(function, clause);
+    }
+
+    @Override
+    public boolean holds(OfficeFunction function, String organization) {
+        return actor.isPolicy() || appointment(actor.person(), function, organization).isPresent();
+    }
+
+    @Override
+    public boolean held(String person, OfficeFunction function, String organization) {
+        return appointment(person, function, organization).isPresent();
+    }
+
+    @Override
+    public boolean wasSecretary(String person, String organization) {
+        return lookup.look(OfficeDirectory.class, person)
+                .at(at)
+                .anyMatch(
+                        e ->
+                                e.getValue().organization().equals(organization)
+                                        && e.getValue().office().equals(OfficeDirectory.SECRETARY));
+    }
+
+    @Override
+    public boolean wasAtCommittee(String person) {
+        Optional<String> committee = OrganizationDirectory.committee(lookup);
+        return committee.isPresent()
+                && lookup.look(OfficeDirectory.class, person)
+                        .at(at)
+                        .anyMatch(
+                                e ->
+                                        e.getValue().organization().equals(committee.get())
+                                                && !e.getValue().office().isEmpty());
+    }
+
+    private boolean self(String person, String clause) {
+        if (!actor.person().equals(person)) return false;
+        grounds = clause + " self";
+        return true;
+    }
+
+    private boolean grantedAtCommittee(OfficeFunction function, String clause) {
+        if (actor.isPolicy()) return granted(function, "", clause);
+        return OrganizationDirectory.committee(lookup)
+                .map(committee -> granted(function, committee, clause))
+                .orElse(false);
+    }
+
+    private boolean granted(OfficeFunction function, String organization, String clause) {
+        Optional<String> basis =
+                actor.isPolicy()
+                        ? Optional.of(actor.person())
+                        : appointment(actor.person(), function, organization);
+        basis.ifPresent(id -> grounds = clause + " " + function + " " + id);
+        return basis.isPresent();
+    }
+
+    private Optional<String> appointment(
+            String person, OfficeFunction function, String organization) {
+        List<String> line = OrganizationDirectory.lineOf(lookup, organization, at);
+        return lookup.look(OfficeDirectory.class, person)
+                .at(at)
+                .filter(e -> line.contains(e.getValue().organization()))
+                .filter(e -> carries(e.getValue(), function))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private boolean carries(Appointment appointment, OfficeFunction function) {
+        return appointment.body().isEmpty()
+                ? LEADING.contains(appointment.office())
+                : lookup.look(BodyDirectory.class, appointment.body()).had(function, at);
+    }
+
+    private RuntimeException lacking(String clause, String needed) {
+        return refuse(
+                ACTOR_LACKS_AUTHORITY,
+                clause,
+                "on the effective date the actor held no office that gives " + needed);
+    }
+}

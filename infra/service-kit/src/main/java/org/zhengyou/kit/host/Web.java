@@ -1,0 +1,122 @@
+package org.zhengyou.kit.host;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Future;
+import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.function.support.HandlerFunctionAdapter;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.zhengyou.kit.http.BareErrors;
+import org.zhengyou.kit.http.Problems;
+import org.zhengyou.kit.http.ProcessRoutes;
+import org.zhengyou.kit.http.Security;
+import org.zhengyou.kit.http.ServiceRoutes;
+import org.zhengyou.kit.runtime.Settings;
+
+/**
+ * One servlet context on Tomcat with virtual threads and functional routes only. Said bean by bean:
+ * what is not here is not started.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(Security.class)
+class Web {
+    private static final int CONNECTION_MILLIS = 10_000;
+    private static final int KEEP_ALIVE_MILLIS = 60_000;
+    private static final int MOST_HEADER_BYTES = 16 << 10;
+    private static final int SHUTDOWN_MILLIS = 500;
+
+    @Bean
+    TomcatServletWebServerFactory tomcat(Settings settings) throws UnknownHostException {
+        TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory();
+        tomcat.setAddress(InetAddress.getByName(settings.bind()));
+        tomcat.setPort(settings.port());
+        tomcat.setShutdown(Shutdown.GRACEFUL);
+        tomcat.setRegisterDefaultServlet(false);
+        tomcat.getSettings().getJsp().setRegistered(false);
+        tomcat.addConnectorCustomizers(
+                connector -> {
+                    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http)
+                        limit(http);
+                });
+        tomcat.addContextCustomizers(
+                context -> {
+                    if (context.getParent() instanceof StandardHost host)
+                        host.setErrorReportValveClass(BareErrors.class.getName());
+                });
+        return tomcat;
+    }
+
+    private static void limit(AbstractHttp11Protocol<?> http) {
+        http.setExecutor(new VirtualThreadExecutor("http-"));
+        http.setConnectionTimeout(CONNECTION_MILLIS);
+        http.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);
+        http.setMaxKeepAliveRequests(-1);
+        http.setMaxHttpRequestHeaderSize(MOST_HEADER_BYTES);
+        http.setMaxSwallowSize(MOST_HEADER_BYTES);
+    }
+
+    @Bean
+    DefaultLifecycleProcessor lifecycleProcessor() {
+        DefaultLifecycleProcessor lifecycle = new DefaultLifecycleProcessor();
+        lifecycle.setTimeoutPerShutdownPhase(SHUTDOWN_MILLIS);
+        return lifecycle;
+    }
+
+    @Bean
+    DispatcherServlet dispatcherServlet() {
+        DispatcherServlet servlet = new DispatcherServlet();
+        servlet.setPublishEvents(false);
+        return servlet;
+    }
+
+    @Bean
+    ServletRegistrationBean<DispatcherServlet> dispatcher(DispatcherServlet servlet) {
+        var registration = new ServletRegistrationBean<>(servlet, "/");
+        registration.setName("dispatcher");
+        registration.setLoadOnStartup(1);
+        return registration;
+    }
+
+    @Bean
+    ServiceRoutes serviceRoutes(Future<Services> services, PrometheusMeterRegistry meters) {
+        Services started = ServiceHost.join(services);
+        ProcessRoutes own = new ProcessRoutes(started::areReady, meters);
+        return new ServiceRoutes(started.running(), List.of(own.routes()));
+    }
+
+    @Bean
+    RouterFunctionMapping routes(ServiceRoutes routes) {
+        var mapping = new RouterFunctionMapping(routes);
+        mapping.setMessageConverters(
+                List.of(
+                        new ByteArrayHttpMessageConverter(),
+                        new StringHttpMessageConverter(StandardCharsets.UTF_8)));
+        return mapping;
+    }
+
+    @Bean
+    HandlerFunctionAdapter handlerFunctionAdapter() {
+        return new HandlerFunctionAdapter();
+    }
+
+    @Bean
+    HandlerExceptionResolver problems() {
+        return new Problems();
+    }
+}

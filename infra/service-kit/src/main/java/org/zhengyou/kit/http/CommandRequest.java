@@ -1,0 +1,110 @@
+package org.zhengyou.kit.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.runtime.EffectiveTime;
+
+/**
+ * What a request for a command says beside the command.
+ *
+ * @param effectiveAt {@code Zhengyou-Effective-At}: ISO instant or date; null for now
+ * @param key {@code Idempotency-Key}
+ * @param correlation {@code Zhengyou-Correlation-Id}
+ * @param after what must be known here before the decision
+ */
+record CommandRequest(
+        @Nullable Instant effectiveAt,
+        @Nullable String key,
+        @Nullable String correlation,
+        List<After> after) {
+    static final String EFFECTIVE_AT = "Zhengyou-Effective-At";
+    static final String KEY = "Idempotency-Key";
+    static final String CORRELATION = "Zhengyou-Correlation-Id";
+
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
+
+    static CommandRequest of(HttpServletRequest request, FieldErrors errors) {
+        return new CommandRequest(
+                effectiveAt(request, errors),
+                matching(request, KEY, VISIBLE, "must be 1 to 128 visible characters", errors),
+                matching(
+                        request,
+                        CORRELATION,
+                        Identifier.FORM,
+                        "must be 1 to 64 letters, digits, '.', '_' or '-'",
+                        errors),
+                after(request, errors));
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws ProblemException if it is larger than this many bytes, or breaks off
+     */
+    static byte[] body(HttpServletRequest request, int most) {
+        if (request.getContentLengthLong() > most) throw tooLarge(most);
+        try {
+            byte[] body = request.getInputStream().readNBytes(most + 1);
+            if (body.length > most) throw tooLarge(most);
+            return body;
+        } catch (IOException e) {
+            throw ProblemException.malformed("body", "broke off or took too long");
+        }
+    }
+
+    private static ProblemException tooLarge(int most) {
+        return ProblemException.of(
+                ProblemKind.BODY_TOO_LARGE, "the body may have " + most + " bytes");
+    }
+
+    private static @Nullable Instant effectiveAt(HttpServletRequest request, FieldErrors errors) {
+        String text = single(request, EFFECTIVE_AT, errors);
+        if (text == null) return null;
+        try {
+            return EffectiveTime.parse(text.strip(), Instant.now());
+        } catch (IllegalArgumentException e) {
+            errors.add(EFFECTIVE_AT, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private static @Nullable String matching(
+            HttpServletRequest request,
+            String name,
+            Pattern form,
+            String reason,
+            FieldErrors errors) {
+        String text = single(request, name, errors);
+        if (text == null || form.matcher(text).matches()) return text;
+        errors.add(name, reason);
+        return null;
+    }
+
+    private static @Nullable String single(
+            HttpServletRequest request, String name, FieldErrors errors) {
+        String first = request.getHeader(name);
+        if (first != null && Collections.list(request.getHeaders(name)).size() > 1)
+            errors.add(name, "must be given once");
+        return first;
+    }
+
+    private static List<After> after(HttpServletRequest request, FieldErrors errors) {
+        if (request.getQueryString() == null) return List.of();
+        List<After> all = new ArrayList<>();
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (!name.equals(After.PARAMETER))
+                                errors.add(name, "is no parameter of a command");
+                            else for (String value : values) After.read(value, all, errors);
+                        });
+        return all;
+    }
+}

@@ -1,0 +1,191 @@
+package org.zhengyou.kit.http;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Identifier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The shapes of the types that commands are made of. Other types are left to the strict mapper,
+ * which reports one error at a time.
+ */
+final class Shapes {
+    private static final Map<Class<?>, Shape> SIMPLE =
+            Map.ofEntries(
+                    Map.entry(String.class, Shapes::text),
+                    Map.entry(boolean.class, Shapes::bool),
+                    Map.entry(Boolean.class, Shapes::bool),
+                    Map.entry(int.class, Shapes::whole),
+                    Map.entry(Integer.class, Shapes::whole),
+                    Map.entry(long.class, Shapes::wholeLong),
+                    Map.entry(Long.class, Shapes::wholeLong),
+                    Map.entry(BigDecimal.class, Shapes::decimal),
+                    Map.entry(Year.class, Shapes::year),
+                    Map.entry(
+                            LocalDate.class,
+                            parsed(LocalDate::parse, "must be an ISO date such as 2010-06-15")),
+                    Map.entry(
+                            YearMonth.class,
+                            parsed(YearMonth::parse, "must be an ISO month such as 2010-06")),
+                    Map.entry(
+                            Instant.class,
+                            parsed(
+                                    Instant::parse,
+                                    "must be an ISO instant such as 2010-06-15T08:00:00Z")),
+                    Map.entry(UUID.class, parsed(UUID::fromString, "must be a UUID")));
+
+    private final JsonMapper strict;
+    private final Map<Type, Shape> known = new HashMap<>();
+
+    Shapes(JsonMapper strict) {
+        this.strict = strict;
+    }
+
+    /** Whether null is a value of this type. */
+    static boolean isNullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class);
+    }
+
+    /** The shape of a type. */
+    Shape of(AnnotatedType annotated) {
+        if (annotated.getType() instanceof Class<?> type) return of(type);
+        if (annotated instanceof AnnotatedParameterizedType generic
+                && annotated.getType() instanceof ParameterizedType of) {
+            AnnotatedType[] arguments = generic.getAnnotatedActualTypeArguments();
+            if (of.getRawType() == List.class) return new ListShape(element(arguments[0]), false);
+            if (of.getRawType() == Set.class) return new ListShape(element(arguments[0]), true);
+            if (of.getRawType() == Map.class)
+                return new MapShape(of(arguments[0]), element(arguments[1]));
+        }
+        return byMapper(annotated.getType());
+    }
+
+    private Shape of(Class<?> type) {
+        Shape shape = SIMPLE.get(type);
+        if (shape != null) return shape;
+        if (Identifier.class.isAssignableFrom(type)) return identifier(type);
+        if (type.isEnum()) return name(type);
+        if (!type.isRecord()) return byMapper(type);
+        Shape before = known.get(type);
+        if (before != null) return before;
+        RecordShape record = new RecordShape(type, this);
+        known.put(type, record);
+        return record;
+    }
+
+    private Shape element(AnnotatedType type) {
+        Shape shape = of(type);
+        return (node, path, errors) -> {
+            if (!node.isNull()) return shape.read(node, path, errors);
+            errors.add(path, "must not be null");
+            return null;
+        };
+    }
+
+    private Shape byMapper(Type type) {
+        return (node, path, errors) -> {
+            try {
+                return strict.<@Nullable Object>treeToValue(node, strict.constructType(type));
+            } catch (JacksonException e) {
+                errors.add(path, "is not of the kind that belongs here");
+                return null;
+            }
+        };
+    }
+
+    private static Shape identifier(Class<?> type) {
+        Function<String, Object> constructor = Identifiers.constructor(type);
+        return (node, path, errors) -> {
+            if (!node.isString()) return wrong(path, "must be an identifier in quotes", errors);
+            try {
+                return constructor.apply(node.stringValue());
+            } catch (IllegalArgumentException e) {
+                return wrong(path, String.valueOf(e.getMessage()), errors);
+            }
+        };
+    }
+
+    private static Shape name(Class<?> type) {
+        Map<String, Object> constants = new HashMap<>();
+        for (Object constant : type.getEnumConstants())
+            constants.put(((Enum<?>) constant).name(), constant);
+        String reason = "must be one of " + Arrays.toString(type.getEnumConstants());
+        return (node, path, errors) -> {
+            Object constant = node.isString() ? constants.get(node.stringValue()) : null;
+            return constant == null ? wrong(path, reason, errors) : constant;
+        };
+    }
+
+    private static Shape parsed(Function<String, Object> parse, String reason) {
+        return (node, path, errors) -> {
+            if (!node.isString()) return wrong(path, reason, errors);
+            try {
+                return parse.apply(node.stringValue());
+            } catch (DateTimeException | IllegalArgumentException e) {
+                return wrong(path, reason, errors);
+            }
+        };
+    }
+
+    private static @Nullable Object text(JsonNode node, String path, FieldErrors errors) {
+        if (!node.isString()) return wrong(path, "must be a text in quotes", errors);
+        String text = node.stringValue();
+        return Texts.isClean(text)
+                ? text
+                : wrong(path, "must be Unicode without control characters", errors);
+    }
+
+    private static @Nullable Object bool(JsonNode node, String path, FieldErrors errors) {
+        return node.isBoolean()
+                ? (Object) node.booleanValue()
+                : wrong(path, "must be true or false", errors);
+    }
+
+    private static @Nullable Object whole(JsonNode node, String path, FieldErrors errors) {
+        return node.isIntegralNumber() && node.canConvertToInt()
+                ? (Object) node.intValue()
+                : wrong(path, "must be a whole number", errors);
+    }
+
+    private static @Nullable Object wholeLong(JsonNode node, String path, FieldErrors errors) {
+        return node.isIntegralNumber() && node.canConvertToLong()
+                ? (Object) node.longValue()
+                : wrong(path, "must be a whole number", errors);
+    }
+
+    private static @Nullable Object decimal(JsonNode node, String path, FieldErrors errors) {
+        return node.isNumber()
+                ? (Object) node.decimalValue()
+                : wrong(path, "must be a number", errors);
+    }
+
+    private static @Nullable Object year(JsonNode node, String path, FieldErrors errors) {
+        boolean year = node.isIntegralNumber() && node.canConvertToInt();
+        return year && node.intValue() > 0 && node.intValue() < 10_000
+                ? (Object) Year.of(node.intValue())
+                : wrong(path, "must be a year such as 2010", errors);
+    }
+
+    private static @Nullable Object wrong(String path, String reason, FieldErrors errors) {
+        errors.add(path, reason);
+        return null;
+    }
+}

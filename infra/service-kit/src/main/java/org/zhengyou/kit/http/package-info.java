@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.http;
+
+import org.jspecify.annotations.NullMarked;

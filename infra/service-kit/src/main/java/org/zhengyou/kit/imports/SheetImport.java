@@ -1,0 +1,41 @@
+package org.zhengyou.kit.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.zhengyou.kit.decide.Given;
+
+/**
+ * 导入 (F6). Turns each row of an XLSX or CSV file into one command. The kit reads the file, shows a
+ * preview, sends the commands and reports every row: imported, unchanged, or wrong with its reason.
+ * Running the same file again changes nothing, because the decider of the command answers a
+ * repetition with no events.
+ */
+public interface SheetImport {
+    /** Path segment, e.g. {@code members}. */
+    String name();
+
+    /** The headings that must be there, in Chinese. */
+    List<String> headings();
+
+    /**
+     * The value that identifies a row within the file; a repetition within one file is an error.
+     */
+    String naturalKey(SheetRow row);
+
+    /**
+     * The command for this row and when it is true.
+     *
+     * @param newId a fresh random id for what the row creates
+     * @throws RowError with the reason if the row is wrong by itself
+     */
+    Planned plan(SheetRow row, UUID newId, Given given);
+
+    /** Whether each row may need the ones above it; otherwise several rows are sent at once. */
+    default boolean inOrder() {
+        return false;
+    }
+
+    /** A command and its effective time. */
+    record Planned(Object command, Instant effectiveAt) {}
+}

@@ -1,0 +1,98 @@
+package org.zhengyou.kit.kafka;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.projection.Watermarks.Mark;
+import org.zhengyou.kit.runtime.EventCodec;
+import org.zhengyou.log.EventLog;
+import org.zhengyou.log.StoredEvent;
+
+/**
+ * What was received of all sources, written down now and then in one document: <code>
+ * {_id: "inbox", inbox: position, sources: […]}</code>. After a crash the inbox itself says what
+ * was received since.
+ */
+final class InboxProgress {
+    private static final String ID = "inbox";
+    private static final int PAGE = 1_000;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> stored;
+    private final Map<String, SourceProgress> sources = new LinkedHashMap<>();
+
+    private InboxProgress(MongoCollection<Document> stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Reads what was written down and what the inbox says.
+     *
+     * @param fresh what is known of a source of which nothing was received
+     * @param head of the inbox, as far as it is to be looked at
+     */
+    static InboxProgress load(
+            MongoCollection<Document> stored,
+            Collection<String> names,
+            Function<String, SourceProgress> fresh,
+            EventLog inbox,
+            long head) {
+        InboxProgress progress = new InboxProgress(stored);
+        names.forEach(name -> progress.sources.put(name, fresh.apply(name)));
+        Document known = stored.find(Filters.eq("_id", ID)).first();
+        if (known != null)
+            for (SourceProgress source : sources(known))
+                progress.sources.replace(source.source(), source);
+        progress.learn(inbox, known == null ? 0 : known.getLong("inbox"), head);
+        return progress;
+    }
+
+    private static List<SourceProgress> sources(Document known) {
+        return known.getList("sources", Document.class).stream().map(SourceProgress::of).toList();
+    }
+
+    private void learn(EventLog inbox, long after, long head) {
+        long at = after;
+        while (at < head) {
+            for (StoredEvent event : inbox.page(at, (int) Math.min(PAGE, head - at))) {
+                at = event.position();
+                Map<String, String> metadata = event.metadata();
+                SourceProgress source = sources.get(metadata.get(EventCodec.SOURCE));
+                String position = metadata.get(EventCodec.SOURCE_POSITION);
+                if (source != null && position != null) source.received(Long.parseLong(position));
+            }
+        }
+    }
+
+    Collection<SourceProgress> all() {
+        return sources.values();
+    }
+
+    /** Writes everything down. */
+    void save(long inboxHead) {
+        Document all =
+                new Document("_id", ID)
+                        .append("inbox", inboxHead)
+                        .append(
+                                "sources",
+                                sources.values().stream().map(SourceProgress::document).toList());
+        stored.replaceOne(Filters.eq("_id", ID), all, UPSERT);
+    }
+
+    /** What was written down of this source. */
+    static Mark mark(MongoCollection<Document> stored, String source) {
+        @Nullable Document known = stored.find(Filters.eq("_id", ID)).first();
+        if (known == null) return Mark.NOTHING;
+        for (SourceProgress one : sources(known))
+            if (one.source().equals(source))
+                return new Mark(one.watermark(), known.getLong("inbox"));
+        return Mark.NOTHING;
+    }
+}

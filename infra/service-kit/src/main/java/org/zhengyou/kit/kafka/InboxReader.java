@@ -1,0 +1,198 @@
+package org.zhengyou.kit.kafka;
+
+import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.projection.Watermarks;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.log.ConflictingAppendException;
+import org.zhengyou.log.EventLog;
+
+/**
+ * Keeps one session going in the process with the lease, on a thread of its own; begins a new one
+ * when the last has failed.
+ */
+final class InboxReader implements Watermarks {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxReader.class);
+    private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
+
+    private final ServiceRuntime runtime;
+    private final String bootstrap;
+    private final Lease lease;
+    private final Function<String, SourceProgress> fresh;
+    private final MongoCollection<Document> stored;
+    private final Counter received;
+    private final Counter repeated;
+    private final Map<String, Mark> marks = new ConcurrentHashMap<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile boolean working;
+    private volatile @Nullable KafkaConsumer<String, String> consumer;
+
+    /**
+     * A reader that stands still.
+     *
+     * @param fresh the progress of a source of which nothing was received yet
+     */
+    InboxReader(
+            ServiceRuntime runtime,
+            String bootstrap,
+            Lease lease,
+            Function<String, SourceProgress> fresh,
+            Counter received,
+            Counter repeated) {
+        this.runtime = runtime;
+        this.bootstrap = bootstrap;
+        this.lease = lease;
+        this.fresh = fresh;
+        this.received = received;
+        this.repeated = repeated;
+        this.stored = runtime.database().getCollection("inbox_progress");
+        this.thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("inbox-" + runtime.service().name())
+                        .unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void stop() {
+        stopped.countDown();
+        KafkaConsumer<String, String> open = consumer;
+        if (open != null) open.wakeup();
+    }
+
+    /** Waits until the thread has ended, at most this long; then it is interrupted. */
+    void join(Duration atMost) throws InterruptedException {
+        if (!thread.join(atMost)) thread.interrupt();
+    }
+
+    private void run() {
+        while (!isStopped()) {
+            if (!lease.isValid()) {
+                pause(WITHOUT_LEASE);
+                continue;
+            }
+            try {
+                session();
+            } catch (WakeupException e) {
+                LOG.debug("stopped", e);
+            } catch (ConflictingAppendException e) {
+                LOG.warn("another process appends to this inbox; beginning anew");
+            } catch (RuntimeException e) {
+                LOG.warn("learning from other services is begun anew: {}", e.toString());
+                pause(AFTER_FAILURE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                working = false;
+            }
+        }
+    }
+
+    private void session() throws InterruptedException {
+        var sources = runtime.names().sources();
+        new EventTopics(bootstrap).ensure(sources);
+        EventLog inbox = runtime.inbox();
+        long head = inbox.head();
+        InboxProgress progress = InboxProgress.load(stored, sources, fresh, inbox, head);
+        KafkaConsumer<String, String> open =
+                new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer());
+        consumer = open;
+        try {
+            InboxSession session =
+                    new InboxSession(
+                            open,
+                            inbox,
+                            head,
+                            progress,
+                            type -> !runtime.names().readers(type).isEmpty(),
+                            received,
+                            repeated);
+            session.begin();
+            work(session, progress);
+        } finally {
+            consumer = null;
+            open.close(CloseOptions.timeout(Duration.ofMillis(100)));
+        }
+    }
+
+    private void work(InboxSession session, InboxProgress progress) {
+        mark(session, progress);
+        working = true;
+        while (!isStopped() && lease.isValid()) {
+            if (!session.poll()) continue;
+            mark(session, progress);
+            pause(BETWEEN_POLLS); // so that under load there are larger fetches, not more
+        }
+        session.save();
+    }
+
+    private void mark(InboxSession session, InboxProgress progress) {
+        for (SourceProgress source : progress.all())
+            marks.put(source.source(), new Mark(source.watermark(), session.head()));
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                runtime.service().name() + "-inbox",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1_000,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000,
+                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                List.of());
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void pause(Duration pause) {
+        try {
+            var _ = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Where another process reads, what it has written down. */
+    @Override
+    public Mark of(String source) {
+        if (working && lease.isValid()) return marks.getOrDefault(source, Mark.NOTHING);
+        return InboxProgress.mark(stored, source);
+    }
+}

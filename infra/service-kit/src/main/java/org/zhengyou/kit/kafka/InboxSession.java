@@ -1,0 +1,189 @@
+package org.zhengyou.kit.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.Criteria;
+import org.zhengyou.log.EventLog;
+import org.zhengyou.log.NewEvent;
+
+/**
+ * Brings records from Kafka into the inbox, each event once, from where the last session ended
+ * until something goes wrong. Appends only if nobody else has appended since it began: a process
+ * that does not know that it is no longer the one to do this finds out before it does harm.
+ */
+final class InboxSession {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxSession.class);
+    private static final int MOST_EVENTS = 200;
+    private static final long MOST_CHARS = 4 << 20;
+    private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PARTITIONS_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final Duration WAIT = Duration.ofMillis(500);
+
+    private final Consumer<String, String> consumer;
+    private final EventLog inbox;
+    private final InboxProgress progress;
+    private final Predicate<String> isRead;
+    private final Counter received;
+    private final Counter repeated;
+    private final Map<String, SourceProgress> byTopic = new HashMap<>();
+    private long head;
+    private long savedAt = System.nanoTime();
+    private boolean unsaved;
+
+    /**
+     * A session that continues from here.
+     *
+     * @param head of the inbox, up to which the progress has looked at it
+     * @param isRead whether events of this stored name are read by anybody here
+     */
+    InboxSession(
+            Consumer<String, String> consumer,
+            EventLog inbox,
+            long head,
+            InboxProgress progress,
+            Predicate<String> isRead,
+            Counter received,
+            Counter repeated) {
+        this.consumer = consumer;
+        this.inbox = inbox;
+        this.head = head;
+        this.progress = progress;
+        this.isRead = isRead;
+        this.received = received;
+        this.repeated = repeated;
+    }
+
+    /**
+     * Takes all partitions of all sources, each from where it was left.
+     *
+     * <p>Just after a topic was made the broker may not name its partitions yet; a source left out
+     * now would never be read, so they are waited for.
+     *
+     * @throws IllegalStateException if they are still not named after some seconds
+     */
+    void begin() {
+        List<TopicPartition> all = new ArrayList<>();
+        for (SourceProgress source : progress.all()) {
+            String topic = EventTopics.of(source.source());
+            byTopic.put(topic, source);
+            for (PartitionInfo info : partitions(topic))
+                all.add(new TopicPartition(topic, info.partition()));
+        }
+        consumer.assign(all);
+        for (TopicPartition one : all)
+            consumer.seek(one, source(one.topic()).offset(one.partition()));
+    }
+
+    private List<PartitionInfo> partitions(String topic) {
+        long giveUp = System.nanoTime() + PARTITIONS_NANOS;
+        while (true) {
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (!partitions.isEmpty()) return partitions;
+            if (System.nanoTime() > giveUp)
+                throw new IllegalStateException(topic + " has no partitions");
+            LockSupport.parkNanos(PARTITIONS_PAUSE_NANOS);
+        }
+    }
+
+    private SourceProgress source(String topic) {
+        SourceProgress source = byTopic.get(topic);
+        if (source == null) throw new IllegalStateException("never asked for " + topic);
+        return source;
+    }
+
+    /**
+     * Waits for records and takes them.
+     *
+     * @return whether there were any
+     * @throws org.zhengyou.log.ConflictingAppendException if another process appends, too
+     */
+    boolean poll() {
+        ConsumerRecords<String, String> records = consumer.poll(WAIT);
+        List<NewEvent> events = new ArrayList<>();
+        for (ConsumerRecord<String, String> record : records) {
+            NewEvent event = take(record);
+            if (event != null) events.add(event);
+        }
+        append(events);
+        unsaved |= !records.isEmpty();
+        if (unsaved && System.nanoTime() - savedAt > SAVE_NANOS) save();
+        return !records.isEmpty();
+    }
+
+    /** The event for the inbox; null if it is there already or nobody reads it. */
+    private @Nullable NewEvent take(ConsumerRecord<String, String> record) {
+        SourceProgress source = source(record.topic());
+        source.read(record.partition(), record.offset() + 1);
+        try {
+            long position = CloudEvents.position(record);
+            if (!source.isNew(position)) {
+                repeated.increment();
+                return null;
+            }
+            NewEvent event =
+                    isRead.test(CloudEvents.type(record))
+                            ? CloudEvents.read(record).forInbox()
+                            : null;
+            source.received(position);
+            return event;
+        } catch (IllegalArgumentException e) {
+            LOG.error(
+                    "{} partition {} offset {} is no event of this platform and left out: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getClass().getName());
+            return null;
+        }
+    }
+
+    private void append(List<NewEvent> events) {
+        List<NewEvent> some = new ArrayList<>();
+        long chars = 0;
+        for (NewEvent event : events) {
+            if (some.size() == MOST_EVENTS || chars + event.payload().length() > MOST_CHARS) {
+                appendSome(some);
+                some.clear();
+                chars = 0;
+            }
+            some.add(event);
+            chars += event.payload().length();
+        }
+        if (!some.isEmpty()) appendSome(some);
+    }
+
+    private void appendSome(List<NewEvent> events) {
+        head = inbox.append(events, new Condition(Criteria.all(), head));
+        received.increment(events.size());
+    }
+
+    /** Up to where the inbox contains what was received. */
+    long head() {
+        return head;
+    }
+
+    /** Writes down how far it has come, if it has come further. */
+    void save() {
+        if (!unsaved) return;
+        progress.save(head);
+        unsaved = false;
+        savedAt = System.nanoTime();
+    }
+}

@@ -1,0 +1,114 @@
+package org.zhengyou.kit.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.projection.Watermarks;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.EntityKeys;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.streaming.LogProcessor;
+import org.zhengyou.kit.streaming.Pace;
+
+/**
+ * A service's link to Kafka: its own events go out, those it listens to come in. Without an address
+ * of Kafka it does neither.
+ */
+public final class KafkaLink implements Watermarks {
+    private final @Nullable Publisher publisher;
+    private final @Nullable LogProcessor processor;
+    private final @Nullable InboxReader reader;
+
+    private KafkaLink(
+            @Nullable Publisher publisher,
+            @Nullable LogProcessor processor,
+            @Nullable InboxReader reader) {
+        this.publisher = publisher;
+        this.processor = processor;
+        this.reader = reader;
+    }
+
+    /** The link of this service, not started yet. */
+    public static KafkaLink of(ServiceRuntime runtime, Lease lease, EntityKeys entities) {
+        return of(runtime, lease, entities, SourceProgress::new);
+    }
+
+    /**
+     * As {@link #of(ServiceRuntime, Lease, EntityKeys)}, remembering otherwise what it received.
+     */
+    static KafkaLink of(
+            ServiceRuntime runtime,
+            Lease lease,
+            EntityKeys entities,
+            Function<String, SourceProgress> fresh) {
+        String bootstrap = runtime.settings().kafkaBootstrap();
+        if (bootstrap == null) return new KafkaLink(null, null, null);
+        Publisher publisher =
+                new Publisher(
+                        runtime.service().name(),
+                        bootstrap,
+                        entities,
+                        lease,
+                        counter(runtime, "zhengyou.published", "Events Kafka has acknowledged"));
+        LogProcessor processor =
+                new LogProcessor(
+                        "publish", runtime.log(), runtime.tokens(), lease, Pace.STEADY, publisher);
+        InboxReader reader =
+                runtime.names().sources().isEmpty()
+                        ? null
+                        : new InboxReader(
+                                runtime,
+                                bootstrap,
+                                lease,
+                                fresh,
+                                counter(
+                                        runtime,
+                                        "zhengyou.received",
+                                        "Events of other services taken into the inbox"),
+                                counter(
+                                        runtime,
+                                        "zhengyou.received.repeated",
+                                        "Events of other services that came once more"));
+        return new KafkaLink(publisher, processor, reader);
+    }
+
+    private static Counter counter(ServiceRuntime runtime, String name, String description) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("service", runtime.service().name())
+                .register(runtime.meters());
+    }
+
+    /** What publishes, to be started and stopped with the other processors. */
+    public Optional<LogProcessor> publisher() {
+        return Optional.ofNullable(processor);
+    }
+
+    /** Begins to learn from other services. */
+    public void start() {
+        if (reader != null) reader.start();
+    }
+
+    /** Begins to stop: nobody waits for Kafka any more. */
+    public void stop() {
+        if (publisher != null) publisher.stop();
+        if (reader != null) reader.stop();
+    }
+
+    /** Gives back what it holds, once its processor has stopped. */
+    public void close() {
+        if (publisher != null) publisher.close();
+        try {
+            if (reader != null) reader.join(Duration.ofMillis(200));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Mark of(String source) {
+        return reader == null ? Mark.NOTHING : reader.of(source);
+    }
+}

@@ -1,0 +1,95 @@
+package org.zhengyou.kit.kafka;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * What was received of one source. Positions of a log have no gaps, so "everything up to N" is
+ * exact: it is the largest N of which all positions 1 to N were received, whatever order the
+ * partitions deliver in.
+ */
+class SourceProgress {
+    private static final int COMPACT_AT = 4_096;
+
+    private final String source;
+    private final Map<Integer, Long> offsets = new TreeMap<>();
+
+    /** Everything up to here was received. */
+    private long base;
+
+    /** Bit i: position {@code base + 1 + i} was received. */
+    private BitSet above = new BitSet();
+
+    /** Nothing was received. */
+    SourceProgress(String source) {
+        this.source = source;
+    }
+
+    /** Reads {@link #document}. */
+    static SourceProgress of(Document stored) {
+        SourceProgress progress = new SourceProgress(stored.getString("source"));
+        progress.base = stored.getLong("watermark");
+        progress.above = BitSet.valueOf(stored.get("above", Binary.class).getData());
+        stored.get("offsets", Document.class)
+                .forEach(
+                        (partition, next) ->
+                                progress.offsets.put(Integer.valueOf(partition), (Long) next));
+        return progress;
+    }
+
+    /** What must not be forgotten. */
+    Document document() {
+        compact();
+        Document next = new Document();
+        offsets.forEach((partition, offset) -> next.append(partition.toString(), offset));
+        return new Document("source", source)
+                .append("watermark", base)
+                .append("above", new Binary(above.toByteArray()))
+                .append("offsets", next);
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** The offset to read this partition from. */
+    long offset(int partition) {
+        return offsets.getOrDefault(partition, 0L);
+    }
+
+    /** This partition was read up to before this offset. */
+    void read(int partition, long next) {
+        offsets.put(partition, next);
+    }
+
+    /** Whether the event at this position was not received before. */
+    boolean isNew(long position) {
+        return position > base && !above.get(index(position));
+    }
+
+    /** The event at this position was received. */
+    void received(long position) {
+        if (position <= base) return;
+        above.set(index(position));
+        if (above.nextClearBit(0) >= COMPACT_AT) compact();
+    }
+
+    /** Everything up to this position was received. */
+    long watermark() {
+        return base + above.nextClearBit(0);
+    }
+
+    private int index(long position) {
+        return Math.toIntExact(position - base - 1);
+    }
+
+    private void compact() {
+        int received = above.nextClearBit(0);
+        if (received == 0) return;
+        above = above.get(received, Math.max(received, above.length()));
+        base += received;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package org.zhengyou.kit.openapi;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
+ * at the gateway, under {@code /api}.
+ */
+public final class OpenApiDocument {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String PROBLEM = "application/problem+json";
+
+    private final Service service;
+    private final RecordSchemas schemas = new RecordSchemas();
+    private final ObjectNode paths = NODES.objectNode();
+
+    private OpenApiDocument(Service service) {
+        this.service = service;
+    }
+
+    /** The document of this service. */
+    public static ObjectNode of(Service service, EventNames names) {
+        return new OpenApiDocument(service).build(names.commands());
+    }
+
+    private ObjectNode build(Map<String, Class<?>> commands) {
+        commands.forEach(this::command);
+        service.views().forEach(this::view);
+        service.imports().forEach(this::sheet);
+        ObjectNode root = NODES.objectNode().put("openapi", "3.1.0");
+        root.putObject("info").put("title", "Zhengyou " + service.name()).put("version", "1");
+        root.putArray("servers").addObject().put("url", "/api");
+        root.putArray("security").addObject().putArray("token");
+        root.set("paths", paths);
+        ObjectNode components = root.putObject("components");
+        ObjectNode all = schemas.definitions();
+        all.set("Problem", problem());
+        all.set("Recorded", recorded());
+        components.set("schemas", all);
+        components
+                .putObject("securitySchemes")
+                .putObject("token")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT");
+        return root;
+    }
+
+    private void command(String name, Class<?> type) {
+        ObjectNode post = operation("/commands/" + name, "post", "commands", name);
+        post.put("description", RecordSchemas.describe(type));
+        ArrayNode parameters = post.putArray("parameters");
+        header(
+                parameters,
+                "Zhengyou-Effective-At",
+                "When the act is true: ISO instant, or date at the university. Default: now.");
+        header(
+                parameters,
+                "Idempotency-Key",
+                "1 to 128 visible characters; the same key by the same person acts once.");
+        header(parameters, "Zhengyou-Correlation-Id", "Ties several commands together.");
+        query(parameters, "after", "service:position that must be known here before the decision.");
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.putObject("content")
+                .putObject("application/json")
+                .set("schema", schemas.reference(type));
+        answer(post, "200", "Recorded, or nothing had to change.", "Recorded");
+        refusals(post, "400", "403", "404", "409", "422");
+    }
+
+    private void view(View<?> view) {
+        ObjectNode list = operation("/" + view.name(), "get", "views", "list " + view.name());
+        ArrayNode parameters = list.putArray("parameters");
+        question(parameters);
+        query(parameters, "filter", "field:value, repeatable.");
+        query(parameters, "sort", "field, or -field for descending.");
+        query(parameters, "skip", "Rows to pass over, from 0.");
+        query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
+        list.putObject("responses").putObject("200").put("description", "Rows the reader may see.");
+        refusals(list, "400");
+        ObjectNode one =
+                operation("/" + view.name() + "/{key}", "get", "views", "read " + view.name());
+        ArrayNode ofOne = one.putArray("parameters");
+        ofOne.addObject()
+                .put("name", "key")
+                .put("in", "path")
+                .put("required", true)
+                .putObject("schema")
+                .put("type", "string");
+        question(ofOne);
+        one.putObject("responses").putObject("200").put("description", "The row.");
+        refusals(one, "400", "404");
+    }
+
+    private void sheet(SheetImport sheet) {
+        String path = "/imports/" + sheet.name();
+        ObjectNode post = operation(path, "post", "imports", "import " + sheet.name());
+        post.put(
+                "description",
+                "XLSX, or CSV in UTF-8 or GB18030. Headings: "
+                        + String.join("、", sheet.headings())
+                        + ". Valid rows are imported, each other row is listed with its reason;"
+                        + " the same file again changes nothing.");
+        query(post.putArray("parameters"), "preview", "true: decide and report, record nothing.");
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.putObject("content").putObject("application/octet-stream");
+        post.putObject("responses").putObject("200").put("description", "What became of each row.");
+        refusals(post, "400", "413");
+    }
+
+    private ObjectNode operation(String path, String method, String tag, String id) {
+        String whole = "/" + service.name() + path;
+        ObjectNode at = paths.has(whole) ? (ObjectNode) paths.get(whole) : paths.putObject(whole);
+        ObjectNode operation = at.putObject(method);
+        operation.put("operationId", service.name() + ": " + id).put("summary", id);
+        operation.putArray("tags").add(tag);
+        return operation;
+    }
+
+    private static void question(ArrayNode parameters) {
+        query(
+                parameters,
+                "asOf",
+                "What was true then: ISO instant, or date (its end). Default now.");
+        query(parameters, "knownAt", "What was known then: ISO instant, or date (its end).");
+        query(parameters, "after", "position, or service:position, the view must have seen.");
+    }
+
+    private static void header(ArrayNode parameters, String name, String text) {
+        parameter(parameters, "header", name, text);
+    }
+
+    private static void query(ArrayNode parameters, String name, String text) {
+        parameter(parameters, "query", name, text);
+    }
+
+    private static void parameter(ArrayNode parameters, String in, String name, String text) {
+        ObjectNode parameter = parameters.addObject();
+        parameter.put("name", name).put("in", in).put("description", text);
+        parameter.putObject("schema").put("type", "string");
+    }
+
+    private void answer(ObjectNode operation, String status, String text, String schema) {
+        ObjectNode answer =
+                operation.putObject("responses").putObject(status).put("description", text);
+        answer.putObject("content")
+                .putObject("application/json")
+                .putObject("schema")
+                .put("$ref", "#/components/schemas/" + schema);
+    }
+
+    private static void refusals(ObjectNode operation, String... statuses) {
+        ObjectNode responses = (ObjectNode) operation.get("responses");
+        Arrays.stream(statuses)
+                .forEach(
+                        status ->
+                                responses
+                                        .putObject(status)
+                                        .put("description", "Refused, with the reason.")
+                                        .putObject("content")
+                                        .putObject(PROBLEM)
+                                        .putObject("schema")
+                                        .put("$ref", "#/components/schemas/Problem"));
+    }
+
+    private static ObjectNode problem() {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        schema.put("description", "RFC 9457; type is urn:zhengyou:refusal:<code>.");
+        ObjectNode properties = schema.putObject("properties");
+        for (String name : new String[] {"type", "title", "titleZh", "detail", "code", "clause"})
+            properties.putObject(name).put("type", "string");
+        properties.putObject("status").put("type", "integer");
+        return schema;
+    }
+
+    private static ObjectNode recorded() {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties
+                .putObject("position")
+                .put("type", "integer")
+                .put("description", "Position of the last event recorded.");
+        properties.putObject("types").put("type", "array").putObject("items").put("type", "string");
+        properties.putObject("repeated").put("type", "boolean");
+        return schema;
+    }
+}

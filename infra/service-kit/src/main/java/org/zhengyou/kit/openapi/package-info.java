@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;

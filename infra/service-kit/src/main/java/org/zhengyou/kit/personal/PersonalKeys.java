@@ -1,0 +1,198 @@
+package org.zhengyou.kit.personal;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.HmacPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.prf.PrfSet;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * 个人信息密钥. One AES-256-GCM key per person, each stored encrypted under the master key, which lies in
+ * a file outside the database. Without the person's key a sealed value cannot be opened by anybody.
+ */
+public final class PersonalKeys {
+    private static final Configuration CONFIGURATION = configuration();
+    private static final int KEYS_IN_MEMORY = 20_000;
+    private static final String BLIND = "@blind";
+    private static final int BLIND_BYTES = 16;
+
+    private final MongoCollection<Document> keys;
+    private final Aead master;
+    private final PrfSet blind;
+    private final Map<String, Aead> open =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Aead> eldest) {
+                    return size() > KEYS_IN_MEMORY;
+                }
+            };
+
+    /**
+     * The keys kept in this collection.
+     *
+     * @param masterKey file of the master key; created with mode 600 if it does not exist
+     */
+    public PersonalKeys(MongoCollection<Document> keys, Path masterKey) {
+        this.keys = keys;
+        try {
+            master = aead(masterKeyset(masterKey));
+            blind = keyset(BLIND, true).orElseThrow().getPrimitive(CONFIGURATION, PrfSet.class);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("personal keys cannot be opened with " + masterKey, e);
+        }
+    }
+
+    /** Seals a value with the person's key, which is made if there is none yet. Base64. */
+    public String seal(String person, String text) {
+        try {
+            byte[] sealed = key(person, true).orElseThrow().encrypt(utf8(text), utf8(person));
+            return Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a personal value could not be sealed", e);
+        }
+    }
+
+    /** The value in clear, or nothing if the person's key no longer exists. */
+    public Optional<String> open(String person, String sealed) {
+        try {
+            Optional<Aead> key = key(person, false);
+            if (key.isEmpty()) return Optional.empty();
+            byte[] text = key.get().decrypt(Base64.getDecoder().decode(sealed), utf8(person));
+            return Optional.of(new String(text, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a personal value does not fit its key", e);
+        }
+    }
+
+    /** A keyed hash by which equal values can be found without being readable. Hex. */
+    public String blind(String text) {
+        try {
+            byte[] hash = blind.computePrimary(utf8(text), BLIND_BYTES);
+            return java.util.HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no blind index", e);
+        }
+    }
+
+    private Optional<Aead> key(String person, boolean create) throws GeneralSecurityException {
+        synchronized (open) {
+            Aead known = open.get(person);
+            if (known != null) return Optional.of(known);
+        }
+        Optional<KeysetHandle> keyset = keyset(person, create);
+        if (keyset.isEmpty()) return Optional.empty();
+        Aead opened = aead(keyset.get());
+        synchronized (open) {
+            open.put(person, opened);
+        }
+        return Optional.of(opened);
+    }
+
+    private Optional<KeysetHandle> keyset(String person, boolean create)
+            throws GeneralSecurityException {
+        Document stored = keys.find(Filters.eq("_id", person)).first();
+        if (stored == null) {
+            if (!create) return Optional.empty();
+            String made =
+                    TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                            fresh(person), master, utf8(person), CONFIGURATION);
+            try {
+                keys.insertOne(new Document("_id", person).append("keyset", made));
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            }
+            stored = keys.find(Filters.eq("_id", person)).first();
+            if (stored == null) throw new GeneralSecurityException("a new key vanished");
+        }
+        return Optional.of(
+                TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                        stored.getString("keyset"), master, utf8(person), CONFIGURATION));
+    }
+
+    private static KeysetHandle fresh(String person) throws GeneralSecurityException {
+        return person.equals(BLIND)
+                ? KeysetHandle.generateNew(
+                        HmacPrfParameters.builder()
+                                .setKeySizeBytes(32)
+                                .setHashType(HmacPrfParameters.HashType.SHA256)
+                                .build(),
+                        CONFIGURATION)
+                : KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
+    }
+
+    private static KeysetHandle masterKeyset(Path file) throws GeneralSecurityException {
+        try {
+            if (!Files.exists(file)) create(file);
+            return TinkJsonProtoKeysetFormat.parseKeyset(
+                    Files.readString(file), CONFIGURATION, InsecureSecretKeyAccess.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the master key " + file + " cannot be read", e);
+        }
+    }
+
+    private static void create(Path file) throws IOException, GeneralSecurityException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        String made =
+                TinkJsonProtoKeysetFormat.serializeKeyset(
+                        KeysetHandle.generateNew(
+                                PredefinedAeadParameters.AES256_GCM, CONFIGURATION),
+                        CONFIGURATION,
+                        InsecureSecretKeyAccess.get());
+        Path whole =
+                Files.createTempFile(
+                        file.toAbsolutePath().getParent(),
+                        "master",
+                        ".key",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(whole, made);
+        try {
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            // Another process of this service was first: its key is the key.
+        } finally {
+            Files.delete(whole);
+        }
+    }
+
+    private static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
+        return keyset.getPrimitive(CONFIGURATION, Aead.class);
+    }
+
+    private static Configuration configuration() {
+        try {
+            AeadConfig.register();
+            PrfConfig.register();
+            return RegistryConfiguration.get();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no ciphers for personal values", e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.policy;
+
+import org.jspecify.annotations.NullMarked;

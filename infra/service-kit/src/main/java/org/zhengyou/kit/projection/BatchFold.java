@@ -1,0 +1,82 @@
+package org.zhengyou.kit.projection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bson.Document;
+
+/**
+ * Folds a batch into the tables of several views, with one read and one write. What a view fails on
+ * is tried a few times more before it is given up; a row that somebody else has changed meanwhile
+ * is read and folded again.
+ */
+final class BatchFold {
+    private static final int MOST_ATTEMPTS = 20;
+
+    private final RowStore store;
+    private final Patience patience;
+    private final Lock writing = new ReentrantLock();
+
+    BatchFold(RowStore store, Patience patience) {
+        this.store = store;
+        this.patience = patience;
+    }
+
+    /** Taken from reading rows to writing them: who writes the same tables shares this. */
+    Lock writing() {
+        return writing;
+    }
+
+    /** Folds and writes; what could not be folded the foldings know. */
+    void run(List<Folding<?>> foldings, List<Arrival> arrivals) {
+        run(foldings, arrivals, patience.attempts());
+    }
+
+    /** As {@link #run}, but tries only once. */
+    void runOnce(List<Folding<?>> foldings, List<Arrival> arrivals) {
+        run(foldings, arrivals, 0);
+    }
+
+    private void run(List<Folding<?>> foldings, List<Arrival> arrivals, int moreAttempts) {
+        writing.lock();
+        try {
+            fold(foldings, arrivals);
+            for (int i = 0; i < moreAttempts && hasFailed(foldings); i++) {
+                patience.pause(i);
+                fold(foldings, arrivals);
+            }
+            write(foldings);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static boolean hasFailed(List<Folding<?>> foldings) {
+        return foldings.stream().anyMatch(folding -> !folding.failed().isEmpty());
+    }
+
+    private void fold(List<Folding<?>> foldings, List<Arrival> arrivals) {
+        Set<String> ids = new HashSet<>();
+        foldings.forEach(folding -> folding.prepare(arrivals, ids));
+        var found = store.read(ids);
+        foldings.forEach(folding -> folding.fold(found));
+    }
+
+    private void write(List<Folding<?>> foldings) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            List<Document> rows = new ArrayList<>();
+            foldings.forEach(folding -> folding.write(rows));
+            if (rows.isEmpty()) return;
+            Set<String> lost = store.write(rows);
+            Set<String> again = new HashSet<>();
+            foldings.forEach(folding -> folding.written(lost, again));
+            if (again.isEmpty()) return;
+            var found = store.read(again);
+            foldings.forEach(folding -> folding.fold(found));
+        }
+        throw new IllegalStateException("rows never stood still");
+    }
+}

@@ -1,0 +1,67 @@
+package org.zhengyou.kit.projection;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/** One view while it is built anew beside the one that answers. */
+final class Building<R extends Record> {
+    private final LiveView<R> view;
+    private final Table<R> table;
+    private final int number;
+    private final Set<String> blocked = new HashSet<>();
+    private final Map<Arrival, RuntimeException> failed = new LinkedHashMap<>();
+    private final List<Arrival> behind = new ArrayList<>();
+    private boolean answers;
+
+    Building(LiveView<R> view) {
+        this.view = view;
+        this.number = view.entry().number() + 1;
+        this.table = view.tableWith(number);
+    }
+
+    static Building<?> of(LiveView<?> view) {
+        return new Building<>(view);
+    }
+
+    LiveView<R> view() {
+        return view;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Begins with nothing, whatever a rebuild before this one left behind. */
+    void begin() {
+        table.clear();
+    }
+
+    /** Its share of the next batch. */
+    Folding<R> folding() {
+        return new Folding<>(table, Set.copyOf(blocked));
+    }
+
+    /** The batch was folded. */
+    void folded(Folding<?> folding) {
+        failed.putAll(folding.failed());
+        behind.addAll(folding.behind());
+        folding.failed().keySet().forEach(arrival -> blocked.add(arrival.entity()));
+    }
+
+    /** Lets this table answer. */
+    void moveIn(Parking parking) {
+        answers = true;
+        view.moveTo(table, new ViewCatalog.Entry(number, view.shape(), false, new Document()));
+        parking.replace("rebuild", Projector.handler(view), failed, behind);
+    }
+
+    /** Leaves nothing behind that does not answer. */
+    void giveUp() {
+        if (!answers) table.drop();
+    }
+}

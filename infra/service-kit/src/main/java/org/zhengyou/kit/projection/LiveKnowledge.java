@@ -1,0 +1,76 @@
+package org.zhengyou.kit.projection;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.view.View;
+
+/**
+ * Live rows for decisions. In the process with the lease they come from memory where they were used
+ * recently; in others from the store.
+ */
+final class LiveKnowledge implements Knowledge {
+    private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final Duration FOLD_AT_MOST = Duration.ofSeconds(4);
+
+    private final String service;
+    private final java.util.Set<String> sources;
+    private final LiveViews views;
+    private final Seen seen;
+    private final Images images;
+    private final Watermarks watermarks;
+
+    LiveKnowledge(
+            String service,
+            java.util.Set<String> sources,
+            LiveViews views,
+            Seen seen,
+            Images images,
+            Watermarks watermarks) {
+        this.service = service;
+        this.sources = sources;
+        this.views = views;
+        this.seen = seen;
+        this.images = images;
+        this.watermarks = watermarks;
+    }
+
+    @Override
+    public <R extends Record> R look(Class<? extends View<R>> type, String key) {
+        if (!seen.isKept()) views.readAt(seen.now());
+        LiveView<R> view = views.of(type);
+        Table<R> table = view.table();
+        return table == null ? fromLogs(view, key) : table.find(key).row();
+    }
+
+    /** While its rows are of another shape, or being built for the first time. */
+    private <R extends Record> R fromLogs(LiveView<R> view, String key) {
+        return images.of(view, Cut.NONE, false)
+                .read(Cut.NONE, FOLD_AT_MOST, rows -> row(view.view(), rows, key));
+    }
+
+    private static <R extends Record> R row(
+            View<R> view, Map<String, StoredRow<R>> rows, String key) {
+        StoredRow<R> row = rows.get(key);
+        return row == null ? view.empty(key) : row.row();
+    }
+
+    @Override
+    public boolean await(String source, long position, Duration limit) {
+        if (source.equals(service)) return seen.await(Origin.LOG, position, limit);
+        if (!sources.contains(source))
+            throw new IllegalArgumentException("does not listen to " + source);
+        long deadline = System.nanoTime() + limit.toNanos();
+        Watermarks.Mark mark = watermarks.of(source);
+        while (mark.position() < position) {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted())
+                return false;
+            LockSupport.parkNanos(ASK_EVERY_NANOS);
+            mark = watermarks.of(source);
+        }
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return seen.await(Origin.INBOX, mark.inbox(), left);
+    }
+}

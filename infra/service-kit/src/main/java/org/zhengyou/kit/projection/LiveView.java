@@ -1,0 +1,89 @@
+package org.zhengyou.kit.projection;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A view of a running service and where its rows are. It has no table while its rows are of another
+ * shape, or not built yet: then questions are answered from the logs.
+ */
+final class LiveView<R extends Record> {
+    private final View<R> view;
+    private final String shape;
+    private final RowStore store;
+    private final JsonMapper json;
+    private final Lease lease;
+    private volatile @Nullable Table<R> table;
+    private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
+
+    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease) {
+        this.view = view;
+        this.shape = Shape.of(view.row());
+        this.store = store;
+        this.json = json;
+        this.lease = lease;
+    }
+
+    View<R> view() {
+        return view;
+    }
+
+    String name() {
+        return view.name();
+    }
+
+    /** The shape that its rows have in this process. */
+    String shape() {
+        return shape;
+    }
+
+    @Nullable Table<R> table() {
+        return table;
+    }
+
+    /** What the catalog says about it. */
+    ViewCatalog.Entry entry() {
+        return entry;
+    }
+
+    /** Whether it must be built anew before it has a table. */
+    boolean isUnbuilt() {
+        return table == null;
+    }
+
+    /** Its share of a batch, if it has a table. */
+    Optional<Folding<?>> folding(Set<String> blocked) {
+        Table<R> now = table;
+        return now == null ? Optional.empty() : Optional.of(new Folding<>(now, blocked));
+    }
+
+    /** The table with this number. */
+    Table<R> tableWith(int number) {
+        return new Table<>(ViewCatalog.table(view.name(), number), view, store, json, lease);
+    }
+
+    /** Answers from where the catalog says, keeping what is in memory if that is the same place. */
+    void answerFrom(ViewCatalog.Entry now) {
+        entry = now;
+        Table<R> old = table;
+        if (now.number() == 0 || !now.shape().equals(shape)) table = null;
+        else if (old == null || !old.toString().equals(ViewCatalog.table(name(), now.number())))
+            table = tableWith(now.number());
+    }
+
+    /** Removes what was left behind by a rebuild that was given up, or by the last one. */
+    void dropLeftovers() {
+        for (int number : new int[] {entry.number() - 1, entry.number() + 1})
+            if (number > 0) tableWith(number).drop();
+    }
+
+    /** Answers from this table from now on. */
+    void moveTo(Table<R> next, ViewCatalog.Entry now) {
+        entry = now;
+        table = next;
+    }
+}

@@ -1,0 +1,122 @@
+package org.zhengyou.kit.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.http.Actors;
+import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * For operators: where the views are, how far they have come, building one anew, and what is
+ * parked. What is asked for here is done soon, by whichever process has the lease.
+ */
+final class OperatorRoutes {
+    private static final int MOST_PARKED_SHOWN = 1_000;
+
+    private final String service;
+    private final LiveViews views;
+    private final ViewCatalog catalog;
+    private final Parking parking;
+    private final Seen seen;
+    private final Logs logs;
+    private final Upkeep upkeep;
+    private final JsonMapper json;
+
+    OperatorRoutes(
+            String service,
+            LiveViews views,
+            ViewCatalog catalog,
+            Parking parking,
+            Seen seen,
+            Logs logs,
+            Upkeep upkeep,
+            JsonMapper json) {
+        this.service = service;
+        this.views = views;
+        this.catalog = catalog;
+        this.parking = parking;
+        this.seen = seen;
+        this.logs = logs;
+        this.upkeep = upkeep;
+        this.json = json;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        String root = "/" + service;
+        return RouterFunctions.route()
+                .GET(root + "/views", request -> views())
+                .POST(root + "/views/{view}/rebuild", this::rebuild)
+                .GET(root + "/parked", request -> parked())
+                .POST(root + "/parked/replay", this::replay)
+                .build();
+    }
+
+    private ServerResponse views() {
+        Actors.withAnyRole(Actor.OPERATOR, Actor.AUDITOR);
+        Map<String, ViewCatalog.Entry> entries = new TreeMap<>(catalog.load());
+        Positions positions = seen.now();
+        ObjectNode answer = json.createObjectNode();
+        answer.put("position", positions.log()).put("head", logs.head(Origin.LOG));
+        answer.put("inboxPosition", positions.inbox()).put("inboxHead", logs.head(Origin.INBOX));
+        ArrayNode all = answer.putArray("views");
+        entries.forEach((name, entry) -> all.add(view(name, entry)));
+        return JsonAnswer.ok(json, answer);
+    }
+
+    private ObjectNode view(String name, ViewCatalog.Entry entry) {
+        ObjectNode view = json.createObjectNode().put("view", name);
+        view.put("table", ViewCatalog.table(name, entry.number()));
+        view.put("shape", entry.shape()).put("wanted", entry.wanted());
+        view.put("live", find(name).map(live -> !live.isUnbuilt()).orElse(false));
+        view.set("rebuilding", json.valueToTree(entry.rebuilding()));
+        return view;
+    }
+
+    private Optional<LiveView<?>> find(String name) {
+        return views.all().stream().filter(view -> view.name().equals(name)).findFirst();
+    }
+
+    private ServerResponse rebuild(ServerRequest request) {
+        Actors.withAnyRole(Actor.OPERATOR);
+        String name = request.pathVariable("view");
+        if (find(name).isEmpty())
+            throw ProblemException.of(ProblemKind.NO_SUCH_RESOURCE, "there is no such view");
+        catalog.want(name);
+        upkeep.soon();
+        return JsonAnswer.ok(json, json.createObjectNode().put("view", name).put("wanted", true));
+    }
+
+    private ServerResponse parked() {
+        Actors.withAnyRole(Actor.OPERATOR, Actor.AUDITOR);
+        List<Parked> all = parking.list(MOST_PARKED_SHOWN);
+        ObjectNode answer = json.createObjectNode();
+        answer.set("parked", json.valueToTree(all));
+        return JsonAnswer.ok(json, answer);
+    }
+
+    private ServerResponse replay(ServerRequest request) {
+        Actors.withAnyRole(Actor.OPERATOR);
+        Optional<String> id = request.param("id");
+        Optional<String> key = request.param("key");
+        if (id.isPresent() == key.isPresent())
+            throw ProblemException.malformed("id", "name either id or key of what is parked");
+        long wanted =
+                id.map(one -> parking.want("_id", one))
+                        .orElseGet(() -> parking.want("key", key.orElseThrow()));
+        if (wanted == 0)
+            throw ProblemException.of(ProblemKind.NO_SUCH_RESOURCE, "nothing like it is parked");
+        upkeep.soon();
+        return JsonAnswer.ok(json, json.createObjectNode().put("wanted", wanted));
+    }
+}

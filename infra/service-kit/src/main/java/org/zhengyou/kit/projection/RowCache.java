@@ -1,0 +1,133 @@
+package org.zhengyou.kit.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.streaming.Lease;
+
+/**
+ * Rows of one table that were used lately; if there are not too many, all of them. Answers only
+ * while this process has the lease, for then no other process writes rows; with each new lease it
+ * starts empty.
+ */
+final class RowCache<R extends Record> {
+    private final Lease lease;
+    private final Function<String, StoredRow<R>> empty;
+    private final Map<String, StoredRow<R>> rows;
+
+    /** Keys of rows that are being written, or of which nobody knows whether they were. */
+    private final Set<String> inDoubt = new HashSet<>();
+
+    private boolean complete;
+    private long epoch;
+    private long writes;
+
+    /**
+     * An empty cache.
+     *
+     * @param empty the row that stands for none, by key
+     * @param most rows to be kept
+     */
+    RowCache(Lease lease, Function<String, StoredRow<R>> empty, int most) {
+        this.lease = lease;
+        this.empty = empty;
+        this.rows =
+                new LinkedHashMap<>(64, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<String, StoredRow<R>> eldest) {
+                        boolean tooMany = size() > most;
+                        if (tooMany) complete = false;
+                        return tooMany;
+                    }
+                };
+    }
+
+    /** The row with this key as it is in the store, if that is known. */
+    @Nullable StoredRow<R> get(String key) {
+        if (!lease.isValid()) return null;
+        synchronized (this) {
+            startEmptyIfNew();
+            StoredRow<R> known = rows.get(key);
+            if (known != null || !complete || inDoubt.contains(key)) return known;
+            return empty.apply(key);
+        }
+    }
+
+    /** All rows of the table, if they are known. */
+    synchronized Optional<List<StoredRow<R>>> all() {
+        startEmptyIfNew();
+        return complete && inDoubt.isEmpty() && lease.isValid()
+                ? Optional.of(new ArrayList<>(rows.values()))
+                : Optional.empty();
+    }
+
+    /** Whether it would make sense to read all rows. */
+    synchronized boolean isIncomplete() {
+        startEmptyIfNew();
+        return !complete;
+    }
+
+    /** The table has no rows now. */
+    synchronized void clear() {
+        startEmptyIfNew();
+        rows.clear();
+        inDoubt.clear();
+        complete = true;
+        writes++;
+    }
+
+    /** These are all rows of the table, unless something was written meanwhile. */
+    synchronized void readAll(long ticket, Collection<StoredRow<R>> all) {
+        startEmptyIfNew();
+        if (ticket != writes) return;
+        complete = true;
+        all.forEach(this::keep);
+    }
+
+    /** To be taken before the store is read, and given with what was read. */
+    synchronized long ticket() {
+        startEmptyIfNew();
+        return writes;
+    }
+
+    /** Keeps what was read, unless something was written meanwhile that the reader may not see. */
+    synchronized void read(long ticket, Collection<StoredRow<R>> found) {
+        startEmptyIfNew();
+        if (ticket == writes) found.forEach(this::keep);
+    }
+
+    /** These rows are about to change in the store. */
+    synchronized void writing(Collection<String> changed) {
+        writes++;
+        changed.forEach(rows::remove);
+        inDoubt.addAll(changed);
+    }
+
+    /** These rows are in the store now. */
+    synchronized void written(Collection<StoredRow<R>> now) {
+        startEmptyIfNew();
+        writes++;
+        now.forEach(this::keep);
+    }
+
+    private void keep(StoredRow<R> row) {
+        rows.put(row.key(), row);
+        inDoubt.remove(row.key());
+    }
+
+    private void startEmptyIfNew() {
+        if (epoch == lease.epoch()) return;
+        rows.clear();
+        inDoubt.clear();
+        complete = false;
+        writes++;
+        epoch = lease.epoch();
+    }
+}

@@ -1,0 +1,55 @@
+package org.zhengyou.kit.projection;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.zhengyou.kit.view.View;
+
+/**
+ * A row of a view and what is needed to keep it.
+ *
+ * @param key its key
+ * @param version how often it was written; 0 if never
+ * @param row the row
+ * @param effective the latest effective time of the facts that made it, in microseconds since 1970
+ * @param recorded the latest recorded time of these facts, likewise
+ */
+record StoredRow<R extends Record>(String key, long version, R row, long effective, long recorded) {
+
+    /** The row before any fact. */
+    static <R extends Record> StoredRow<R> empty(View<R> view, String key) {
+        return new StoredRow<>(key, 0, view.empty(key), Long.MIN_VALUE, Long.MIN_VALUE);
+    }
+
+    /** This very row if the step changes nothing. */
+    StoredRow<R> after(Step<R> step) {
+        R next = step.change().apply(row);
+        if (next.equals(row)) return this;
+        return new StoredRow<>(
+                key,
+                version,
+                next,
+                Math.max(effective, micros(step.from().effectiveAt())),
+                Math.max(recorded, micros(step.from().recordedAt())));
+    }
+
+    /** Whether steps have made another row of that one; a step that changes nothing does not. */
+    @SuppressWarnings("ReferenceEquality") // that is what a step gives back then
+    boolean isOtherThan(StoredRow<R> before) {
+        return this != before;
+    }
+
+    /** The same row after it was written once more. */
+    StoredRow<R> written() {
+        return new StoredRow<>(key, version + 1, row, effective, recorded);
+    }
+
+    /** Whether it was made of facts within the cut only, so that it is the row of that cut too. */
+    boolean isWithin(Cut cut) {
+        return cut.admits(effective, recorded);
+    }
+
+    /** Microseconds since 1970, as the log keeps times. */
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

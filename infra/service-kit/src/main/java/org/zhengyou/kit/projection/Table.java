@@ -1,0 +1,131 @@
+package org.zhengyou.kit.projection;
+
+import com.mongodb.client.MongoCursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored rows of one view, and those of them that were used lately. */
+final class Table<R extends Record> {
+    private static final int MOST_IN_MEMORY = 5_000;
+
+    private final String name;
+    private final View<R> view;
+    private final RowStore store;
+    private final JsonMapper json;
+    private final RowCache<R> cache;
+
+    /**
+     * A table.
+     *
+     * @param name view and number
+     */
+    Table(String name, View<R> view, RowStore store, JsonMapper json, Lease lease) {
+        this.name = name;
+        this.view = view;
+        this.store = store;
+        this.json = json;
+        this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), MOST_IN_MEMORY);
+    }
+
+    View<R> view() {
+        return view;
+    }
+
+    RowCache<R> cache() {
+        return cache;
+    }
+
+    /** The id of the row with this key. */
+    String id(String key) {
+        return name + '/' + key;
+    }
+
+    /** The row with this key, the empty one if there is none. */
+    StoredRow<R> find(String key) {
+        StoredRow<R> known = cache.get(key);
+        if (known != null) return known;
+        long ticket = cache.ticket();
+        StoredRow<R> row = row(key, store.read(Set.of(id(key))).get(id(key)));
+        cache.read(ticket, List.of(row));
+        return row;
+    }
+
+    /** Reads all rows into memory, unless they are too many. Nobody may write meanwhile. */
+    void warm() {
+        if (!cache.isIncomplete()) return;
+        List<StoredRow<R>> found = new ArrayList<>();
+        long ticket = cache.ticket();
+        if (!scanStore(row -> found.add(row) && found.size() <= MOST_IN_MEMORY)) return;
+        cache.readAll(ticket, found);
+    }
+
+    /** Removes all rows. Nobody may write meanwhile. */
+    void clear() {
+        store.drop(name);
+        cache.clear();
+    }
+
+    /**
+     * Shows all rows until one is not accepted.
+     *
+     * @return whether all were accepted
+     */
+    boolean scan(Predicate<StoredRow<R>> accept) {
+        Optional<List<StoredRow<R>>> known = cache.all();
+        return known.isPresent() ? known.get().stream().allMatch(accept) : scanStore(accept);
+    }
+
+    private boolean scanStore(Predicate<StoredRow<R>> accept) {
+        try (MongoCursor<Document> all = store.all(name)) {
+            while (all.hasNext()) if (!accept.test(known(all.next()))) return false;
+            return true;
+        }
+    }
+
+    /** A row that is in memory in this version need not be decoded. */
+    private StoredRow<R> known(Document found) {
+        String key = found.getString("_id").substring(name.length() + 1);
+        StoredRow<R> known = cache.get(key);
+        return known != null && known.version() == found.getLong("v") ? known : row(key, found);
+    }
+
+    /** Reads {@link #document}; the empty row if there is none. */
+    StoredRow<R> row(String key, @Nullable Document found) {
+        return found == null
+                ? StoredRow.empty(view, key)
+                : new StoredRow<>(
+                        key,
+                        found.getLong("v"),
+                        json.readValue(found.getString("row"), view.row()),
+                        found.getLong("e"),
+                        found.getLong("r"));
+    }
+
+    /** The row as it is stored. */
+    Document document(StoredRow<R> row) {
+        return new Document("_id", id(row.key()))
+                .append("v", row.version())
+                .append("e", row.effective())
+                .append("r", row.recorded())
+                .append("row", json.writeValueAsString(row.row()));
+    }
+
+    /** Removes all of it. */
+    void drop() {
+        store.drop(name);
+    }
+
+    /** Its name: view and number. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

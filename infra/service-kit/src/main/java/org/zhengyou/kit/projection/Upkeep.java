@@ -1,0 +1,112 @@
+package org.zhengyou.kit.projection;
+
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.streaming.SharedThreads;
+
+/**
+ * What the process with the lease does once in a while: takes over, builds views anew that need it
+ * or that somebody wants anew, replays what somebody wants replayed.
+ */
+final class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final long PERIOD_MILLIS = 1_000;
+
+    private final Lease lease;
+    private final Lock writing;
+    private final LiveViews views;
+    private final ViewCatalog catalog;
+    private final Rebuild rebuild;
+    private final Replays replays;
+    private final AtomicBoolean rebuilding = new AtomicBoolean();
+    private @Nullable ScheduledFuture<?> ticks;
+    private long warmEpoch;
+
+    Upkeep(
+            Lease lease,
+            Lock writing,
+            LiveViews views,
+            ViewCatalog catalog,
+            Rebuild rebuild,
+            Replays replays) {
+        this.lease = lease;
+        this.writing = writing;
+        this.views = views;
+        this.catalog = catalog;
+        this.rebuild = rebuild;
+        this.replays = replays;
+    }
+
+    void start() {
+        if (lease.isValid()) views.takeOver();
+        else views.load();
+        soon();
+        ticks =
+                SharedThreads.workers()
+                        .scheduleWithFixedDelay(
+                                this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+        if (ticks != null) ticks.cancel(false);
+    }
+
+    /** Looks after things now, if this process is the one to do so. */
+    void soon() {
+        var _ = SharedThreads.workers().submit(this::tick);
+    }
+
+    private synchronized void tick() {
+        if (!lease.isValid()) return;
+        try {
+            views.takeOver();
+            warm();
+            replays.run();
+            rebuildWanted();
+        } catch (RuntimeException e) {
+            LOG.warn("looking after the views is tried again: {}", e.toString());
+        }
+    }
+
+    /** Once per lease. */
+    private void warm() {
+        if (warmEpoch == lease.epoch()) return;
+        warmEpoch = lease.epoch();
+        views.warm(writing);
+    }
+
+    private void rebuildWanted() {
+        if (rebuilding.get()) return;
+        var entries = catalog.load();
+        List<LiveView<?>> wanted =
+                views.all().stream()
+                        .filter(view -> view.isUnbuilt() || entry(entries, view).wanted())
+                        .toList();
+        if (wanted.isEmpty()) return;
+        rebuilding.set(true);
+        var _ = SharedThreads.workers().submit(() -> run(wanted));
+    }
+
+    private static ViewCatalog.Entry entry(
+            java.util.Map<String, ViewCatalog.Entry> entries, LiveView<?> view) {
+        return entries.getOrDefault(view.name(), ViewCatalog.Entry.NONE);
+    }
+
+    private void run(List<LiveView<?>> wanted) {
+        try {
+            rebuild.run(wanted);
+        } catch (RuntimeException e) {
+            if (lease.isValid()) LOG.warn("building views anew is begun again", e);
+            else LOG.info("building views anew is left to the process that has the lease now");
+        } finally {
+            rebuilding.set(false);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhengyou.kit.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Actor;
+
+/**
+ * A command with all that is said about it and is not part of it.
+ *
+ * @param command the record
+ * @param actor who wants it
+ * @param effectiveAt when it is true; null for now
+ * @param requestKey the {@code Idempotency-Key}: the same key of the same actor is carried out at
+ *     most once; null for none
+ * @param correlation the conversation it belongs to; null to start one
+ * @param causation id of the event that led to it; null for none
+ */
+public record CommandEnvelope(
+        Object command,
+        Actor actor,
+        @Nullable Instant effectiveAt,
+        @Nullable String requestKey,
+        @Nullable String correlation,
+        @Nullable String causation) {
+
+    /** A command of this actor, true from now on, under no key. */
+    public static CommandEnvelope of(Object command, Actor actor) {
+        return new CommandEnvelope(command, actor, null, null, null, null);
+    }
+
+    /** True from this instant on. */
+    public CommandEnvelope effective(Instant at) {
+        return new CommandEnvelope(command, actor, at, requestKey, correlation, causation);
+    }
+
+    /** Carried out at most once under this key. */
+    public CommandEnvelope once(String key) {
+        return new CommandEnvelope(command, actor, effectiveAt, key, correlation, causation);
+    }
+
+    /** Part of this conversation, caused by this event. */
+    public CommandEnvelope becauseOf(@Nullable String correlation, @Nullable String causation) {
+        return new CommandEnvelope(command, actor, effectiveAt, requestKey, correlation, causation);
+    }
+}

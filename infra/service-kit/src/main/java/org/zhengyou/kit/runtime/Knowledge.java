@@ -1,0 +1,21 @@
+package org.zhengyou.kit.runtime;
+
+import java.time.Duration;
+import org.zhengyou.kit.view.Lookup;
+
+/**
+ * What a running service knows now: the live rows of its views and directories. Exactly one {@link
+ * Part} of a service implements it.
+ */
+public interface Knowledge extends Lookup {
+    /**
+     * Waits until everything up to this position is in the rows.
+     *
+     * @param source the service whose log is meant: this one or one it listens to
+     * @param position in that log
+     * @param limit how long to wait at most
+     * @return whether it is known now
+     * @throws IllegalArgumentException if this service does not listen to the source
+     */
+    boolean await(String source, long position, Duration limit);
+}

@@ -1,0 +1,90 @@
+package org.zhengyou.kit.runtime;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about a running service from outside, by environment variables (or Spring properties
+ * of the same names). The database has the service's name.
+ *
+ * @param mongodbUri {@code ZHENGYOU_MONGODB_URI}: where the databases are
+ * @param kafkaBootstrap {@code ZHENGYOU_KAFKA_BOOTSTRAP}: null runs without Kafka: nothing is
+ *     published, nothing of other services is learnt
+ * @param issuer {@code ZHENGYOU_ISSUER}: whose access tokens are accepted
+ * @param jwkSetUri {@code ZHENGYOU_JWK_SET_URI}: where the issuer's keys are; null asks the issuer
+ * @param bind {@code ZHENGYOU_BIND}: the address to listen on
+ * @param port {@code ZHENGYOU_PORT}: the port to listen on; 0 takes a free one
+ * @param masterKeyFile {@code ZHENGYOU_MASTER_KEY_FILE}: the key over the keys of personal values
+ * @param requestLimit {@code ZHENGYOU_REQUEST_LIMIT}: how long a request may take, ISO duration
+ * @param logPoll {@code ZHENGYOU_LOG_POLL}: how often to ask for what other processes of a service
+ *     appended, ISO duration; zero where each service has one process only
+ * @param node {@code ZHENGYOU_NODE}: name of this process, unique among those of one service; the
+ *     same name after a restart takes its work up at once
+ * @param cachedStates {@code ZHENGYOU_CACHED_STATES}: how many decider states are kept in memory; 0
+ *     for none
+ */
+public record Settings(
+        String mongodbUri,
+        @Nullable String kafkaBootstrap,
+        String issuer,
+        @Nullable String jwkSetUri,
+        String bind,
+        int port,
+        Path masterKeyFile,
+        Duration requestLimit,
+        Duration logPoll,
+        String node,
+        int cachedStates) {
+
+    /** Reads them by name; what is not set has its default. */
+    public static Settings from(Function<String, @Nullable String> property) {
+        return new Settings(
+                text(property, "ZHENGYOU_MONGODB_URI", "mongodb://127.0.0.1:27017"),
+                optional(property, "ZHENGYOU_KAFKA_BOOTSTRAP"),
+                text(property, "ZHENGYOU_ISSUER", "http://127.0.0.1:8090"),
+                optional(property, "ZHENGYOU_JWK_SET_URI"),
+                text(property, "ZHENGYOU_BIND", "127.0.0.1"),
+                number(property, "ZHENGYOU_PORT", 8080),
+                Path.of(text(property, "ZHENGYOU_MASTER_KEY_FILE", "master.key")),
+                duration(property, "ZHENGYOU_REQUEST_LIMIT", "PT10S"),
+                duration(property, "ZHENGYOU_LOG_POLL", "PT0.05S"),
+                text(property, "ZHENGYOU_NODE", EventIds.next().toString()),
+                number(property, "ZHENGYOU_CACHED_STATES", 50_000));
+    }
+
+    private static String text(
+            Function<String, @Nullable String> property, String name, String otherwise) {
+        String value = property.apply(name);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    private static @Nullable String optional(
+            Function<String, @Nullable String> property, String name) {
+        String value = text(property, name, "");
+        return value.isEmpty() ? null : value;
+    }
+
+    private static int number(
+            Function<String, @Nullable String> property, String name, int otherwise) {
+        String value = text(property, name, Integer.toString(otherwise));
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is not a whole number: " + value, e);
+        }
+    }
+
+    private static Duration duration(
+            Function<String, @Nullable String> property, String name, String otherwise) {
+        String value = text(property, name, otherwise);
+        try {
+            return Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    name + " is not an ISO duration such as " + otherwise + ": " + value, e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.zhengyou.kit.view;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.zhengyou.kit.decide.Given;
+
+/**
+ * An event together with its place and its two clocks, as views, policies and deciders see it.
+ *
+ * @param source the service whose log holds it
+ * @param position its position in that log, from 1, without gaps
+ * @param id the event's id
+ * @param type the stable name, {@code <service>.<Event>}
+ * @param event the event; for a foreign fact the reader's own record of the fields it needs
+ * @param effectiveAt when it is true
+ * @param recordedAt when its source recorded it
+ * @param metadata actor, correlation, causation, authority
+ */
+public record Fact<E>(
+        String source,
+        long position,
+        String id,
+        String type,
+        E event,
+        Instant effectiveAt,
+        Instant recordedAt,
+        Map<String, String> metadata) {
+
+    /** Its place in the one order of all facts. */
+    public Order order() {
+        return new Order(effectiveAt, recordedAt, source, position);
+    }
+
+    /** The date it is true, at the university. */
+    public LocalDate effectiveOn() {
+        return effectiveAt.atZone(Given.ZONE).toLocalDate();
+    }
+
+    /** Who did it: the token's subject, or {@code policy:<name>}. */
+    public String actor() {
+        return metadata.getOrDefault("actor", "");
+    }
+}

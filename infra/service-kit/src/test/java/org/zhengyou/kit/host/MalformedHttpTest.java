@@ -1,0 +1,222 @@
+package org.zhengyou.kit.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengyou.kit.host.TestHost.Answer;
+
+class MalformedHttpTest extends HttpTest {
+    private static final String RIGHT =
+            """
+            {"exhibition":"m1","titleZh":"榜样","places":3,"form":"PANELS",
+             "panels":[],"themes":[],"halls":{}}""";
+
+    @Test
+    void every_bad_field_is_named_at_once() {
+        String body =
+                """
+                {"exhibition":"not an id","places":"three","form":"STATUE","colour":"red",
+                 "panels":[{"titleZh":null,"order":0},{"titleZh":"x","order":1,"size":2},7],
+                 "themes":["a","a"],"halls":{"east":"big"},"until":"soon"}""";
+        var request =
+                host.command("OpenExhibition", setup, body)
+                        .header("Zhengyou-Effective-At", "yesterday")
+                        .header("Idempotency-Key", "with a space")
+                        .header("Zhengyou-Correlation-Id", "#");
+
+        Answer answer = host.send(request);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("MALFORMED_REQUEST");
+        assertThat(fields(answer))
+                .containsExactlyInAnyOrder(
+                        "exhibition",
+                        "titleZh",
+                        "places",
+                        "form",
+                        "colour",
+                        "panels[0].titleZh",
+                        "panels[1].size",
+                        "panels[2]",
+                        "themes",
+                        "halls.east",
+                        "until",
+                        "Zhengyou-Effective-At",
+                        "Idempotency-Key",
+                        "Zhengyou-Correlation-Id");
+    }
+
+    @Test
+    void what_a_record_itself_refuses_is_named_too() {
+        String body =
+                RIGHT.replace("\"places\":3", "\"places\":1001")
+                        .replace("\"panels\":[]", "\"panels\":[{\"titleZh\":\"x\",\"order\":0}]");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body)))
+                .containsExactly("panels[0].order");
+        assertThat(
+                        fields(
+                                host.send(
+                                        "OpenExhibition",
+                                        setup,
+                                        RIGHT.replace("\"places\":3", "\"places\":1001"))))
+                .containsExactly("places");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "42",
+                "{",
+                "{} {}",
+                "{\"exhibition\":\"a\",\"exhibition\":\"b\"}",
+                "{'exhibition':1}",
+                "\u0000"
+            })
+    void what_is_no_json_object_is_refused(String body) {
+        Answer answer = host.send("OpenExhibition", setup, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(answer)).contains("body");
+    }
+
+    @Test
+    void json_that_is_nested_too_deep_is_refused() {
+        String body = "[".repeat(5_000) + "]".repeat(5_000);
+
+        assertThat(fields(host.send("OpenExhibition", setup, body))).containsExactly("body");
+    }
+
+    @Test
+    void a_number_in_words_or_as_identifier_is_refused() {
+        String body = RIGHT.replace("\"m1\"", "17").replace("\"places\":3", "\"places\":3.5");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body)))
+                .containsExactlyInAnyOrder("exhibition", "places");
+    }
+
+    @Test
+    void half_a_character_is_refused() {
+        String body = RIGHT.replace("榜样", "\\ud83d");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body))).containsExactly("titleZh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1921-06-30", "2999-01-01", "15.06.2010", "2010-06-31"})
+    void an_absurd_effective_date_is_refused_by_name(String date) {
+        var request =
+                host.command("OpenExhibition", setup, RIGHT).header("Zhengyou-Effective-At", date);
+
+        Answer answer = host.send(request);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(answer)).containsExactly("Zhengyou-Effective-At");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=5", "after=x:y", "after=members:1", "before=exhibitions:1"})
+    void a_bad_parameter_is_named(String query) {
+        HttpRequest.Builder request =
+                host.request("/exhibitions/commands/OpenExhibition?" + query)
+                        .header("Authorization", "Bearer " + setup)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(RIGHT));
+
+        assertThat(fields(host.send(request)))
+                .containsExactly(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_with_and_without_its_length() {
+        String huge = "x".repeat(300_000);
+        Answer withLength = host.send("OpenExhibition", setup, huge);
+        HttpRequest.Builder chunked =
+                host.command("OpenExhibition", setup, huge)
+                        .POST(
+                                HttpRequest.BodyPublishers.fromPublisher(
+                                        HttpRequest.BodyPublishers.ofString(huge)));
+
+        assertThat(withLength.status()).isEqualTo(413);
+        assertThat(withLength.problem()).isEqualTo("BODY_TOO_LARGE");
+        assertThat(host.send(chunked).problem()).isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void other_kinds_of_body_and_answer_are_refused() {
+        HttpRequest.Builder text =
+                host.command("OpenExhibition", setup, RIGHT)
+                        .setHeader("Content-Type", "text/plain");
+        HttpRequest.Builder latin =
+                host.command("OpenExhibition", setup, RIGHT)
+                        .setHeader("Content-Type", "application/json; charset=iso-8859-1");
+        HttpRequest.Builder html =
+                host.command("OpenExhibition", setup, RIGHT).header("Accept", "text/html");
+
+        assertThat(host.send(text).problem()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(host.send(latin).status()).isEqualTo(415);
+        assertThat(host.send(html).problem()).isEqualTo("NOT_ACCEPTABLE");
+        assertThat(host.send(html).status()).isEqualTo(406);
+    }
+
+    @Test
+    void unknown_paths_and_methods_are_refused() {
+        Answer nowhere = host.send(host.command("PaintExhibition", setup, RIGHT));
+        Answer other = host.send(get("/elsewhere"));
+        Answer get = host.send(get("/exhibitions/commands/OpenExhibition"));
+
+        assertThat(nowhere.problem()).isEqualTo("NO_SUCH_RESOURCE");
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(other.problem()).isEqualTo("NO_SUCH_RESOURCE");
+        assertThat(get.problem()).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(get.header("Allow")).isEqualTo("POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/exhibitions//commands/x", "/exhibitions/%2e%2e/x", "/a;b=c/d"})
+    void an_address_that_tries_something_is_refused_cleanly(String path) {
+        Answer answer = host.send(get(path));
+
+        assertThat(answer.status()).isBetween(400, 404);
+        assertThat(answer.problem()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+                "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+                "NONSENSE\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n: v\r\nConnection: close\r\n\r\n"
+            })
+    void bytes_that_are_no_request_are_answered_without_naming_the_server(String bytes)
+            throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
+            socket.getOutputStream().write(bytes.getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 4");
+            assertThat(answer).doesNotContainIgnoringCase("tomcat").doesNotContain("<html");
+        }
+    }
+
+    private static HttpRequest.Builder get(String path) {
+        return host.request(path).header("Authorization", "Bearer " + setup).GET();
+    }
+
+    private static List<String> fields(Answer answer) {
+        List<String> fields = new ArrayList<>();
+        answer.json().path("errors").forEach(e -> fields.add(e.path("field").stringValue()));
+        return fields;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.host;
+
+import org.jspecify.annotations.NullMarked;

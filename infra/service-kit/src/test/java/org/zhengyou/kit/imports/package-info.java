@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.json;
+
+import org.jspecify.annotations.NullMarked;

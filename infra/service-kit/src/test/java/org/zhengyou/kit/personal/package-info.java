@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+package org.zhengyou.kit.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.host.TestIssuer;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.LettersHost.Answer;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+
+class QuestionsTest {
+    private static final Instant THEN = Instant.parse("2010-06-15T00:00:00Z");
+    private static final String BOARD = "/letters/letter-board";
+
+    @TempDir static Path folder = Path.of("");
+    private static TestStore store;
+    private static TestIssuer issuer;
+    private static LettersHost host;
+
+    @BeforeAll
+    static void start() {
+        store = new TestStore(folder);
+        issuer = TestIssuer.start();
+        host = LettersHost.start(store, issuer, folder, LetterService.page().build());
+        for (String text : List.of("bb", "a", "dddd", "ccc", "a")) write(text);
+        LetterId first = new LetterId("l1");
+        host.facts().happens(new LetterMarked(first, "urgent"), first, THEN);
+        host.facts().areSeen();
+    }
+
+    private static int written;
+
+    private static void write(String text) {
+        LetterId letter = new LetterId("l" + ++written);
+        String to = written <= 3 ? "ben" : "eva";
+        host.facts().happens(new LetterWritten(letter, to, text), letter, THEN);
+    }
+
+    @AfterAll
+    static void stop() {
+        host.close();
+        issuer.close();
+        store.close();
+    }
+
+    private static Answer ask(String path, String... query) {
+        return host.get("anna", Actor.AUDITOR, path, query);
+    }
+
+    @Test
+    void a_reader_sees_what_they_may_and_is_not_told_of_the_rest() {
+        Answer list = host.get("ben", "NONE", BOARD);
+        assertThat(list.keys()).containsExactly("l1", "l2", "l3");
+        assertThat(list.json().path("total").intValue()).isEqualTo(3);
+        assertThat(host.get("ben", "NONE", BOARD + "/l1").status()).isEqualTo(200);
+        Answer hidden = host.get("ben", "NONE", BOARD + "/l4");
+        Answer absent = host.get("ben", "NONE", BOARD + "/l99");
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(hidden.json()).isEqualTo(absent.json());
+        assertThat(hidden.json().path("code").stringValue()).isEqualTo("NO_SUCH_RESOURCE");
+    }
+
+    @Test
+    void the_narrowest_view_is_for_auditors_and_the_committee_only() {
+        assertThat(host.get("ben", "NONE", "/letters/address-book").keys()).isEmpty();
+        assertThat(ask("/letters/address-book").keys()).containsExactly("ben", "eva");
+    }
+
+    @Test
+    void rows_are_filtered_by_field() {
+        assertThat(ask(BOARD, "filter", "text:a").keys()).containsExactly("l2", "l5");
+        assertThat(ask(BOARD, "filter", "text:a", "filter", "to:eva").keys()).containsExactly("l5");
+        assertThat(ask(BOARD, "filter", "marks:urgent").keys()).containsExactly("l1");
+        assertThat(ask(BOARD, "filter", "length:4").keys()).containsExactly("l3");
+        assertThat(ask(BOARD, "filter", "key:l3").keys()).containsExactly("l3");
+        assertThat(ask(BOARD, "filter", "text:nobody wrote this").keys()).isEmpty();
+    }
+
+    @Test
+    void rows_are_sorted_and_paged() {
+        assertThat(ask(BOARD, "sort", "length").keys())
+                .containsExactly("l2", "l5", "l1", "l4", "l3");
+        assertThat(ask(BOARD, "sort", "-text").keys())
+                .containsExactly("l3", "l4", "l1", "l2", "l5");
+        Answer page = ask(BOARD, "sort", "length", "skip", "1", "limit", "2");
+        assertThat(page.keys()).containsExactly("l5", "l1");
+        assertThat(page.json().path("total").intValue()).isEqualTo(5);
+        assertThat(ask(BOARD, "skip", "100").keys()).isEmpty();
+    }
+
+    @Test
+    void an_answer_says_where_it_stands() {
+        Answer answer = ask(BOARD, "after", "6", "after", "letters:6");
+        assertThat(answer.json().path("position").longValue()).isEqualTo(6);
+        assertThat(answer.json().path("inboxPosition").longValue()).isZero();
+        assertThat(Instant.parse(answer.json().path("asOf").stringValue())).isAfter(THEN);
+        assertThat(Instant.parse(answer.json().path("knownAt").stringValue())).isAfter(THEN);
+    }
+
+    @Test
+    void a_position_that_does_not_come_is_said_to_be_late() {
+        Answer late = ask(BOARD, "after", "1000");
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.json().path("code").stringValue()).isEqualTo("TIME_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void every_bad_parameter_is_named() {
+        Answer answer =
+                ask(
+                        BOARD,
+                        "asOf",
+                        "yesterday",
+                        "knownAt",
+                        "2010-02-30",
+                        "after",
+                        "x:y",
+                        "filter",
+                        "text",
+                        "sort",
+                        "-weight",
+                        "skip",
+                        "-1",
+                        "limit",
+                        "1001",
+                        "colour",
+                        "red");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.wrong())
+                .containsExactlyInAnyOrder(
+                        "asOf", "knownAt", "after", "filter", "sort", "skip", "limit", "colour");
+    }
+
+    @Test
+    void each_bad_parameter_alone_is_refused() {
+        for (String[] bad :
+                new String[][] {
+                    {"asOf", ""},
+                    {"asOf", "2010-13-01"},
+                    {"asOf", "2010-06-15T00:00:00"},
+                    {"asOf", "+999999999-12-31T00:00:00Z"},
+                    {"knownAt", "0"},
+                    {"after", "-1"},
+                    {"after", "nobody:1"},
+                    {"after", "99999999999999999999"},
+                    {"filter", ":a"},
+                    {"filter", "weight:1"},
+                    {"sort", ""},
+                    {"sort", "weight"},
+                    {"skip", "one"},
+                    {"skip", "2147483648"},
+                    {"limit", "0"},
+                    {"limit", "1.5"},
+                }) {
+            Answer answer = ask(BOARD, bad);
+            assertThat(answer.status()).as(String.join("=", bad)).isEqualTo(400);
+            assertThat(answer.wrong()).containsExactly(bad[0]);
+        }
+    }
+
+    @Test
+    void what_may_be_said_once_is_not_taken_twice() {
+        Answer twice = ask(BOARD, "asOf", "2010-06-15", "asOf", "2010-06-16");
+        assertThat(twice.status()).isEqualTo(400);
+        assertThat(twice.wrong()).containsExactly("asOf");
+    }
+
+    @Test
+    void one_row_takes_no_parameters_of_a_list() {
+        for (String name : List.of("filter", "sort", "skip", "limit")) {
+            Answer answer = ask(BOARD + "/l1", name, "1");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.wrong()).containsExactly(name);
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        assertThat(ask("/letters/nothing").status()).isEqualTo(404);
+        assertThat(ask("/letters/office-directory").status()).isEqualTo(404);
+        assertThat(ask(BOARD + "/").status()).isEqualTo(404);
+        assertThat(ask(BOARD + "/l1/text").status()).isEqualTo(404);
+        assertThat(host.post("anna", Actor.AUDITOR, BOARD).status()).isEqualTo(405);
+    }
+}

@@ -1,0 +1,228 @@
+package org.zhengyou.kit.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengyou.kit.projection.Eventually.eventually;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.host.TestIssuer;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.letters.LetterBoard;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.JsonNode;
+
+class RebuildTest {
+    @TempDir Path folder = Path.of("");
+    private final Slow slow = new Slow();
+    private TestStore store;
+    private TestIssuer issuer;
+
+    @BeforeEach
+    void start() {
+        store = new TestStore(folder);
+        issuer = TestIssuer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slow.gate.countDown();
+        issuer.close();
+        store.close();
+    }
+
+    private LettersHost start(Service service) {
+        return LettersHost.start(store, issuer, folder, service);
+    }
+
+    private static JsonNode view(LettersHost host, String name) {
+        JsonNode all = host.get("otto", Actor.OPERATOR, "/letters/views").json();
+        for (JsonNode view : all.path("views"))
+            if (view.path("view").stringValue().equals(name)) return view;
+        throw new AssertionError("no view " + name + " in " + all);
+    }
+
+    private static void mark(LettersHost host, String letter, String mark) {
+        LetterId id = new LetterId(letter);
+        host.facts().happens(new LetterMarked(id, mark), id, RandomLetters.FIRST);
+    }
+
+    private static LivePart part(LettersHost host) {
+        return (LivePart) host.runtime().parts().getFirst();
+    }
+
+    /** Counts marks by letter; folds with a closed gate wait, but only those of a rebuild. */
+    static final class Slow implements View<Slow.Row> {
+        private final CountDownLatch gate = new CountDownLatch(1);
+        private volatile boolean closed;
+
+        record Row(SortedSet<String> marks) {}
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public Class<Row> row() {
+            return Row.class;
+        }
+
+        @Override
+        public Row empty(String key) {
+            return new Row(new TreeSet<>());
+        }
+
+        @Override
+        public void on(Fact<?> fact, Documents<Row> rows) {
+            if (!(fact.event() instanceof LetterMarked e)) return;
+            if (closed && e.mark().equals("first")) await();
+            rows.update(
+                    e.letter().value(),
+                    row -> {
+                        var marks = new TreeSet<>(row.marks());
+                        marks.add(e.mark());
+                        return new Row(marks);
+                    });
+        }
+
+        private void await() {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Test
+    void a_view_that_is_built_anew_equals_the_old_one() {
+        try (LettersHost host = start(LetterService.page().build())) {
+            new RandomLetters(5).happen(host.facts(), 300);
+            host.facts().areSeen();
+            Map<String, LetterBoard.Row> before =
+                    host.facts().rebuilt(new LetterBoard(), fact -> true);
+            int asked =
+                    host.post("otto", Actor.OPERATOR, "/letters/views/letter-board/rebuild")
+                            .status();
+            assertThat(asked).isEqualTo(200);
+            eventually(
+                    "the new table answers",
+                    () -> view(host, "letter-board").path("table").stringValue().endsWith("_2"));
+            before.forEach(
+                    (key, row) ->
+                            assertThat(part(host).look(LetterBoard.class, key)).isEqualTo(row));
+            assertThat(view(host, "letter-board").path("wanted").booleanValue()).isFalse();
+        }
+    }
+
+    @Test
+    void new_facts_during_a_rebuild_are_in_the_new_table() {
+        try (LettersHost host = start(LetterService.page().build())) {
+            new RandomLetters(6).happen(host.facts(), 200);
+            host.facts().areSeen();
+            host.post("otto", Actor.OPERATOR, "/letters/views/letter-board/rebuild");
+            for (int seed = 100;
+                    !view(host, "letter-board").path("table").stringValue().endsWith("_2");
+                    seed++) new RandomLetters(seed).happen(host.facts(), 20);
+            host.facts().areSeen();
+            host.facts()
+                    .rebuilt(new LetterBoard(), fact -> true)
+                    .forEach(
+                            (key, row) ->
+                                    assertThat(part(host).look(LetterBoard.class, key))
+                                            .isEqualTo(row));
+        }
+    }
+
+    @Test
+    void a_view_of_another_shape_is_built_anew_and_answers_from_the_logs_until_then() {
+        try (LettersHost host = start(LetterService.page().view(slow).build())) {
+            mark(host, "a", "first");
+            host.facts().areSeen();
+            replaceShape(host, "another");
+        }
+        slow.closed = true;
+        try (LettersHost host = start(LetterService.page().view(slow).build())) {
+            assertThat(view(host, "slow").path("live").booleanValue()).isFalse();
+            slow.closed = false;
+            assertThat(host.get("anna", Actor.AUDITOR, "/letters/slow").keys())
+                    .containsExactly("a");
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first");
+            slow.gate.countDown();
+            eventually("it is live", () -> view(host, "slow").path("live").booleanValue());
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first");
+            assertThat(view(host, "slow").path("table").stringValue()).isEqualTo("slow_2");
+        }
+    }
+
+    private static void replaceShape(LettersHost host, String shape) {
+        host.runtime()
+                .database()
+                .getCollection("views")
+                .updateOne(
+                        new Document("_id", "slow"),
+                        new Document("$set", new Document("shape", shape)));
+    }
+
+    @Test
+    void a_view_that_was_added_later_is_built_from_the_beginning() {
+        try (LettersHost host = start(LetterService.page().build())) {
+            mark(host, "a", "first");
+            mark(host, "b", "second");
+            host.facts().areSeen();
+        }
+        try (LettersHost host = start(LetterService.page().view(slow).build())) {
+            eventually("it is live", () -> view(host, "slow").path("live").booleanValue());
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first");
+            mark(host, "a", "third");
+            host.facts().areSeen();
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first", "third");
+        }
+    }
+
+    @Test
+    void the_old_table_answers_while_the_new_one_is_built() {
+        try (LettersHost host = start(LetterService.page().view(slow).build())) {
+            mark(host, "a", "first");
+            host.facts().areSeen();
+            slow.closed = true;
+            host.post("otto", Actor.OPERATOR, "/letters/views/slow/rebuild");
+            mark(host, "a", "second");
+            host.facts().areSeen();
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first", "second");
+            assertThat(view(host, "slow").path("table").stringValue()).isEqualTo("slow_1");
+            slow.gate.countDown();
+            eventually(
+                    "the new table answers",
+                    () -> view(host, "slow").path("table").stringValue().equals("slow_2"));
+            host.facts().areSeen();
+            assertThat(part(host).look(Slow.class, "a").marks()).containsExactly("first", "second");
+        }
+    }
+
+    @Test
+    void only_operators_build_views_anew_and_only_those_there_are() {
+        try (LettersHost host = start(LetterService.page().build())) {
+            String path = "/letters/views/letter-board/rebuild";
+            assertThat(host.post("anna", Actor.AUDITOR, path).status()).isEqualTo(403);
+            assertThat(host.get("ben", "NONE", "/letters/views").status()).isEqualTo(403);
+            String other = "/letters/views/nothing/rebuild";
+            assertThat(host.post("otto", Actor.OPERATOR, other).status()).isEqualTo(404);
+        }
+    }
+}

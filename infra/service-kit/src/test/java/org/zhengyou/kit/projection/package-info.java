@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.runtime;
+
+import org.jspecify.annotations.NullMarked;

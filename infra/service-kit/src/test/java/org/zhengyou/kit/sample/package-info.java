@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.sample;
+
+import org.jspecify.annotations.NullMarked;

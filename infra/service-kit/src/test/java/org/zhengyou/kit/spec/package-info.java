@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.streaming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.zhengyou.activities;
+
+import org.zhengyou.activities.activities.Activity;
+import org.zhengyou.activities.campaign.CalendarView;
+import org.zhengyou.activities.campaign.Campaign;
+import org.zhengyou.activities.campaign.Directive;
+import org.zhengyou.activities.coverage.Coverage;
+import org.zhengyou.activities.directory.MemberDirectory;
+import org.zhengyou.activities.directory.MemberFacts;
+import org.zhengyou.activities.plans.CampaignPlan;
+import org.zhengyou.activities.plans.MobilizationMeeting;
+import org.zhengyou.activities.plans.PlanCascade;
+import org.zhengyou.kit.Service;
+
+/**
+ * 活动: the campaign with its calendar, the cascade of plans, the five activities, who is reached.
+ */
+public final class ActivitiesService {
+    private ActivitiesService() {}
+
+    /** The service on one page. */
+    public static Service definition() {
+        return Service.named("activities")
+                .decider(Directive.decider())
+                .decider(Campaign.decider())
+                .decider(CampaignPlan.decider())
+                .decider(MobilizationMeeting.decider())
+                .decider(Activity.decider())
+                .view(new CalendarView())
+                .view(new PlanCascade())
+                .view(new Coverage())
+                .directory(new MemberDirectory())
+                .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .build();
+    }
+}

@@ -1,0 +1,84 @@
+package org.zhengyou.activities.activities;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.Shape;
+import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.directory.OrganizationId;
+
+/** 五项活动 (S57-S63, S36). What an organisation does about an activity. */
+public sealed interface ActivityCommand {
+    /** The activity concerned. */
+    ActivityId activity();
+
+    /** The campaign it belongs to. */
+    CampaignId campaign();
+
+    /**
+     * 计划活动 (S57). An organisation plans an activity for a day in phase 2 or 3.
+     *
+     * @param activity a new random id
+     * @param campaign the campaign
+     * @param organization who is to hold it
+     * @param theme one of the five
+     * @param form how; any text of at most 40 characters, or a code of the known forms
+     * @param titleZh its title; at most 200 characters; names no person
+     * @param plannedFor the day, not before the effective date
+     */
+    record PlanActivity(
+            ActivityId activity,
+            CampaignId campaign,
+            OrganizationId organization,
+            ActivityTheme theme,
+            String form,
+            String titleZh,
+            LocalDate plannedFor)
+            implements ActivityCommand {
+        /** Checks the shape. */
+        public PlanActivity {
+            form = Shape.text("form", form, 40);
+            titleZh = Shape.text("titleZh", titleZh, 200);
+        }
+    }
+
+    /**
+     * 开展活动 (S57-S63, S70). The planned activity was held on the effective date, which lies in phase
+     * 2 or 3.
+     *
+     * @param activity the planned activity
+     * @param campaign the campaign
+     * @param lecturer who gave the lecture; required for a Party lecture (S58), and then a leading
+     *     cadre on that date
+     */
+    record HoldActivity(ActivityId activity, CampaignId campaign, @Nullable MemberId lecturer)
+            implements ActivityCommand {}
+
+    /**
+     * 登记出席 (S36). Who of that day's roster was present, and who was excused. May be said in parts;
+     * what was said is not taken back.
+     *
+     * @param activity the activity, already held
+     * @param campaign the campaign
+     * @param present members of the organisation and those below it on that day, at most 1000
+     * @param excused members excused, at most 1000
+     */
+    record RecordAttendance(
+            ActivityId activity,
+            CampaignId campaign,
+            List<MemberId> present,
+            List<MemberId> excused)
+            implements ActivityCommand {
+        /** Checks the shape. */
+        public RecordAttendance {
+            present = Shape.distinct("present", present, 1000);
+            excused = Shape.distinct("excused", excused, 1000);
+            if (present.isEmpty() && excused.isEmpty())
+                throw new IllegalArgumentException("present has at least 1 entry, or excused");
+            if (!Collections.disjoint(present, excused))
+                throw new IllegalArgumentException("excused names nobody who is present");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.zhengyou.activities.activities;
+
+import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
+import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
+import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.activities.directory.Roster;
+import org.zhengyou.kit.decide.Given;
+
+/**
+ * 出席 (S36). Who was present and who was excused, of that day's roster.
+ *
+ * @param present recorded as present so far
+ * @param excused recorded as excused so far
+ */
+public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
+    static final String CLAUSE = "S36";
+    static final Attendance NONE = new Attendance(Set.of(), Set.of());
+
+    /** Copies the sets. */
+    public Attendance {
+        present = Set.copyOf(present);
+        excused = Set.copyOf(excused);
+    }
+
+    /** Those of the command who are not on record yet, one event per branch. */
+    List<AttendanceRecorded> record(
+            ActivityHeld held, Instant heldAt, RecordAttendance c, Given given) {
+        Set<MemberId> there = Set.copyOf(c.present());
+        Set<MemberId> added = union(there, c.excused());
+        added.removeIf(member -> (there.contains(member) ? present : excused).contains(member));
+        if (added.isEmpty()) return List.of();
+        given.authority().require(IMPLEMENT, held.organization().value(), CLAUSE);
+        requireUncontradicted(added);
+        var branches = new Roster(given, held.organization(), heldAt, CLAUSE).require(added);
+        Map<String, List<MemberId>> byBranch = new TreeMap<>();
+        branches.forEach(
+                (member, branch) ->
+                        byBranch.computeIfAbsent(branch.value(), b -> new ArrayList<>())
+                                .add(member));
+        return byBranch.entrySet().stream()
+                .map(e -> recorded(held, e.getKey(), e.getValue(), there))
+                .toList();
+    }
+
+    /** This attendance and what was recorded next. */
+    Attendance and(AttendanceRecorded e) {
+        return new Attendance(union(present, e.present()), union(excused, e.excused()));
+    }
+
+    private void requireUncontradicted(Set<MemberId> added) {
+        for (MemberId member : added)
+            if (present.contains(member) || excused.contains(member))
+                throw refuse(ALREADY_ON_RECORD, CLAUSE, member.value() + " is on record otherwise");
+    }
+
+    private static AttendanceRecorded recorded(
+            ActivityHeld held, String branch, List<MemberId> members, Set<MemberId> there) {
+        return new AttendanceRecorded(
+                held.activity(),
+                held.organization(),
+                new OrganizationId(branch),
+                held.theme(),
+                members.stream().filter(there::contains).toList(),
+                members.stream().filter(member -> !there.contains(member)).toList());
+    }
+
+    private static Set<MemberId> union(Set<MemberId> some, List<MemberId> others) {
+        Set<MemberId> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+}

@@ -1,0 +1,164 @@
+package org.zhengyou.activities.campaign;
+
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
+import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
+import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
+import org.zhengyou.kit.view.Fact;
+
+/**
+ * 活动日程 (S3, S46-S50). When one campaign began, its phases, its milestones and its end, so that
+ * rules can ask what is open on a date. Dates are days at the university, first and last included.
+ *
+ * @param launched what was decided, null before the launch
+ * @param launchedOn from when the campaign runs, null before the launch
+ * @param phases the phases by number, 1 to 4
+ * @param milestones the milestones whose date is known
+ * @param closedOn the campaign's last day, null while it is not closed
+ */
+public record Calendar(
+        @Nullable CampaignLaunched launched,
+        @Nullable LocalDate launchedOn,
+        Map<Integer, Phase> phases,
+        Map<Milestone, Fixed> milestones,
+        @Nullable LocalDate closedOn) {
+    /** The number of the phase that lasts until the Congress milestone. */
+    public static final int LAST_PHASE = 4;
+
+    /** The phase that gates the first plans (S53). */
+    public static final int MOBILIZATION = 1;
+
+    /** The phases that gate the five activities (S57, S70). */
+    public static final Set<Integer> ACTIVITIES = Set.of(2, 3);
+
+    /** Nothing is known. */
+    static final Calendar NONE = new Calendar(null, null, Map.of(), Map.of(), null);
+
+    /** One phase: its definition, and the days on which it was opened and closed. */
+    public record Phase(
+            PhaseDefined defined, @Nullable LocalDate openedOn, @Nullable LocalDate closedOn) {}
+
+    /** A milestone: its date, and the day from which that date is known. */
+    public record Fixed(LocalDate on, LocalDate since) {}
+
+    /** Copies the maps. */
+    public Calendar {
+        phases = Map.copyOf(phases);
+        milestones = Map.copyOf(milestones);
+    }
+
+    /** This calendar after one more fact about its campaign. */
+    Calendar after(CampaignEvent event, Fact<?> fact) {
+        LocalDate day = fact.effectiveOn();
+        return switch (event) {
+            case CampaignLaunched e -> new Calendar(e, day, phases, milestones, closedOn);
+            case PhaseDefined e -> with(new Phase(e, null, null));
+            case PhaseOpened e -> with(opened(phases.get(e.phase()), day));
+            case PhaseClosed e -> with(closed(phases.get(e.phase()), day));
+            case MilestoneDateFixed e -> fixed(e.milestone(), new Fixed(e.on(), day));
+            case CampaignClosed e -> new Calendar(launched, launchedOn, phases, milestones, day);
+        };
+    }
+
+    /**
+     * The last day of this phase, null while that is not known: phase 4 ends on the eve of the
+     * Congress milestone (S50).
+     */
+    public @Nullable LocalDate lastDay(int phase) {
+        Phase known = phases.get(phase);
+        if (known == null) return null;
+        Fixed congress = milestones.get(Milestone.EIGHTEENTH_CONGRESS);
+        if (phase < LAST_PHASE || congress == null) return known.defined().to();
+        return congress.on().minusDays(1);
+    }
+
+    /** Whether this phase was opened, and neither it nor the campaign had ended, on this day. */
+    public boolean isOpen(int phase, LocalDate day) {
+        Phase known = phases.get(phase);
+        return known != null
+                && isReached(known.openedOn(), day)
+                && !isPast(lastDay(phase), day)
+                && !isPast(known.closedOn(), day)
+                && !isPast(closedOn, day);
+    }
+
+    /** Whether the dates of this phase, opened or not, contain this day. */
+    public boolean covers(int phase, LocalDate day) {
+        Phase known = phases.get(phase);
+        return known != null
+                && !day.isBefore(known.defined().from())
+                && !isPast(lastDay(phase), day);
+    }
+
+    /**
+     * The campaign runs on this day.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal NOT_ON_RECORD, STEP_OUT_OF_ORDER before its launch,
+     *     CAMPAIGN_CLOSED after its end
+     */
+    public void requireRunning(LocalDate day, String clause) {
+        if (launchedOn == null)
+            throw refuse(NOT_ON_RECORD, clause, "no campaign with this id was launched");
+        if (day.isBefore(launchedOn))
+            throw refuse(STEP_OUT_OF_ORDER, clause, "the campaign was launched on " + launchedOn);
+        if (isPast(closedOn, day))
+            throw refuse(CAMPAIGN_CLOSED, clause, "the campaign was closed on " + closedOn);
+    }
+
+    /**
+     * One of these phases is open on this day.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal PHASE_NOT_OPEN, and what {@link #requireRunning} says
+     */
+    public void requireOpen(Set<Integer> allowed, LocalDate day, String clause) {
+        requireRunning(day, clause);
+        if (allowed.stream().noneMatch(phase -> isOpen(phase, day)))
+            throw refuse(
+                    PHASE_NOT_OPEN,
+                    clause,
+                    "on " + day + " none of the phases " + new TreeSet<>(allowed) + " is open");
+    }
+
+    private Calendar with(@Nullable Phase phase) {
+        if (phase == null) return this;
+        Map<Integer, Phase> more = new HashMap<>(phases);
+        more.put(phase.defined().phase(), phase);
+        return new Calendar(launched, launchedOn, more, milestones, closedOn);
+    }
+
+    private Calendar fixed(Milestone milestone, Fixed date) {
+        Map<Milestone, Fixed> more = new HashMap<>(milestones);
+        more.put(milestone, date);
+        return new Calendar(launched, launchedOn, phases, more, closedOn);
+    }
+
+    private static @Nullable Phase opened(@Nullable Phase phase, LocalDate day) {
+        return phase == null ? null : new Phase(phase.defined(), day, phase.closedOn());
+    }
+
+    private static @Nullable Phase closed(@Nullable Phase phase, LocalDate day) {
+        return phase == null ? null : new Phase(phase.defined(), phase.openedOn(), day);
+    }
+
+    private static boolean isReached(@Nullable LocalDate first, LocalDate day) {
+        return first != null && !day.isBefore(first);
+    }
+
+    private static boolean isPast(@Nullable LocalDate last, LocalDate day) {
+        return last != null && day.isAfter(last);
+    }
+}

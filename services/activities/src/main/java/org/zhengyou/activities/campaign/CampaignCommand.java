@@ -1,0 +1,109 @@
+package org.zhengyou.activities.campaign;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.directory.OrganizationId;
+
+/** 创先争优活动 (S2, S3, S46-S50). What the university Party committee says of the campaign. */
+public sealed interface CampaignCommand {
+    /** The campaign concerned. */
+    CampaignId campaign();
+
+    /**
+     * 启动活动 (S2). The university Party committee decides to run the campaign.
+     *
+     * @param campaign a new random id
+     * @param organization the university Party committee
+     * @param titleZh the campaign's title; at most 200 characters
+     * @param decidedOn when the committee decided, not after the effective date
+     * @param documentDigest SHA-256 of the decision in hexadecimal
+     * @param directives the registered directives it rests on, 1 to 20
+     */
+    record LaunchCampaign(
+            CampaignId campaign,
+            OrganizationId organization,
+            String titleZh,
+            LocalDate decidedOn,
+            String documentDigest,
+            List<DirectiveId> directives)
+            implements CampaignCommand {
+        /** Checks the shape. */
+        public LaunchCampaign {
+            titleZh = Shape.text("titleZh", titleZh, 200);
+            documentDigest = Shape.text("documentDigest", documentDigest, 128);
+            directives = Shape.distinct("directives", directives, 20);
+        }
+    }
+
+    /**
+     * 确定阶段 (S46). Defines one of the four phases, in their order, without gap or overlap.
+     *
+     * @param campaign the campaign
+     * @param phase 1 to 4
+     * @param titleZh the phase's title; at most 100 characters
+     * @param from its first day
+     * @param to its last day; absent for phase 4, which lasts until the Congress milestone (S50)
+     */
+    record DefinePhase(
+            CampaignId campaign, int phase, String titleZh, LocalDate from, @Nullable LocalDate to)
+            implements CampaignCommand {
+        /** Checks the shape. */
+        public DefinePhase {
+            phase = numbered(phase);
+            titleZh = Shape.text("titleZh", titleZh, 100);
+            if (to != null && to.isBefore(from))
+                throw new IllegalArgumentException("to is not before from");
+        }
+    }
+
+    /**
+     * 开启阶段 (S46). The phase begins, within its dates and after the one before was closed.
+     *
+     * @param campaign the campaign
+     * @param phase 1 to 4
+     */
+    record OpenPhase(CampaignId campaign, int phase) implements CampaignCommand {
+        /** Checks the shape. */
+        public OpenPhase {
+            phase = numbered(phase);
+        }
+    }
+
+    /**
+     * 结束阶段 (S46). The phase is over: not before its last day, so that no gap opens.
+     *
+     * @param campaign the campaign
+     * @param phase 1 to 4
+     */
+    record ClosePhase(CampaignId campaign, int phase) implements CampaignCommand {
+        /** Checks the shape. */
+        public ClosePhase {
+            phase = numbered(phase);
+        }
+    }
+
+    /**
+     * 确定节点日期 (S3, S46). The date of a milestone becomes known.
+     *
+     * @param campaign the campaign
+     * @param milestone which of the two
+     * @param on its date
+     */
+    record FixMilestoneDate(CampaignId campaign, Milestone milestone, LocalDate on)
+            implements CampaignCommand {}
+
+    /**
+     * 活动结束 (S3, S5). The campaign ends before the Congress convenes; organisations, members and
+     * rules live on.
+     *
+     * @param campaign the campaign
+     */
+    record CloseCampaign(CampaignId campaign) implements CampaignCommand {}
+
+    private static int numbered(int phase) {
+        if (phase < 1 || phase > Calendar.LAST_PHASE)
+            throw new IllegalArgumentException("phase is 1 to " + Calendar.LAST_PHASE);
+        return phase;
+    }
+}

@@ -1,0 +1,28 @@
+package org.zhengyou.activities.campaign;
+
+/** 依据文件 (S1). What may be said of a superior directive. */
+public sealed interface DirectiveCommand {
+    /** The directive concerned. */
+    DirectiveId directive();
+
+    /**
+     * 登记依据文件 (S1). Registers a superior directive on which a campaign rests.
+     *
+     * @param directive a new random id
+     * @param number its document number, e.g. 川委办〔2010〕13号; unique; at most 60 characters
+     * @param issuer who issued it; at most 100 characters
+     * @param titleZh its title; at most 200 characters
+     * @param digest SHA-256 of the document in hexadecimal
+     */
+    record RegisterDirective(
+            DirectiveId directive, String number, String issuer, String titleZh, String digest)
+            implements DirectiveCommand {
+        /** Checks the shape. */
+        public RegisterDirective {
+            number = Shape.text("number", number, 60);
+            issuer = Shape.text("issuer", issuer, 100);
+            titleZh = Shape.text("titleZh", titleZh, 200);
+            digest = Shape.text("digest", digest, 128);
+        }
+    }
+}

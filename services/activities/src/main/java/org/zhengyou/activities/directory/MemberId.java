@@ -1,0 +1,11 @@
+package org.zhengyou.activities.directory;
+
+import org.zhengyou.kit.decide.Identifier;
+
+/** 党员 (S4): the id of a member, given by the members service. */
+public record MemberId(String value) implements Identifier {
+    /** Checks its form. */
+    public MemberId {
+        value = Identifier.checked(value);
+    }
+}

@@ -1,0 +1,36 @@
+package org.zhengyou.activities.plans;
+
+import java.util.List;
+import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.Shape;
+import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.directory.OrganizationId;
+
+/** 动员会 (S51, S54). What may be said of a mobilisation meeting. */
+public sealed interface MeetingCommand {
+    /** The meeting concerned. */
+    MeetingId meeting();
+
+    /**
+     * 召开动员会 (S51, S54). An organisation held the mobilisation meeting for its plan on the effective
+     * date.
+     *
+     * @param meeting a new random id
+     * @param campaign the campaign
+     * @param plan the organisation's plan in force
+     * @param organization who held it
+     * @param present members of the organisation and those below it on that date, 1 to 5000
+     */
+    record HoldMobilizationMeeting(
+            MeetingId meeting,
+            CampaignId campaign,
+            PlanId plan,
+            OrganizationId organization,
+            List<MemberId> present)
+            implements MeetingCommand {
+        /** Checks the shape. */
+        public HoldMobilizationMeeting {
+            present = Shape.some("present", present, 5000);
+        }
+    }
+}

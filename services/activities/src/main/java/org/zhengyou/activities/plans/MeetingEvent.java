@@ -1,0 +1,29 @@
+package org.zhengyou.activities.plans;
+
+import java.util.List;
+import org.zhengyou.activities.campaign.CampaignFact;
+import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.directory.OrganizationId;
+
+/** 动员会 (S51, S54). What happened to a mobilisation meeting. */
+public sealed interface MeetingEvent extends CampaignFact {
+    /** The meeting concerned. */
+    MeetingId meeting();
+
+    /**
+     * 动员会已召开 (S51, S54).
+     *
+     * @param meeting its id
+     * @param plan the plan it was about
+     * @param organization who held it
+     * @param present the members present, all on the roster of that date
+     */
+    record MobilizationMeetingHeld(
+            MeetingId meeting, PlanId plan, OrganizationId organization, List<MemberId> present)
+            implements MeetingEvent {
+        /** Copies the list. */
+        public MobilizationMeetingHeld {
+            present = List.copyOf(present);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.zhengyou.activities.plans;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.directory.OrganizationRecord;
+import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
+import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
+import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
+import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Order;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,
+ * and its mobilisation meeting. One row per organisation.
+ */
+public final class PlanCascade implements View<PlanCascade.Row> {
+    /**
+     * One organisation.
+     *
+     * @param register what is known of the organisation
+     * @param plans its own plans
+     * @param conveyed the plans it received
+     * @param acknowledged the plans whose receipt it confirmed, by plan
+     * @param meetings its meetings: how many were present, by the fact
+     */
+    public record Row(
+            OrganizationRecord register,
+            Timeline<PlanAdopted> plans,
+            Timeline<PlanId> conveyed,
+            SortedMap<String, Timeline<Boolean>> acknowledged,
+            Timeline<Integer> meetings) {
+        /** Copies the map. */
+        public Row {
+            acknowledged = Collections.unmodifiableSortedMap(new TreeMap<>(acknowledged));
+        }
+
+        private Row with(OrganizationRecord known) {
+            return new Row(known, plans, conveyed, acknowledged, meetings);
+        }
+
+        private Row adopted(Order from, PlanAdopted plan) {
+            return new Row(register, plans.with(from, plan), conveyed, acknowledged, meetings);
+        }
+
+        private Row received(Order from, PlanId plan) {
+            return new Row(register, plans, conveyed.with(from, plan), acknowledged, meetings);
+        }
+
+        private Row acknowledged(Order from, PlanId plan) {
+            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(acknowledged);
+            Timeline<Boolean> known = more.getOrDefault(plan.value(), Timeline.empty());
+            more.put(plan.value(), known.with(from, true));
+            return new Row(register, plans, conveyed, more, meetings);
+        }
+
+        private Row met(Order from, int present) {
+            return new Row(register, plans, conveyed, acknowledged, meetings.with(from, present));
+        }
+    }
+
+    /**
+     * What a reader sees of an organisation.
+     *
+     * @param organization its id
+     * @param labelZh its name
+     * @param labelEn its name in English
+     * @param type its type
+     * @param parent the organisation above, if there is one
+     * @param secondTier whether it is a general branch or a direct branch
+     * @param plan its plan in force, null if it has none
+     * @param version the version of that plan, 0 without one
+     * @param adoptedOn when that plan was adopted
+     * @param conveyedPlan the plan from above that it last received, null if none
+     * @param conveyedOn when it received it
+     * @param acknowledged whether it confirmed that receipt
+     * @param meetingOn when it last met over its plan, null if it did not
+     * @param present how many were present then
+     */
+    public record Cascade(
+            String organization,
+            String labelZh,
+            String labelEn,
+            String type,
+            @Nullable String parent,
+            boolean secondTier,
+            @Nullable String plan,
+            int version,
+            @Nullable LocalDate adoptedOn,
+            @Nullable String conveyedPlan,
+            @Nullable LocalDate conveyedOn,
+            boolean acknowledged,
+            @Nullable LocalDate meetingOn,
+            int present) {}
+
+    @Override
+    public String name() {
+        return "plan-cascade";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(
+                OrganizationRecord.empty(key),
+                Timeline.empty(),
+                Timeline.empty(),
+                new TreeMap<>(),
+                Timeline.empty());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        for (String organization : OrganizationRecord.concerned(fact))
+            rows.update(organization, row -> row.with(row.register().after(fact)));
+        Order at = fact.order();
+        switch (fact.event()) {
+            case PlanAdopted e -> rows.update(e.organization().value(), row -> row.adopted(at, e));
+            case PlanConveyed e ->
+                    rows.update(e.organization().value(), row -> row.received(at, e.plan()));
+            case PlanAcknowledged e ->
+                    rows.update(e.organization().value(), row -> row.acknowledged(at, e.plan()));
+            case MobilizationMeetingHeld e ->
+                    rows.update(e.organization().value(), row -> row.met(at, e.present().size()));
+            default -> {}
+        }
+    }
+
+    /** Its leaders and those above; figures only, no person is named. */
+    @Override
+    public boolean visible(Row row, Reader reader) {
+        return reader.isAuditor()
+                || reader.isAtCommittee()
+                || reader.leads(row.register().organization());
+    }
+
+    @Override
+    public @Nullable Cascade answer(String key, Row row, Instant asOf) {
+        var known = row.register().at(asOf);
+        if (known.isEmpty()) return null;
+        var plan = row.plans().at(asOf);
+        var conveyed = row.conveyed().at(asOf);
+        return new Cascade(
+                key,
+                known.get().labelZh(),
+                known.get().labelEn(),
+                known.get().type(),
+                known.get().parent(),
+                row.register().isSecondTier(),
+                plan.map(p -> p.plan().value()).orElse(null),
+                plan.map(PlanAdopted::version).orElse(0),
+                day(row.plans(), asOf),
+                conveyed.map(PlanId::value).orElse(null),
+                day(row.conveyed(), asOf),
+                conveyed.map(p -> row.acknowledged().get(p.value()))
+                        .flatMap(receipt -> receipt.at(asOf))
+                        .orElse(false),
+                day(row.meetings(), asOf),
+                row.meetings().at(asOf).orElse(0));
+    }
+
+    private static @Nullable LocalDate day(Timeline<?> timeline, Instant asOf) {
+        LocalDate day = null;
+        for (var entry : timeline.entries())
+            if (!entry.from().effectiveAt().isAfter(asOf))
+                day = entry.from().effectiveAt().atZone(Given.ZONE).toLocalDate();
+        return day;
+    }
+}

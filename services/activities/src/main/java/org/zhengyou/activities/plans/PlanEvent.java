@@ -1,0 +1,70 @@
+package org.zhengyou.activities.plans;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.campaign.CampaignFact;
+import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.directory.OrganizationId;
+
+/** 实施方案、活动方案 (S51-S53, S55). What happened to a plan. */
+public sealed interface PlanEvent extends CampaignFact {
+    /** The plan concerned. */
+    PlanId plan();
+
+    /**
+     * 方案已制定 (S51, S53).
+     *
+     * @param plan its id
+     * @param campaign the campaign
+     * @param organization whose plan
+     * @param level where it stands in the cascade
+     * @param parentPlan the plan above; null for the university plan
+     * @param version 1 for the organisation's first plan in this campaign
+     * @param replaces the version no longer in force from now on; null for the first
+     * @param documentDigest SHA-256 of the plan
+     */
+    record PlanAdopted(
+            PlanId plan,
+            CampaignId campaign,
+            OrganizationId organization,
+            PlanLevel level,
+            @Nullable PlanId parentPlan,
+            int version,
+            @Nullable PlanId replaces,
+            String documentDigest)
+            implements PlanEvent {}
+
+    /**
+     * 方案已传达 (S52).
+     *
+     * @param plan the plan
+     * @param organization the receiver
+     */
+    record PlanConveyed(PlanId plan, OrganizationId organization) implements PlanEvent {}
+
+    /**
+     * 方案已签收 (S52).
+     *
+     * @param plan the plan
+     * @param organization the receiver
+     */
+    record PlanAcknowledged(PlanId plan, OrganizationId organization) implements PlanEvent {}
+
+    /**
+     * 方案已落实到党员 (S55).
+     *
+     * @param plan the branch's plan
+     * @param organization the branch
+     * @param taskZh what they are to do
+     * @param members the members it was given to
+     */
+    record PlanTaskAssigned(
+            PlanId plan, OrganizationId organization, String taskZh, List<MemberId> members)
+            implements PlanEvent {
+        /** Copies the list. */
+        public PlanTaskAssigned {
+            members = List.copyOf(members);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.zhengyou.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.openapi.OpenApiDocument;
+import org.zhengyou.kit.runtime.EventNames;
+
+class ActivitiesServiceTest {
+    private static final EventNames NAMES = EventNames.of(ActivitiesService.definition());
+
+    @Test
+    void every_command_and_event_has_a_name_of_its_own() {
+        assertThat(NAMES.commands()).hasSize(15).containsKeys("LaunchCampaign", "HoldActivity");
+        assertThat(NAMES.ownEvents()).hasSize(15).containsKey("activities.PlanTaskAssigned");
+        assertThat(NAMES.sources()).containsExactly("members", "organizations");
+    }
+
+    @Test
+    void every_field_of_every_command_is_described() {
+        var schemas =
+                OpenApiDocument.of(ActivitiesService.definition(), NAMES)
+                        .path("components")
+                        .path("schemas");
+        for (String command : NAMES.commands().keySet()) {
+            var fields = schemas.path(command).path("properties");
+            assertThat(fields.isEmpty()).as(command).isFalse();
+            fields.forEachEntry(
+                    (field, schema) ->
+                            assertThat(schema.findValuesAsString("description"))
+                                    .as(command + "." + field)
+                                    .isNotEmpty());
+        }
+    }
+
+    @Test
+    void the_service_shows_calendar_cascade_and_coverage() {
+        assertThat(ActivitiesService.definition().views())
+                .extracting(view -> view.name())
+                .containsExactly("calendar", "plan-cascade", "coverage");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.activities;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.campaign;
+
+import org.jspecify.annotations.NullMarked;

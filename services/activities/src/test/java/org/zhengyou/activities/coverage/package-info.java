@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.coverage;
+
+import org.jspecify.annotations.NullMarked;

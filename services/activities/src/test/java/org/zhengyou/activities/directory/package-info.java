@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.plans;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.zhengyou.evaluations;
+
+import org.zhengyou.evaluations.cycles.ReviewCycle;
+import org.zhengyou.evaluations.directory.MemberDirectory;
+import org.zhengyou.evaluations.directory.MemberFacts;
+import org.zhengyou.evaluations.reviews.DutyReports;
+import org.zhengyou.evaluations.reviews.MissingReports;
+import org.zhengyou.evaluations.reviews.Review;
+import org.zhengyou.evaluations.reviews.ReviewBoard;
+import org.zhengyou.evaluations.reviews.ReviewResults;
+import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.kit.Service;
+
+/** 评价考核: criteria schemes, the year-end review of organisations and members, its results. */
+public final class EvaluationsService {
+    private EvaluationsService() {}
+
+    /**
+     * The service on one page. It holds keys of its own, because what people say in a review about
+     * themselves and about others is theirs.
+     */
+    public static Service definition() {
+        return Service.named("evaluations")
+                .decider(CriteriaScheme.decider())
+                .decider(ReviewCycle.decider())
+                .decider(Review.decider())
+                .view(new ReviewBoard())
+                .view(new ReviewResults())
+                .view(new DutyReports())
+                .view(new MissingReports())
+                .directory(new MemberDirectory())
+                .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .opensPersonalData()
+                .build();
+    }
+}

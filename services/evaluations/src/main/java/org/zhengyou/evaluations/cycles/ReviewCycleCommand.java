@@ -1,0 +1,26 @@
+package org.zhengyou.evaluations.cycles;
+
+/** 年终述职考核周期 (S109). What the committee does with the cycle of a year. */
+public sealed interface ReviewCycleCommand {
+    /** The cycle concerned. */
+    CycleId cycle();
+
+    /** The year concerned. */
+    int year();
+
+    /**
+     * 启动年终述职考核 (S109). Effective in December of the year or in January after it.
+     *
+     * @param cycle a new random id
+     * @param year the year whose end it is, 2010 or later; one cycle per year
+     */
+    record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
+
+    /**
+     * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results.
+     *
+     * @param cycle the cycle
+     * @param year its year
+     */
+    record CloseReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
+}

@@ -1,0 +1,30 @@
+package org.zhengyou.evaluations.cycles;
+
+import java.time.LocalDate;
+import org.zhengyou.evaluations.schemes.EvaluationFact;
+
+/** 年终述职考核周期 (S109). What happened to the cycle of a year. */
+public sealed interface ReviewCycleEvent extends EvaluationFact {
+    /** The cycle concerned. */
+    CycleId cycle();
+
+    /** The year concerned. */
+    int year();
+
+    /**
+     * 年终述职考核已启动 (S109).
+     *
+     * @param cycle its id
+     * @param year the year whose end it is
+     * @param on the day it was opened, in December of the year or in January after it
+     */
+    record ReviewCycleOpened(CycleId cycle, int year, LocalDate on) implements ReviewCycleEvent {}
+
+    /**
+     * 年终述职考核已结束 (S109).
+     *
+     * @param cycle the cycle
+     * @param year its year
+     */
+    record ReviewCycleClosed(CycleId cycle, int year) implements ReviewCycleEvent {}
+}

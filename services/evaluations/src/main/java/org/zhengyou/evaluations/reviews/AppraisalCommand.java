@@ -1,0 +1,82 @@
+package org.zhengyou.evaluations.reviews;
+
+import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.schemes.Shape;
+
+/** 民主评议 (S114). What is done with the appraisal of a review. */
+public sealed interface AppraisalCommand extends ReviewCommand {
+    /**
+     * 启动民主评议 (S114). After the report was presented; the rolls are frozen.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     * @param mode how it is taken
+     * @param membersOnRoll how many Party members are entitled, 1 to 100000
+     * @param massesOnRoll how many of the masses are entitled, 1 to 100000
+     * @param rollDigest SHA-256 of the rolls, 1 to 128 characters
+     */
+    record OpenAppraisal(
+            ReviewId review,
+            CycleId cycle,
+            AppraisalMode mode,
+            int membersOnRoll,
+            int massesOnRoll,
+            String rollDigest)
+            implements AppraisalCommand {
+        private static final int MOST = 100_000;
+
+        /** Checks the shape. */
+        public OpenAppraisal {
+            rollDigest = Shape.text("rollDigest", rollDigest, LONGEST_DIGEST);
+            if (membersOnRoll < 1 || membersOnRoll > MOST)
+                throw new IllegalArgumentException("membersOnRoll is 1 to " + MOST);
+            if (massesOnRoll < 1 || massesOnRoll > MOST)
+                throw new IllegalArgumentException("massesOnRoll is 1 to " + MOST);
+        }
+    }
+
+    /**
+     * 录入纸质票 (F37). One person enters both tallies; until somebody else has attested them they can
+     * be entered again.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     * @param members the members' papers, together at most as many as their roll has names
+     * @param masses the masses' papers, together at most as many as their roll has names
+     * @param scanDigest SHA-256 of the scanned papers, 1 to 128 characters
+     */
+    record EnterPaperTally(
+            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
+            implements AppraisalCommand {
+        /** Checks the shape. */
+        public EnterPaperTally {
+            scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
+        }
+    }
+
+    /**
+     * 复核纸质票 (F37). A second person found the entry equal to the scanned papers.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     * @param scanDigest SHA-256 of the scanned papers, as entered
+     */
+    record AttestPaperTally(ReviewId review, CycleId cycle, String scanDigest)
+            implements AppraisalCommand {
+        /** Checks the shape. */
+        public AttestPaperTally {
+            scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
+        }
+    }
+
+    /**
+     * 结束民主评议 (S114). Publishes the tally; nothing of the count is known before.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     */
+    record CloseAppraisal(ReviewId review, CycleId cycle) implements AppraisalCommand {}
+
+    /** The longest digest taken, in characters. */
+    int LONGEST_DIGEST = 128;
+}

@@ -1,0 +1,104 @@
+package org.zhengyou.evaluations.reviews;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.evaluations.schemes.Shape;
+
+/** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */
+public sealed interface DutyReportCommand extends ReviewCommand {
+    /**
+     * 提交述职报告 (S110-S112). Opens the review; one report per subject and cycle. A part that is
+     * missing or blank is refused by name.
+     *
+     * @param review a new random id
+     * @param cycle the cycle
+     * @param subjectKind whether an organisation or a member is reviewed
+     * @param subject who is reviewed
+     * @param reporter the organisation's secretary as of the cycle date, or the member
+     * @param scheme the criteria published for this kind of subject
+     * @param alsoAsMember whether this report of a secretary discharges the secretary's own report
+     *     as a member, too (Q9); then both audiences hear it
+     * @param practice what was done, 1 to 10000 characters
+     * @param effect what came of it, 1 to 10000 characters
+     * @param problems what is lacking, 1 to 50 entries of 1 to 2000 characters
+     * @param measures what will be done about it, 1 to 50, each with its time limit
+     */
+    record FileDutyReport(
+            ReviewId review,
+            CycleId cycle,
+            SubjectKind subjectKind,
+            SubjectId subject,
+            MemberId reporter,
+            SchemeId scheme,
+            boolean alsoAsMember,
+            @Nullable String practice,
+            @Nullable String effect,
+            @Nullable List<String> problems,
+            @Nullable List<Measure> measures)
+            implements DutyReportCommand {
+        private static final int LONGEST_PART = 10_000;
+        private static final int LONGEST_PROBLEM = 2000;
+        private static final int MOST = 50;
+
+        /** Checks the shape. */
+        public FileDutyReport {
+            practice = Shape.within("practice", practice == null ? "" : practice, LONGEST_PART);
+            effect = Shape.within("effect", effect == null ? "" : effect, LONGEST_PART);
+            problems = Shape.list("problems", problems == null ? List.of() : problems, MOST);
+            problems =
+                    problems.stream()
+                            .map(text -> Shape.within("problems", text, LONGEST_PROBLEM))
+                            .toList();
+            measures = Shape.list("measures", measures == null ? List.of() : measures, MOST);
+        }
+    }
+
+    /**
+     * 改进措施 (S112). A measure with its time limit.
+     *
+     * @param text what will be done, 1 to 2000 characters
+     * @param deadline by when
+     */
+    record Measure(@Nullable String text, @Nullable LocalDate deadline) {
+        private static final int LONGEST = 2000;
+
+        /** Checks the shape. */
+        public Measure {
+            text = Shape.within("text", text == null ? "" : text, LONGEST);
+        }
+    }
+
+    /**
+     * 述职 (S110, S111). The report is presented before its audience.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     * @param audience the committee and the delegates for a second-tier organisation, one's own
+     *     organisation and the masses for everybody else
+     */
+    record PresentDutyReport(
+            ReviewId review, CycleId cycle, @Nullable PresentationAudience audience)
+            implements DutyReportCommand {}
+
+    /**
+     * 点评 (S113). Whoever acts comments on a report that was presented: a university Party leader on
+     * a secretary's, the head of the organisation on a member's.
+     *
+     * @param review the review
+     * @param cycle its cycle
+     * @param text what is said, 1 to 5000 characters
+     */
+    record GiveCommentary(ReviewId review, CycleId cycle, String text)
+            implements DutyReportCommand {
+        private static final int LONGEST = 5000;
+
+        /** Checks the shape. */
+        public GiveCommentary {
+            text = Shape.text("text", text, LONGEST);
+        }
+    }
+}

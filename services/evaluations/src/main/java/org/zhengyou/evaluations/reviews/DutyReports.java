@@ -1,0 +1,140 @@
+package org.zhengyou.evaluations.reviews;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
+import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 述职报告 (S112, S113, S22). What was reported and what leaders said about it, for the reporter and
+ * for those who have to judge it. One row per review.
+ */
+public final class DutyReports implements View<DutyReports.Row> {
+    /**
+     * One review.
+     *
+     * @param filed the report
+     * @param comments by the leader who commented
+     */
+    public record Row(
+            Timeline<DutyReportFiled> filed,
+            SortedMap<String, Timeline<CommentaryGiven>> comments) {
+        /** Copies the map. */
+        public Row {
+            comments = Collections.unmodifiableSortedMap(new TreeMap<>(comments));
+        }
+    }
+
+    /**
+     * What a reader sees of a report.
+     *
+     * @param year the cycle's year
+     * @param subjectKind whether an organisation or a member is reviewed
+     * @param subject who is reviewed
+     * @param reporter who reports
+     * @param practice what was done
+     * @param effect what came of it
+     * @param problems what is lacking
+     * @param measures what will be done about it
+     * @param comments what leaders said
+     */
+    public record Report(
+            int year,
+            SubjectKind subjectKind,
+            SubjectId subject,
+            MemberId reporter,
+            Personal practice,
+            Personal effect,
+            List<Personal> problems,
+            List<PlannedMeasure> measures,
+            List<Comment> comments) {}
+
+    /**
+     * 点评 (S113).
+     *
+     * @param by who commented
+     * @param text what was said
+     */
+    public record Comment(MemberId by, Personal text) {}
+
+    @Override
+    public String name() {
+        return "duty-reports";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(Timeline.empty(), new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        switch (fact.event()) {
+            case DutyReportFiled e ->
+                    rows.update(
+                            e.review().value(),
+                            row -> new Row(row.filed().with(fact.order(), e), row.comments()));
+            case CommentaryGiven e ->
+                    rows.update(e.review().value(), row -> commented(row, e, fact));
+            default -> {}
+        }
+    }
+
+    private static Row commented(Row row, CommentaryGiven e, Fact<?> fact) {
+        SortedMap<String, Timeline<CommentaryGiven>> more = new TreeMap<>(row.comments());
+        more.merge(
+                e.by().value(),
+                Timeline.<CommentaryGiven>empty().with(fact.order(), e),
+                (known, one) -> known.with(fact.order(), e));
+        return new Row(row.filed(), more);
+    }
+
+    /**
+     * The reporter, the leaders of the organisation and those above it, the committee, auditors.
+     */
+    @Override
+    public boolean visible(Row row, Reader reader) {
+        return reader.isAuditor()
+                || reader.isAtCommittee()
+                || row.filed().last().map(e -> Reviewed.of(e).concerns(reader)).orElse(false);
+    }
+
+    @Override
+    public @Nullable Report answer(String key, Row row, Instant asOf) {
+        return row.filed().at(asOf).map(e -> report(e, row, asOf)).orElse(null);
+    }
+
+    private static Report report(DutyReportFiled e, Row row, Instant asOf) {
+        List<Comment> comments = new ArrayList<>();
+        for (Timeline<CommentaryGiven> of : row.comments().values())
+            of.at(asOf).ifPresent(one -> comments.add(new Comment(one.by(), one.text())));
+        return new Report(
+                e.year(),
+                e.subjectKind(),
+                e.subject(),
+                e.reporter(),
+                e.practice(),
+                e.effect(),
+                e.problems(),
+                e.measures(),
+                comments);
+    }
+}

@@ -1,0 +1,132 @@
+package org.zhengyou.evaluations.reviews;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.cycles.YearEnd;
+import org.zhengyou.evaluations.directory.Membership;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 未述职名单 (S110, S111). Every secretary of a second-tier organisation and every member who has not
+ * reported at the latest year-end. The denominators are the registers as of the cycle date, never
+ * the reports. One row per organisation and one per member; filter by {@code organization}.
+ */
+public final class MissingReports implements View<Reporting> {
+    /**
+     * A report that is missing.
+     *
+     * @param year the year whose year-end it is, from its 1 December on
+     * @param subjectKind whether an organisation or a member has not reported
+     * @param subject who has not
+     * @param organization the organisation itself, or the member's branch as of the cycle date
+     * @param reporter who has to report: the secretary or the member; null while there is no
+     *     secretary
+     */
+    public record Missing(
+            int year,
+            SubjectKind subjectKind,
+            String subject,
+            String organization,
+            @Nullable String reporter) {}
+
+    @Override
+    public String name() {
+        return "missing-reports";
+    }
+
+    @Override
+    public Class<Reporting> row() {
+        return Reporting.class;
+    }
+
+    @Override
+    public Reporting empty(String key) {
+        return Reporting.unknown(key);
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Reporting> rows) {
+        Membership.memberOf(fact)
+                .ifPresent(
+                        member ->
+                                rows.update(member, row -> row.with(row.membership().after(fact))));
+        switch (fact.event()) {
+            case OrganizationEstablished e ->
+                    rows.update(e.organization(), row -> established(row, e, fact));
+            case OrganizationDissolved e -> rows.update(e.organization(), row -> ended(row, fact));
+            case OrganizationsMerged e ->
+                    e.merged().forEach(one -> rows.update(one, row -> ended(row, fact)));
+            case OfficeAppointmentMade e -> {
+                if (e.office().equals(OfficeDirectory.SECRETARY))
+                    rows.update(
+                            e.organization(),
+                            row -> row.with(e.appointment(), e.person(), fact, true));
+            }
+            case OfficeAppointmentEnded e ->
+                    rows.update(
+                            e.organization(),
+                            row -> row.with(e.appointment(), e.person(), fact, false));
+            case DutyReportFiled e -> reported(e, fact, rows);
+            default -> {}
+        }
+    }
+
+    private static Reporting established(Reporting row, OrganizationEstablished e, Fact<?> fact) {
+        Entry known = row.organization();
+        return row.with(
+                new Entry(
+                        known.known().with(fact.order(), e),
+                        known.alive().with(fact.order(), true),
+                        known.into()));
+    }
+
+    private static Reporting ended(Reporting row, Fact<?> fact) {
+        Entry known = row.organization();
+        return row.with(
+                new Entry(known.known(), known.alive().with(fact.order(), false), known.into()));
+    }
+
+    private static void reported(DutyReportFiled e, Fact<?> fact, Documents<Reporting> rows) {
+        rows.update(e.subject().value(), row -> row.with(e.year(), fact.effectiveAt()));
+        if (e.alsoAsMember())
+            rows.update(e.reporter().value(), row -> row.with(e.year(), fact.effectiveAt()));
+    }
+
+    /**
+     * The member, the leaders of the organisation or branch and those above, committee, auditors.
+     */
+    @Override
+    public boolean visible(Reporting row, Reader reader) {
+        if (reader.isAuditor() || reader.isAtCommittee()) return true;
+        if (row.organization().isKnown()) return reader.leads(row.subject());
+        return reader.is(row.subject())
+                || row.membership().branch().last().map(reader::leads).orElse(false);
+    }
+
+    @Override
+    public @Nullable Missing answer(String key, Reporting row, Instant asOf) {
+        int year = YearEnd.latest(asOf.atZone(Given.ZONE).toLocalDate());
+        if (year < YearEnd.FIRST || row.hasReported(year, asOf)) return null;
+        Instant at = YearEnd.cycleDate(year, asOf);
+        Entry organization = row.organization();
+        if (organization.isSecondTier() && organization.existsAt(at))
+            return new Missing(
+                    year, SubjectKind.ORGANIZATION, key, key, row.secretaryAt(at).orElse(null));
+        return row.membership()
+                .branchAt(at)
+                .map(branch -> new Missing(year, SubjectKind.MEMBER, key, branch, key))
+                .orElse(null);
+    }
+}

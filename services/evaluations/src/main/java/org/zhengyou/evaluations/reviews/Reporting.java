@@ -1,0 +1,88 @@
+package org.zhengyou.evaluations.reviews;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhengyou.evaluations.directory.Membership;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Timeline;
+
+/**
+ * 述职义务 (S110, S111). One organisation or one member of the registers, with the reports given.
+ *
+ * @param subject its id
+ * @param organization what is known of the organisation; nothing for a member
+ * @param secretaries who was its secretary, by appointment
+ * @param membership where the member belonged; nothing for an organisation
+ * @param reported when the report of each year was filed
+ */
+public record Reporting(
+        String subject,
+        OrganizationDirectory.Entry organization,
+        SortedMap<String, Secretary> secretaries,
+        Membership membership,
+        SortedMap<Integer, Instant> reported) {
+
+    /**
+     * 书记任职.
+     *
+     * @param person who
+     * @param held true from the appointment as secretary, false from its end
+     */
+    public record Secretary(String person, Timeline<Boolean> held) {}
+
+    /** Copies the maps. */
+    public Reporting {
+        secretaries = Collections.unmodifiableSortedMap(new TreeMap<>(secretaries));
+        reported = Collections.unmodifiableSortedMap(new TreeMap<>(reported));
+    }
+
+    static Reporting unknown(String subject) {
+        return new Reporting(
+                subject,
+                new OrganizationDirectory.Entry(
+                        Timeline.empty(), Timeline.empty(), Timeline.empty()),
+                new TreeMap<>(),
+                Membership.UNKNOWN,
+                new TreeMap<>());
+    }
+
+    Reporting with(OrganizationDirectory.Entry known) {
+        return new Reporting(subject, known, secretaries, membership, reported);
+    }
+
+    Reporting with(Membership known) {
+        return new Reporting(subject, organization, secretaries, known, reported);
+    }
+
+    Reporting with(int year, Instant at) {
+        Map<Integer, Instant> more = new TreeMap<>(reported);
+        more.merge(year, at, (a, b) -> a.isBefore(b) ? a : b);
+        return new Reporting(subject, organization, secretaries, membership, new TreeMap<>(more));
+    }
+
+    Reporting with(String appointment, String person, Fact<?> fact, boolean held) {
+        SortedMap<String, Secretary> more = new TreeMap<>(secretaries);
+        Secretary known = more.getOrDefault(appointment, new Secretary(person, Timeline.empty()));
+        more.put(appointment, new Secretary(person, known.held().with(fact.order(), held)));
+        return new Reporting(subject, organization, more, membership, reported);
+    }
+
+    /** The secretary at this instant, if there was one. */
+    Optional<String> secretaryAt(Instant at) {
+        return secretaries.values().stream()
+                .filter(one -> one.held().at(at).orElse(false))
+                .map(Secretary::person)
+                .findFirst();
+    }
+
+    /** Whether the report of this year was filed by this instant. */
+    boolean hasReported(int year, Instant at) {
+        Instant filed = reported.get(year);
+        return filed != null && !filed.isAfter(at);
+    }
+}

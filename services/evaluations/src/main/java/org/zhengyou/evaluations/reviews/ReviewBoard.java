@@ -1,0 +1,136 @@
+package org.zhengyou.evaluations.reviews;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.directory.OrganizationId;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 述职考核一览 (S110-S115). How far each review has come, with the day of each step; no grade and no
+ * count. One row per review.
+ */
+public final class ReviewBoard implements View<ReviewBoard.Row> {
+    /**
+     * One review.
+     *
+     * @param reviewed who is reviewed, once the report is filed
+     * @param steps when each step was first taken
+     */
+    public record Row(Timeline<Reviewed> reviewed, SortedMap<ReviewStep, Instant> steps) {
+        /** Copies the map. */
+        public Row {
+            steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
+        }
+    }
+
+    /**
+     * What a reader sees of a review.
+     *
+     * @param cycle its cycle
+     * @param year the cycle's year
+     * @param subjectKind whether an organisation or a member is reviewed
+     * @param subject who is reviewed
+     * @param organization the organisation itself, or the member's branch as of the cycle date
+     * @param reporter who reports
+     * @param scheme the criteria the subject is judged by
+     * @param steps the day of each step taken
+     * @param next the first step not yet taken; null when all are
+     */
+    public record Progress(
+            CycleId cycle,
+            int year,
+            SubjectKind subjectKind,
+            SubjectId subject,
+            OrganizationId organization,
+            MemberId reporter,
+            SchemeId scheme,
+            SortedMap<ReviewStep, LocalDate> steps,
+            @Nullable ReviewStep next) {}
+
+    @Override
+    public String name() {
+        return "review-board";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(Timeline.empty(), new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        if (fact.event() instanceof ReviewEvent event)
+            ReviewStep.of(event)
+                    .ifPresent(
+                            step ->
+                                    rows.update(
+                                            event.review().value(), row -> after(row, step, fact)));
+    }
+
+    private static Row after(Row row, ReviewStep step, Fact<?> fact) {
+        Map<ReviewStep, Instant> steps = new TreeMap<>(row.steps());
+        steps.merge(step, fact.effectiveAt(), (a, b) -> a.isBefore(b) ? a : b);
+        Timeline<Reviewed> reviewed =
+                fact.event() instanceof DutyReportFiled e
+                        ? row.reviewed().with(fact.order(), Reviewed.of(e))
+                        : row.reviewed();
+        return new Row(reviewed, new TreeMap<>(steps));
+    }
+
+    /**
+     * The reporter, the leaders of the organisation and those above it, the committee, auditors.
+     */
+    @Override
+    public boolean visible(Row row, Reader reader) {
+        return reader.isAuditor()
+                || reader.isAtCommittee()
+                || row.reviewed().last().map(one -> one.concerns(reader)).orElse(false);
+    }
+
+    @Override
+    public @Nullable Progress answer(String key, Row row, Instant asOf) {
+        return row.reviewed().at(asOf).map(one -> progress(one, row, asOf)).orElse(null);
+    }
+
+    private static Progress progress(Reviewed one, Row row, Instant asOf) {
+        SortedMap<ReviewStep, LocalDate> steps = new TreeMap<>();
+        row.steps()
+                .forEach(
+                        (step, at) -> {
+                            if (!at.isAfter(asOf))
+                                steps.put(step, at.atZone(Given.ZONE).toLocalDate());
+                        });
+        ReviewStep next = null;
+        for (ReviewStep step : ReviewStep.values())
+            if (next == null && !steps.containsKey(step)) next = step;
+        return new Progress(
+                one.cycle(),
+                one.year(),
+                one.subjectKind(),
+                one.subject(),
+                one.organization(),
+                one.reporter(),
+                one.scheme(),
+                steps,
+                next);
+    }
+}

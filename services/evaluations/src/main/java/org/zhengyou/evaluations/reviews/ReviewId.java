@@ -1,0 +1,11 @@
+package org.zhengyou.evaluations.reviews;
+
+import org.zhengyou.kit.decide.Identifier;
+
+/** 述职考核 (S110): the id of the review of one subject in one cycle. */
+public record ReviewId(String value) implements Identifier {
+    /** Checks its form. */
+    public ReviewId {
+        value = Identifier.checked(value);
+    }
+}

@@ -1,0 +1,22 @@
+package org.zhengyou.evaluations.schemes;
+
+import java.util.List;
+
+/** 标准 (S8, S26). What happened to a criteria scheme. */
+public sealed interface CriteriaSchemeEvent extends EvaluationFact {
+    /** The scheme concerned. */
+    SchemeId scheme();
+
+    /**
+     * 标准已公布 (S8, S26). Said again with other criteria as long as no review has used the version;
+     * the last one counts.
+     *
+     * @param scheme its id
+     * @param appliesTo whom it judges
+     * @param version its version among the schemes for the same kind of subject
+     * @param criteria its criteria with their weights
+     */
+    record CriteriaSchemePublished(
+            SchemeId scheme, AppliesTo appliesTo, int version, List<Criterion> criteria)
+            implements CriteriaSchemeEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.evaluations.cycles;
+
+import org.jspecify.annotations.NullMarked;

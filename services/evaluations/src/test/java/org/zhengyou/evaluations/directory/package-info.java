@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.evaluations.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.evaluations;
+
+import org.jspecify.annotations.NullMarked;

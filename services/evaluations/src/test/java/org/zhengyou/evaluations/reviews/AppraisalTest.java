@@ -1,0 +1,196 @@
+package org.zhengyou.evaluations.reviews;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.evaluations.University.ANN;
+import static org.zhengyou.evaluations.University.CAI;
+import static org.zhengyou.evaluations.University.HAN;
+import static org.zhengyou.evaluations.University.LIN;
+import static org.zhengyou.evaluations.University.WU;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.MASSES;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.MEMBERS;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.OF_COLLEGE;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.REVIEW;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.ROLL;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.SCAN;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.attested;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.closed;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.entered;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.filed;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.filedByCollege;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.opened;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.presented;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.presentedByCollege;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.scenario;
+import static org.zhengyou.evaluations.reviews.ReviewScenario.tally;
+import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+
+import org.junit.jupiter.api.Test;
+import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.OpenAppraisal;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
+import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.spec.DeciderScenario;
+
+class AppraisalTest {
+    private static final OpenAppraisal OPEN =
+            new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, ROLL);
+    private static final EnterPaperTally ENTER =
+            new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, SCAN);
+    private static final AttestPaperTally ATTEST = new AttestPaperTally(REVIEW, CYCLE, SCAN);
+    private static final CloseAppraisal CLOSE = new CloseAppraisal(REVIEW, CYCLE);
+
+    @Test
+    void an_appraisal_follows_the_report_and_freezes_its_rolls() {
+        reported().by(LIN).when(OPEN).thenEvents(opened());
+        reported().given(opened()).by(LIN).when(OPEN).thenNothing();
+        reported()
+                .given(opened())
+                .by(LIN)
+                .when(new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 21, 12, ROLL))
+                .thenRefused(ALREADY_ON_RECORD, "S114", "frozen");
+        scenario().given(filed()).by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
+        scenario().by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
+    }
+
+    @Test
+    void members_and_masses_both_take_part() {
+        assertThatThrownBy(
+                        () ->
+                                new OpenAppraisal(
+                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 0, ROLL))
+                .hasMessageContaining("massesOnRoll");
+        assertThatThrownBy(
+                        () ->
+                                new OpenAppraisal(
+                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 0, 12, ROLL))
+                .hasMessageContaining("membersOnRoll");
+    }
+
+    @Test
+    void the_organisation_above_the_subject_appraises() {
+        reported().by(CAI.value()).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+        var ofCollege =
+                new OpenAppraisal(OF_COLLEGE, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, ROLL);
+        scenario()
+                .given(filedByCollege(false), presentedByCollege())
+                .by(WU)
+                .when(ofCollege)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void nobody_counts_in_their_own_cause() {
+        reported().by(ANN.value()).when(OPEN).thenRefused(CONFLICT_OF_INTEREST);
+        open().by(ANN.value()).when(ENTER).thenRefused(CONFLICT_OF_INTEREST);
+        open().given(entered()).by(ANN.value()).when(ATTEST).thenRefused(CONFLICT_OF_INTEREST);
+    }
+
+    @Test
+    void one_person_enters_the_paper_tally() {
+        open().by(LIN).when(ENTER).thenEvents(entered());
+        open().given(entered()).by(LIN).when(ENTER).thenNothing();
+        open().by(CAI.value()).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
+        reported().by(LIN).when(ENTER).thenRefused(STEP_OUT_OF_ORDER, "S114", "opened");
+    }
+
+    @Test
+    void there_are_no_more_papers_than_names_on_the_roll() {
+        open().by(LIN)
+                .when(new EnterPaperTally(REVIEW, CYCLE, new Tally(19, 1, 1), MASSES, SCAN))
+                .thenRefused(NOT_ON_ROLL, "S114", "members");
+        open().by(LIN)
+                .when(new EnterPaperTally(REVIEW, CYCLE, MEMBERS, new Tally(12, 1, 0), SCAN))
+                .thenRefused(NOT_ON_ROLL, "S114", "masses");
+        assertThatThrownBy(() -> new Tally(-1, 0, 0)).hasMessageContaining("inFavour");
+        assertThatThrownBy(() -> new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, " "))
+                .hasMessageContaining("scanDigest");
+    }
+
+    @Test
+    void a_wrong_entry_is_corrected_before_it_is_attested_and_not_after() {
+        var corrected = new EnterPaperTally(REVIEW, CYCLE, new Tally(16, 2, 2), MASSES, SCAN);
+        open().given(entered())
+                .by(HAN)
+                .when(corrected)
+                .thenEvents(
+                        new PaperTallyEntered(
+                                REVIEW,
+                                new MemberId(HAN),
+                                SCAN,
+                                Personal.of(ANN.value(), "16/2/2;9/1/1")));
+        open().given(entered(), attested()).by(LIN).when(corrected).thenRefused(ALREADY_ON_RECORD);
+        open().given(entered(), attested(), closed(), tally())
+                .by(LIN)
+                .when(corrected)
+                .thenRefused(ROLL_CLOSED);
+    }
+
+    @Test
+    void another_person_attests_it_from_the_same_scan() {
+        open().given(entered()).by(WU).when(ATTEST).thenEvents(attested());
+        open().given(entered(), attested()).by(WU).when(ATTEST).thenNothing();
+        open().given(entered(), attested()).by(HAN).when(ATTEST).thenRefused(ALREADY_ON_RECORD);
+        open().given(entered())
+                .by(LIN)
+                .when(ATTEST)
+                .thenRefused(CONFLICT_OF_INTEREST, "F37", "entered");
+        open().given(entered()).by(CAI.value()).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
+        open().given(entered())
+                .by(WU)
+                .when(new AttestPaperTally(REVIEW, CYCLE, "another"))
+                .thenRefused(NOT_ON_RECORD);
+        open().by(WU).when(ATTEST).thenRefused(STEP_OUT_OF_ORDER, "F37", "entered");
+    }
+
+    @Test
+    void the_tally_is_published_with_the_close_and_not_before() {
+        open().given(entered(), attested()).by(LIN).when(CLOSE).thenEvents(closed(), tally());
+        open().given(entered(), attested(), closed(), tally()).by(LIN).when(CLOSE).thenNothing();
+        open().given(entered())
+                .by(LIN)
+                .when(CLOSE)
+                .thenRefused(STEP_OUT_OF_ORDER, "S114", "attested by a second person");
+        open().given(entered(), attested())
+                .by(CAI.value())
+                .when(CLOSE)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void a_tally_whose_key_was_destroyed_is_not_guessed() {
+        var erased =
+                new PaperTallyEntered(
+                        REVIEW, new MemberId(LIN), SCAN, new Personal(ANN.value(), null));
+        open().given(erased, attested()).by(LIN).when(CLOSE).thenRefused(RESULT_MISSING);
+    }
+
+    @Test
+    void a_closed_cycle_takes_no_appraisal() {
+        reported()
+                .given(new ReviewCycleClosed(CYCLE, 2010))
+                .by(LIN)
+                .when(OPEN)
+                .thenRefused(ROUND_CLOSED);
+    }
+
+    private static DeciderScenario<ReviewCommand, ReviewEvent, ?> reported() {
+        return scenario().given(filed(), presented());
+    }
+
+    private static DeciderScenario<ReviewCommand, ReviewEvent, ?> open() {
+        return reported().given(opened());
+    }
+}

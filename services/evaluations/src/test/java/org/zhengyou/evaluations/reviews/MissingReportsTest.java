@@ -1,0 +1,166 @@
+package org.zhengyou.evaluations.reviews;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengyou.evaluations.University.ANN;
+import static org.zhengyou.evaluations.University.BRANCH;
+import static org.zhengyou.evaluations.University.COLLEGE;
+import static org.zhengyou.evaluations.University.COMMITTEE;
+import static org.zhengyou.evaluations.University.HAN;
+import static org.zhengyou.evaluations.University.LIBRARY;
+import static org.zhengyou.evaluations.University.LIN;
+import static org.zhengyou.evaluations.University.OTHER_BRANCH;
+import static org.zhengyou.evaluations.University.WU;
+import static org.zhengyou.evaluations.University.committee;
+import static org.zhengyou.evaluations.University.office;
+import static org.zhengyou.evaluations.University.organization;
+import static org.zhengyou.evaluations.University.reader;
+import static org.zhengyou.kit.spec.DeciderScenario.day;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
+import org.zhengyou.evaluations.directory.MemberFacts.MembershipEnded;
+import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.MissingReports.Missing;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Fact;
+
+/** The registers are of November 2010; reports are filed from 2010-12-15 on. */
+class MissingReportsTest {
+    private static final MissingReports VIEW = new MissingReports();
+
+    private static List<Fact<?>> facts(Object... december) {
+        List<Fact<?>> facts = new ArrayList<>();
+        facts.addAll(
+                ViewLaws.facts(
+                        "organizations",
+                        "2010-11-01",
+                        organization(COMMITTEE, "PARTY_COMMITTEE", null),
+                        organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
+                        organization(BRANCH, "BRANCH", COLLEGE),
+                        organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE),
+                        office("a-1", COLLEGE, "SECRETARY", HAN),
+                        office("a-2", COLLEGE, "DEPUTY_SECRETARY", WU)));
+        facts.addAll(
+                ViewLaws.facts(
+                        "members",
+                        "2010-11-01",
+                        new PartyMemberRegistered(ANN.value(), BRANCH.value(), "STAFF"),
+                        new PartyMemberRegistered(HAN, BRANCH.value(), "STAFF")));
+        facts.addAll(ViewLaws.facts("later", "2010-12-15", december));
+        return facts;
+    }
+
+    @Test
+    void any_order_and_any_repetition_of_facts_give_the_same_list() {
+        List<Fact<?>> facts =
+                facts(
+                        new OfficeAppointmentEnded("a-1", COLLEGE.value(), HAN),
+                        office("a-3", COLLEGE, "SECRETARY", WU),
+                        new MemberTransferred(ANN.value(), BRANCH.value(), OTHER_BRANCH.value()),
+                        new MembershipEnded(ANN.value(), OTHER_BRANCH.value()),
+                        new OrganizationDissolved(LIBRARY.value()),
+                        new OrganizationsMerged(COLLEGE.value(), List.of(BRANCH.value())),
+                        sealed(false));
+        ViewLaws.isOrderFree(VIEW, facts);
+        ViewLaws.survivesStorage(VIEW, facts);
+    }
+
+    @Test
+    void every_member_and_every_secretary_of_the_second_tier_is_due() {
+        assertThat(missing("2010-12-20"))
+                .containsExactlyInAnyOrder(
+                        member(ANN.value()),
+                        member(HAN),
+                        secretary(COLLEGE.value(), HAN),
+                        secretary(LIBRARY.value(), null));
+    }
+
+    @Test
+    void nothing_is_due_before_the_first_december() {
+        assertThat(missing("2010-11-30")).isEmpty();
+        assertThat(missing("2010-12-01")).hasSize(4);
+    }
+
+    @Test
+    void whoever_has_reported_is_not_missing_any_more() {
+        assertThat(missing("2010-12-16", sealed(false))).extracting(Missing::subject).contains(HAN);
+        assertThat(missing("2010-12-14", sealed(false)))
+                .extracting(Missing::subject)
+                .contains(COLLEGE.value());
+        assertThat(missing("2010-12-16", sealed(false)))
+                .extracting(Missing::subject)
+                .doesNotContain(COLLEGE.value());
+    }
+
+    @Test
+    void one_report_may_discharge_both_roles() {
+        assertThat(missing("2010-12-16", sealed(true)))
+                .extracting(Missing::subject)
+                .containsExactlyInAnyOrder(ANN.value(), LIBRARY.value());
+    }
+
+    @Test
+    void each_year_end_is_due_anew() {
+        assertThat(missing("2011-11-30", sealed(true))).hasSize(2);
+        assertThat(missing("2011-12-01", sealed(true)))
+                .hasSize(4)
+                .allMatch(one -> one.year() == 2011);
+    }
+
+    @Test
+    void the_registers_count_as_of_the_year_end() {
+        Object[] january = new Object[18];
+        for (int i = 0; i < 17; i++)
+            january[i] = new PartyMemberRegistered("early-" + i, "x", "STAFF");
+        january[17] = new PartyMemberRegistered("late", "x", "STAFF");
+        assertThat(missing("2011-02-01", january))
+                .extracting(Missing::subject)
+                .contains("early-16")
+                .doesNotContain("late");
+    }
+
+    @Test
+    void the_leaders_and_the_person_see_who_is_missing() {
+        var rows = ViewLaws.rows(VIEW, facts());
+        Reporting ann = requireNonNull(rows.get(ANN.value()));
+        assertThat(VIEW.visible(ann, reader(ANN.value()))).isTrue();
+        assertThat(VIEW.visible(ann, reader(LIN, BRANCH))).isTrue();
+        assertThat(VIEW.visible(ann, reader(LIN, OTHER_BRANCH))).isFalse();
+        assertThat(VIEW.visible(ann, committee())).isTrue();
+        Reporting college = requireNonNull(rows.get(COLLEGE.value()));
+        assertThat(VIEW.visible(college, reader(HAN, COLLEGE))).isTrue();
+        assertThat(VIEW.visible(college, reader(LIN, BRANCH))).isFalse();
+    }
+
+    private static Collection<Missing> missing(String date, Object... december) {
+        List<Missing> missing = new ArrayList<>();
+        ViewLaws.rows(VIEW, facts(december))
+                .forEach(
+                        (key, row) -> {
+                            Missing one = VIEW.answer(key, row, day(date));
+                            if (one != null) missing.add(one);
+                        });
+        return missing;
+    }
+
+    private static Missing member(String id) {
+        return new Missing(2010, SubjectKind.MEMBER, id, BRANCH.value(), id);
+    }
+
+    private static Missing secretary(String id, @Nullable String secretary) {
+        return new Missing(2010, SubjectKind.ORGANIZATION, id, id, secretary);
+    }
+
+    private static DutyReportFiled sealed(boolean alsoAsMember) {
+        return ReviewScenario.filedByCollege(alsoAsMember);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.evaluations.reviews;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.evaluations.schemes;
+
+import org.jspecify.annotations.NullMarked;

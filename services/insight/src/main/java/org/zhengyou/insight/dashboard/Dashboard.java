@@ -1,0 +1,135 @@
+package org.zhengyou.insight.dashboard;
+
+import static org.zhengyou.insight.dashboard.OrganizationFigures.COMMENDATION;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.MEETING;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.NOMINATION;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.PLAN;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.RECEIPT;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.REPORT;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
+import org.zhengyou.insight.facts.ActivitiesFacts.MobilizationMeetingHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanAcknowledged;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanAdopted;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanConveyed;
+import org.zhengyou.insight.facts.CommendationsFacts.CommendationConferred;
+import org.zhengyou.insight.facts.CommendationsFacts.NominationFiled;
+import org.zhengyou.insight.facts.EvaluationsFacts.DutyReportFiled;
+import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDetermined;
+import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
+import org.zhengyou.insight.facts.MembersFacts.MembershipEnded;
+import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationDissolved;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.View;
+
+/** 活动进展 (S103, F70). The dashboard: one row per organisation. */
+public final class Dashboard implements View<OrganizationRow> {
+    @Override
+    public String name() {
+        return "dashboard";
+    }
+
+    @Override
+    public Class<OrganizationRow> row() {
+        return OrganizationRow.class;
+    }
+
+    @Override
+    public OrganizationRow empty(String key) {
+        return OrganizationRow.empty(key);
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<OrganizationRow> rows) {
+        switch (fact.event()) {
+            case OrganizationEstablished e ->
+                    rows.update(e.organization(), row -> row.established(fact, e));
+            case OrganizationDissolved e -> rows.update(e.organization(), row -> row.ended(fact));
+            case OrganizationsMerged e ->
+                    e.merged().forEach(id -> rows.update(id, row -> row.ended(fact)));
+            case PartyMemberRegistered e -> member(rows, fact, e.branch(), e.member(), true);
+            case MembershipEnded e -> member(rows, fact, e.branch(), e.member(), false);
+            case MemberTransferred e -> {
+                member(rows, fact, e.from(), e.member(), false);
+                member(rows, fact, e.to(), e.member(), true);
+            }
+            case PlanConveyed e ->
+                    rows.update(e.organization(), row -> row.received(fact, e.plan()));
+            case ReviewResultDetermined e ->
+                    rows.update(e.organization(), row -> row.graded(fact, e.review(), e.grade()));
+            default -> counted(fact, rows);
+        }
+    }
+
+    private static void counted(Fact<?> fact, Documents<OrganizationRow> rows) {
+        switch (fact.event()) {
+            case PlanAdopted e -> first(rows, fact, e.organization(), PLAN, e.plan());
+            case PlanAcknowledged e -> first(rows, fact, e.organization(), RECEIPT, e.plan());
+            case MobilizationMeetingHeld e ->
+                    first(rows, fact, e.organization(), MEETING, fact.id());
+            case ActivityHeld e ->
+                    first(
+                            rows,
+                            fact,
+                            e.organization(),
+                            OrganizationFigures.held(e.theme()),
+                            e.activity());
+            case AttendanceRecorded e -> reached(rows, fact, e);
+            case DutyReportFiled e -> first(rows, fact, e.organization(), REPORT, e.review());
+            case NominationFiled e ->
+                    first(rows, fact, e.organization(), NOMINATION, e.nomination());
+            case CommendationConferred e ->
+                    first(rows, fact, e.organization(), COMMENDATION, e.nomination());
+            default -> {}
+        }
+    }
+
+    private static void member(
+            Documents<OrganizationRow> rows,
+            Fact<?> fact,
+            String branch,
+            String member,
+            boolean belongs) {
+        rows.update(branch, row -> row.member(fact, member, belongs));
+    }
+
+    private static void first(
+            Documents<OrganizationRow> rows,
+            Fact<?> fact,
+            String organization,
+            String kind,
+            String id) {
+        Instant since = fact.effectiveAt();
+        rows.update(organization, row -> row.with(row.firsts().with(kind, id, since)));
+    }
+
+    private static void reached(
+            Documents<OrganizationRow> rows, Fact<?> fact, AttendanceRecorded e) {
+        List<String> present = e.present();
+        if (present.isEmpty()) return;
+        String kind = OrganizationFigures.reached(e.theme());
+        rows.update(
+                e.branch(), row -> row.with(row.firsts().with(kind, present, fact.effectiveAt())));
+    }
+
+    /** Its leaders, those above, and auditors. */
+    @Override
+    public boolean visible(OrganizationRow row, Reader reader) {
+        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());
+    }
+
+    @Override
+    public @Nullable OrganizationFigures answer(String key, OrganizationRow row, Instant asOf) {
+        if (!row.alive().at(asOf).orElse(false)) return null;
+        return row.known().last().map(e -> OrganizationFigures.of(row, e, asOf)).orElse(null);
+    }
+}

@@ -1,0 +1,180 @@
+package org.zhengyou.insight.dashboard;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengyou.kit.spec.DeciderScenario.day;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
+import org.zhengyou.insight.facts.ActivitiesFacts.MobilizationMeetingHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanAcknowledged;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanAdopted;
+import org.zhengyou.insight.facts.ActivitiesFacts.PlanConveyed;
+import org.zhengyou.insight.facts.CommendationsFacts.CommendationConferred;
+import org.zhengyou.insight.facts.CommendationsFacts.NominationFiled;
+import org.zhengyou.insight.facts.EvaluationsFacts.DutyReportFiled;
+import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDetermined;
+import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
+import org.zhengyou.insight.facts.MembersFacts.MembershipEnded;
+import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationDissolved;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
+import org.zhengyou.insight.facts.SubjectKind;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+
+/** Facts lie a day apart, from 2010-06-01 on. */
+class DashboardTest {
+    private static final Dashboard VIEW = new Dashboard();
+    private static final String THEME = "POST_DEDICATION";
+    private static final List<Fact<?>> FACTS =
+            ViewLaws.facts(
+                    "any",
+                    "2010-06-01",
+                    new OrganizationEstablished("lib", "DIRECT_BRANCH", "com", "图书馆", "Library"),
+                    new OrganizationEstablished("b-2", "BRANCH", "gb", "支部", "Branch"),
+                    new PartyMemberRegistered("ann", "lib"),
+                    new PartyMemberRegistered("bob", "lib"),
+                    new PartyMemberRegistered("cai", "lib"),
+                    new PlanConveyed("plan-u", "lib"), // 06
+                    new PlanAcknowledged("plan-u", "lib"),
+                    new PlanAdopted("plan-l", "lib"),
+                    new MobilizationMeetingHeld("lib"),
+                    new ActivityHeld("act-1", "lib", THEME, null), // 10
+                    new AttendanceRecorded("lib", "lib", THEME, List.of("ann", "bob")),
+                    new ActivityHeld("act-2", "lib", THEME, null),
+                    new AttendanceRecorded("lib", "lib", THEME, List.of("ann")),
+                    new AttendanceRecorded("lib", "lib", THEME, List.of()),
+                    new MemberTransferred("ann", "lib", "b-2"), // 15
+                    new MembershipEnded("bob", "lib"),
+                    new DutyReportFiled("r-1", SubjectKind.MEMBER, "cai", "lib"), // 17
+                    new ReviewResultDetermined("r-1", SubjectKind.MEMBER, "cai", "lib", "GOOD"),
+                    new NominationFiled("n-1", "OUTSTANDING_MEMBER", "cai", "lib"),
+                    new CommendationConferred("n-1", "OUTSTANDING_MEMBER", "cai", "lib"), // 20
+                    new OrganizationDissolved("lib"),
+                    new OrganizationsMerged("gb", List.of("b-2")));
+
+    @Test
+    void any_order_and_any_repetition_of_facts_give_the_same_figures() {
+        ViewLaws.isOrderFree(VIEW, FACTS);
+        ViewLaws.survivesStorage(VIEW, FACTS);
+    }
+
+    @Test
+    void an_organisation_starts_with_nothing_done() {
+        var figures = figures("lib", "2010-06-02");
+        assertThat(figures.labelZh()).isEqualTo("图书馆");
+        assertThat(figures.secondTier()).isTrue();
+        assertThat(figures.members()).isZero();
+        assertThat(figures.planAdopted()).isFalse();
+        assertThat(figures.activities()).hasSize(5).containsEntry(THEME, 0);
+        assertThat(figures.reachedPercent()).containsEntry(THEME, 0);
+        assertThat(figures("b-2", "2010-06-02").secondTier()).isFalse();
+    }
+
+    @Test
+    void the_cascade_is_seen_from_its_days() {
+        assertThat(figures("lib", "2010-06-06").planConveyed()).isTrue();
+        assertThat(figures("lib", "2010-06-06").planAcknowledged()).isFalse();
+        assertThat(figures("lib", "2010-06-07").planAcknowledged()).isTrue();
+        assertThat(figures("lib", "2010-06-07").planAdopted()).isFalse();
+        assertThat(figures("lib", "2010-06-08").planAdopted()).isTrue();
+        assertThat(figures("lib", "2010-06-08").mobilizationMeeting()).isFalse();
+        assertThat(figures("lib", "2010-06-09").mobilizationMeeting()).isTrue();
+    }
+
+    @Test
+    void activities_count_by_theme_and_members_count_once() {
+        assertThat(figures("lib", "2010-06-11").activities()).containsEntry(THEME, 1);
+        assertThat(figures("lib", "2010-06-11").membersReached()).containsEntry(THEME, 2);
+        assertThat(figures("lib", "2010-06-11").reachedPercent()).containsEntry(THEME, 66);
+        assertThat(figures("lib", "2010-06-14").activities()).containsEntry(THEME, 2);
+        assertThat(figures("lib", "2010-06-14").membersReached()).containsEntry(THEME, 2);
+    }
+
+    @Test
+    void the_denominator_is_the_register_of_that_day() {
+        assertThat(figures("lib", "2010-06-14").members()).isEqualTo(3);
+        assertThat(figures("lib", "2010-06-15").members()).isEqualTo(2);
+        assertThat(figures("lib", "2010-06-15").membersReached()).containsEntry(THEME, 1);
+        assertThat(figures("b-2", "2010-06-15").members()).isEqualTo(1);
+        assertThat(figures("b-2", "2010-06-15").membersReached()).containsEntry(THEME, 0);
+        assertThat(figures("lib", "2010-06-16").members()).isEqualTo(1);
+        assertThat(figures("lib", "2010-06-16").reachedPercent()).containsEntry(THEME, 0);
+    }
+
+    @Test
+    void reviews_nominations_and_commendations_are_counted() {
+        var before = figures("lib", "2010-06-16");
+        var after = figures("lib", "2010-06-20");
+        assertThat(before.dutyReportsFiled()).isZero();
+        assertThat(before.resultsByGrade()).isEmpty();
+        assertThat(after.dutyReportsFiled()).isEqualTo(1);
+        assertThat(after.resultsByGrade()).containsOnly(Map.entry("GOOD", 1));
+        assertThat(after.nominations()).isEqualTo(1);
+        assertThat(after.commendations()).isEqualTo(1);
+    }
+
+    @Test
+    void an_organisation_that_does_not_exist_has_no_figures() {
+        assertThat(answer("lib", "2010-05-31")).isNull();
+        assertThat(answer("lib", "2010-06-21")).isNull();
+        assertThat(answer("b-2", "2010-06-22")).isNull();
+    }
+
+    @Test
+    void figures_are_open_to_leaders_auditors_and_the_committee() {
+        assertThat(VIEW.visible(row("lib"), reader("lib", false, false))).isTrue();
+        assertThat(VIEW.visible(row("lib"), reader("b-2", false, false))).isFalse();
+        assertThat(VIEW.visible(row("lib"), reader("", true, false))).isTrue();
+        assertThat(VIEW.visible(row("lib"), reader("", false, true))).isTrue();
+    }
+
+    @Test
+    void no_figure_tells_a_person() {
+        assertThat(figures("lib", "2010-06-14").toString()).doesNotContain("ann", "bob", "cai");
+    }
+
+    private static Reader reader(String led, boolean auditor, boolean committee) {
+        return new Reader() {
+            @Override
+            public String person() {
+                return "somebody";
+            }
+
+            @Override
+            public boolean isAuditor() {
+                return auditor;
+            }
+
+            @Override
+            public boolean isAtCommittee() {
+                return committee;
+            }
+
+            @Override
+            public boolean holds(OfficeFunction function, String organization) {
+                return led.equals(organization);
+            }
+        };
+    }
+
+    private static OrganizationRow row(String key) {
+        return requireNonNull(ViewLaws.rows(VIEW, FACTS).get(key));
+    }
+
+    private static OrganizationFigures figures(String key, String date) {
+        return requireNonNull(answer(key, date));
+    }
+
+    private static @Nullable OrganizationFigures answer(String key, String date) {
+        return VIEW.answer(key, row(key), day(date));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.insight.dashboard;
+
+import org.jspecify.annotations.NullMarked;

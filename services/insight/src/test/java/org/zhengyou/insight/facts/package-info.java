@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.insight.facts;
+
+import org.jspecify.annotations.NullMarked;

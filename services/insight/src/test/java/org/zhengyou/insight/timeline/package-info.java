@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.insight.timeline;
+
+import org.jspecify.annotations.NullMarked;

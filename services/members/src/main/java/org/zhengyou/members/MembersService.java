@@ -1,0 +1,32 @@
+package org.zhengyou.members;
+
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.host.ServiceHost;
+import org.zhengyou.members.register.BranchRoster;
+import org.zhengyou.members.register.BranchesByCode;
+import org.zhengyou.members.register.Members;
+import org.zhengyou.members.register.MembersSheet;
+import org.zhengyou.members.register.PartyMember;
+
+/** 党员 (S4): the register of members. The only service that opens personal values. */
+public final class MembersService {
+    private MembersService() {}
+
+    /** The service on one page. */
+    public static Service definition() {
+        return Service.named("members")
+                .decider(PartyMember.DECIDER)
+                .view(new Members())
+                .view(new BranchRoster())
+                .directory(new BranchesByCode())
+                .imports(new MembersSheet())
+                .listensTo("organizations", BranchesByCode.OrganizationEstablished.class)
+                .opensPersonalData()
+                .build();
+    }
+
+    /** Runs this service alone; see {@code docs/deploying.md}. */
+    public static void main(String[] args) {
+        ServiceHost.main(definition(), args);
+    }
+}

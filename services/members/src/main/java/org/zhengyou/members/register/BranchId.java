@@ -1,0 +1,11 @@
+package org.zhengyou.members.register;
+
+import org.zhengyou.kit.decide.Identifier;
+
+/** 党支部 (S4). Identifies the branch a member belongs to. */
+public record BranchId(String value) implements Identifier {
+    /** Checks the form. */
+    public BranchId {
+        value = Identifier.checked(value);
+    }
+}

@@ -1,0 +1,96 @@
+package org.zhengyou.members.register;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.members.register.MemberEvent.MemberTransferred;
+import org.zhengyou.members.register.MemberEvent.MembershipEnded;
+import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
+
+/** 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks. Ids only. */
+public final class BranchRoster implements View<BranchRoster.Roster> {
+    /**
+     * One branch.
+     *
+     * @param branch its id, once anybody belonged to it
+     * @param members by member id: true from when one belonged to it
+     */
+    public record Roster(String branch, SortedMap<String, Timeline<Boolean>> members) {
+        /** Copies the map. */
+        public Roster {
+            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        }
+
+        private Roster with(Fact<?> fact, MemberId member, boolean belongs) {
+            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(members);
+            Timeline<Boolean> since = more.getOrDefault(member.value(), Timeline.empty());
+            more.put(member.value(), since.with(fact.order(), belongs));
+            return new Roster(branch, more);
+        }
+    }
+
+    /**
+     * The roster at an instant.
+     *
+     * @param size how many
+     * @param members their ids, in the order of ids
+     */
+    public record Shown(int size, List<String> members) {}
+
+    @Override
+    public String name() {
+        return "branch-roster";
+    }
+
+    @Override
+    public Class<Roster> row() {
+        return Roster.class;
+    }
+
+    @Override
+    public Roster empty(String key) {
+        return new Roster(key, new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Roster> rows) {
+        switch (fact.event()) {
+            case PartyMemberRegistered e ->
+                    rows.update(e.branch().value(), row -> row.with(fact, e.member(), true));
+            case MemberTransferred e -> {
+                rows.update(e.from().value(), row -> row.with(fact, e.member(), false));
+                rows.update(e.to().value(), row -> row.with(fact, e.member(), true));
+            }
+            case MembershipEnded e ->
+                    rows.update(e.branch().value(), row -> row.with(fact, e.member(), false));
+            default -> {}
+        }
+    }
+
+    @Override
+    public boolean visible(Roster row, Reader reader) {
+        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.branch());
+    }
+
+    /** Nothing before anybody belonged to it; an empty roster after the last one left. */
+    @Override
+    public @Nullable Shown answer(String key, Roster row, Instant asOf) {
+        if (row.members().values().stream().allMatch(since -> since.at(asOf).isEmpty()))
+            return null;
+        List<String> members =
+                row.members().entrySet().stream()
+                        .filter(e -> e.getValue().at(asOf).orElse(false))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        return new Shown(members.size(), members);
+    }
+}

@@ -1,0 +1,41 @@
+package org.zhengyou.members.register;
+
+import org.zhengyou.kit.personal.Personal;
+
+/** 党员名册 (S4). What happened to Party members. */
+public sealed interface MemberEvent {
+    /** The member concerned. */
+    MemberId member();
+
+    /**
+     * 党员已登记 (S4).
+     *
+     * @param member who
+     * @param branch where the member belongs
+     * @param kind staff or student
+     * @param name sealed with the member's key
+     * @param number sealed with the member's key
+     */
+    record PartyMemberRegistered(
+            MemberId member, BranchId branch, MemberKind kind, Personal name, Personal number)
+            implements MemberEvent {}
+
+    /**
+     * 组织关系已转移 (S4).
+     *
+     * @param member who
+     * @param from the branch until then
+     * @param to the branch from then on
+     */
+    record MemberTransferred(MemberId member, BranchId from, BranchId to) implements MemberEvent {}
+
+    /**
+     * 党籍已终止 (S4).
+     *
+     * @param member who
+     * @param branch where the member belonged
+     * @param reason why
+     */
+    record MembershipEnded(MemberId member, BranchId branch, EndReason reason)
+            implements MemberEvent {}
+}

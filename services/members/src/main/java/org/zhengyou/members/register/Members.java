@@ -1,0 +1,94 @@
+package org.zhengyou.members.register;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.members.register.MemberEvent.MemberTransferred;
+import org.zhengyou.members.register.MemberEvent.MembershipEnded;
+import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
+
+/**
+ * 党员 (S4, S22). One row per member: seen by the member, by those who lead the branch and by the
+ * committee. Auditors work with ids; names are none of their business.
+ */
+public final class Members implements View<Members.Row> {
+    /**
+     * One member.
+     *
+     * @param registered how registered
+     * @param branch the branch over time; empty text from the end of the membership
+     */
+    public record Row(Timeline<PartyMemberRegistered> registered, Timeline<String> branch) {}
+
+    /**
+     * What a reader is shown of a member.
+     *
+     * @param name in clear, or null once the person's key is gone
+     * @param number in clear, or null once the person's key is gone
+     * @param kind staff or student
+     * @param branch where the member belongs at that instant; absent after the end
+     */
+    public record Shown(Personal name, Personal number, MemberKind kind, @Nullable String branch) {}
+
+    @Override
+    public String name() {
+        return "members";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(Timeline.empty(), Timeline.empty());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        switch (fact.event()) {
+            case PartyMemberRegistered e ->
+                    rows.update(
+                            e.member().value(),
+                            row ->
+                                    new Row(
+                                            row.registered().with(fact.order(), e),
+                                            row.branch().with(fact.order(), e.branch().value())));
+            case MemberTransferred e ->
+                    rows.update(e.member().value(), row -> in(row, fact, e.to().value()));
+            case MembershipEnded e -> rows.update(e.member().value(), row -> in(row, fact, ""));
+            default -> {}
+        }
+    }
+
+    private static Row in(Row row, Fact<?> fact, String branch) {
+        return new Row(row.registered(), row.branch().with(fact.order(), branch));
+    }
+
+    @Override
+    public boolean visible(Row row, Reader reader) {
+        return reader.isAtCommittee()
+                || row.registered().last().map(e -> reader.is(e.member().value())).orElse(false)
+                || row.branch()
+                        .last()
+                        .filter(branch -> !branch.isEmpty())
+                        .map(reader::leads)
+                        .orElse(false);
+    }
+
+    @Override
+    public @Nullable Shown answer(String key, Row row, Instant asOf) {
+        Optional<String> branch = row.branch().at(asOf).filter(b -> !b.isEmpty());
+        return row.registered()
+                .at(asOf)
+                .map(e -> new Shown(e.name(), e.number(), e.kind(), branch.orElse(null)))
+                .orElse(null);
+    }
+}

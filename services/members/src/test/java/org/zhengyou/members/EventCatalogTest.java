@@ -1,0 +1,39 @@
+package org.zhengyou.members;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.spec.ApprovedSamples;
+import org.zhengyou.members.register.BranchId;
+import org.zhengyou.members.register.BranchesByCode;
+import org.zhengyou.members.register.EndReason;
+import org.zhengyou.members.register.MemberEvent;
+import org.zhengyou.members.register.MemberEvent.MemberTransferred;
+import org.zhengyou.members.register.MemberEvent.MembershipEnded;
+import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
+import org.zhengyou.members.register.MemberId;
+import org.zhengyou.members.register.MemberKind;
+
+class EventCatalogTest {
+    private static final MemberId MEMBER = new MemberId("m-1");
+
+    /** Sealed values differ each time; the sample shows the shape of one that nobody can open. */
+    @Test
+    void every_event_has_an_approved_sample() {
+        Personal sealed = new Personal("m-1", null);
+        ApprovedSamples.match(
+                "members",
+                List.of(
+                        new PartyMemberRegistered(
+                                MEMBER, new BranchId("o-1"), MemberKind.STUDENT, sealed, sealed),
+                        new MemberTransferred(MEMBER, new BranchId("o-1"), new BranchId("o-2")),
+                        new MembershipEnded(
+                                MEMBER, new BranchId("o-2"), EndReason.TRANSFERRED_OUT)),
+                MemberEvent.class);
+    }
+
+    @Test
+    void the_facts_of_organizations_that_are_needed_here_are_read_from_their_samples() {
+        ApprovedSamples.read("organizations", BranchesByCode.OrganizationEstablished.class);
+    }
+}

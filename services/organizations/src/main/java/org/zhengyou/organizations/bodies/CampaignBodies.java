@@ -1,0 +1,168 @@
+package org.zhengyou.organizations.bodies;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentEnded;
+import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentMade;
+import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
+import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
+import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
+import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
+
+/** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
+public final class CampaignBodies implements View<CampaignBodies.Body> {
+    /** A seat over time; which one is known once the appointment is. */
+    record Taken(@Nullable Seat seat, String person, Timeline<Boolean> held) {}
+
+    /** What a body is. */
+    record Kind(
+            String kind,
+            String organization,
+            List<Department> leads,
+            List<Department> departments) {}
+
+    /**
+     * One body.
+     *
+     * @param formed what it is, from when it was formed
+     * @param seats by appointment
+     * @param functions by function, from when it was granted
+     */
+    public record Body(
+            Timeline<Kind> formed,
+            SortedMap<String, Taken> seats,
+            SortedMap<OfficeFunction, Timeline<Boolean>> functions) {
+        /** Copies the maps. */
+        public Body {
+            seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
+            functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
+        }
+
+        private Body formed(Fact<?> fact, Kind kind) {
+            return new Body(formed.with(fact.order(), kind), seats, functions);
+        }
+    }
+
+    /** Somebody in a body. */
+    public record Sitting(@Nullable Seat seat, String person) {}
+
+    /**
+     * What a reader is shown of a body.
+     *
+     * @param kind LEADING_GROUP, CAMPAIGN_OFFICE, or the kind of a working group
+     * @param organization whose
+     * @param leads departments that lead it
+     * @param departments further departments in it
+     * @param seats who sits in it at that instant
+     * @param functions what it may do at that instant
+     */
+    public record Shown(
+            String kind,
+            String organization,
+            List<Department> leads,
+            List<Department> departments,
+            List<Sitting> seats,
+            List<OfficeFunction> functions) {}
+
+    @Override
+    public String name() {
+        return "bodies";
+    }
+
+    @Override
+    public Class<Body> row() {
+        return Body.class;
+    }
+
+    @Override
+    public Body empty(String key) {
+        return new Body(Timeline.empty(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Body> rows) {
+        if (!(fact.event() instanceof BodyEvent event)) return;
+        rows.update(event.body().value(), row -> next(row, fact, event));
+    }
+
+    private static Body next(Body row, Fact<?> fact, BodyEvent event) {
+        String of = event.organization().value();
+        return switch (event) {
+            case LeadingGroupFormed e ->
+                    row.formed(fact, new Kind("LEADING_GROUP", of, List.of(), List.of()));
+            case CampaignOfficeFormed e ->
+                    row.formed(
+                            fact,
+                            new Kind(
+                                    "CAMPAIGN_OFFICE",
+                                    of,
+                                    List.copyOf(e.leads()),
+                                    List.copyOf(e.members())));
+            case WorkingGroupFormed e ->
+                    row.formed(fact, new Kind(e.kind().name(), of, List.of(), List.of()));
+            case BodyAppointmentMade e ->
+                    seat(row, fact, e.appointment().value(), e.seat(), e.person().value(), true);
+            case BodyAppointmentEnded e ->
+                    seat(row, fact, e.appointment().value(), null, e.person().value(), false);
+            case FunctionGranted e -> granted(row, fact, e.function());
+        };
+    }
+
+    private static Body seat(
+            Body row, Fact<?> fact, String id, @Nullable Seat seat, String person, boolean held) {
+        SortedMap<String, Taken> more = new TreeMap<>(row.seats());
+        Taken before = more.get(id);
+        Timeline<Boolean> since = before == null ? Timeline.empty() : before.held();
+        Seat known = seat == null && before != null ? before.seat() : seat;
+        more.put(id, new Taken(known, person, since.with(fact.order(), held)));
+        return new Body(row.formed(), more, row.functions());
+    }
+
+    private static Body granted(Body row, Fact<?> fact, OfficeFunction function) {
+        SortedMap<OfficeFunction, Timeline<Boolean>> more = new TreeMap<>(row.functions());
+        Timeline<Boolean> since = more.getOrDefault(function, Timeline.empty());
+        more.put(function, since.with(fact.order(), true));
+        return new Body(row.formed(), row.seats(), more);
+    }
+
+    /** Who sits in it names people: for them, for leaders over it, auditors and the committee. */
+    @Override
+    public boolean visible(Body row, Reader reader) {
+        return reader.isAuditor()
+                || reader.isAtCommittee()
+                || row.formed().last().map(kind -> reader.leads(kind.organization())).orElse(false)
+                || row.seats().values().stream().anyMatch(taken -> reader.is(taken.person()));
+    }
+
+    @Override
+    public @Nullable Shown answer(String key, Body row, Instant asOf) {
+        return row.formed().at(asOf).map(kind -> shown(kind, row, asOf)).orElse(null);
+    }
+
+    private static Shown shown(Kind kind, Body row, Instant asOf) {
+        return new Shown(
+                kind.kind(),
+                kind.organization(),
+                kind.leads(),
+                kind.departments(),
+                row.seats().values().stream()
+                        .filter(taken -> taken.held().at(asOf).orElse(false))
+                        .map(taken -> new Sitting(taken.seat(), taken.person()))
+                        .toList(),
+                row.functions().entrySet().stream()
+                        .filter(granted -> granted.getValue().at(asOf).orElse(false))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+}

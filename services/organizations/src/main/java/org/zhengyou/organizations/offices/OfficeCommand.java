@@ -1,0 +1,41 @@
+package org.zhengyou.organizations.offices;
+
+import org.zhengyou.organizations.register.OrganizationId;
+import org.zhengyou.organizations.register.Shape;
+
+/** 任职 (S90, S95). What may be said of offices. */
+public sealed interface OfficeCommand {
+    /** The appointment concerned. */
+    AppointmentId appointment();
+
+    /** The organisation whose office it is. */
+    OrganizationId organization();
+
+    /**
+     * 任职 (S90, S95). A person holds an office from the effective date on.
+     *
+     * @param appointment a new random id
+     * @param organization whose office
+     * @param office which office; there is one secretary at a time
+     * @param person who; for a Party member the member id
+     */
+    record AppointToOffice(
+            AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
+            implements OfficeCommand {}
+
+    /**
+     * 免职 (S90, S95). The appointment ends on the effective date.
+     *
+     * @param appointment which
+     * @param organization whose office
+     * @param reason why; at most 200 characters; names nobody
+     */
+    record EndOfficeAppointment(
+            AppointmentId appointment, OrganizationId organization, String reason)
+            implements OfficeCommand {
+        /** Checks the shape. */
+        public EndOfficeAppointment {
+            reason = Shape.text("reason", reason, 200);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.zhengyou.organizations.offices;
+
+import org.zhengyou.organizations.register.OrganizationFact;
+import org.zhengyou.organizations.register.OrganizationId;
+
+/** 任职 (S90, S95). What happened to offices. */
+public sealed interface OfficeEvent extends OrganizationFact {
+    /** The appointment concerned. */
+    AppointmentId appointment();
+
+    /** Which office. */
+    Office office();
+
+    /** The organisation whose office it is. */
+    OrganizationId organization();
+
+    /**
+     * 已任职 (S90, S95).
+     *
+     * @param appointment which
+     * @param organization whose office
+     * @param office which office
+     * @param person who
+     */
+    record OfficeAppointmentMade(
+            AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
+            implements OfficeEvent {}
+
+    /**
+     * 已免职 (S90, S95).
+     *
+     * @param appointment which
+     * @param organization whose office
+     * @param office which office
+     * @param person who held it
+     * @param reason why
+     */
+    record OfficeAppointmentEnded(
+            AppointmentId appointment,
+            OrganizationId organization,
+            Office office,
+            PersonId person,
+            String reason)
+            implements OfficeEvent {}
+}

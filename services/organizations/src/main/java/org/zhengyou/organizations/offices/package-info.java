@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.organizations.offices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.organizations;
+
+import org.jspecify.annotations.NullMarked;

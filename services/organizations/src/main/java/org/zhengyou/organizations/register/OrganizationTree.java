@@ -1,0 +1,84 @@
+package org.zhengyou.organizations.register;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
+
+/**
+ * 党组织树 (S6, S66, F1, F2). The organisations that exist at an instant and where each stands. A
+ * question dated before a merger shows the tree as it was. It names no person and is open to all
+ * who sign in.
+ */
+public final class OrganizationTree implements View<OrganizationTree.Node> {
+    /** One organisation over time. */
+    public record Node(Life life) {}
+
+    /**
+     * What a reader is shown of an organisation.
+     *
+     * @param code its short code
+     * @param labelZh its name in Chinese
+     * @param labelEn its name in English
+     * @param type its type
+     * @param hostUnitKind kind of its unit; absent for the committee
+     * @param parent the organisation above at that instant, after a merger the heir; absent for the
+     *     committee
+     * @param exists whether it exists at that instant
+     * @param mergedInto the organisation it went into, if it did by then
+     */
+    public record Shown(
+            String code,
+            String labelZh,
+            String labelEn,
+            OrganizationType type,
+            @Nullable HostUnitKind hostUnitKind,
+            @Nullable String parent,
+            boolean exists,
+            @Nullable String mergedInto) {}
+
+    @Override
+    public String name() {
+        return "organization-tree";
+    }
+
+    @Override
+    public Class<Node> row() {
+        return Node.class;
+    }
+
+    @Override
+    public Node empty(String key) {
+        return new Node(Life.UNKNOWN);
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Node> rows) {
+        Life.on(fact, (id, change) -> rows.update(id, row -> new Node(change.apply(row.life()))));
+    }
+
+    @Override
+    public boolean visible(Node row, Reader reader) {
+        return true;
+    }
+
+    @Override
+    public @Nullable Shown answer(String key, Node row, Instant asOf) {
+        return row.life().establishedAt(asOf).map(e -> shown(row.life(), e, asOf)).orElse(null);
+    }
+
+    private static Shown shown(Life life, OrganizationEstablished e, Instant asOf) {
+        return new Shown(
+                e.code(),
+                e.labelZh(),
+                e.labelEn(),
+                e.type(),
+                e.hostUnitKind(),
+                life.parent().at(asOf).orElse(null),
+                life.existsAt(asOf),
+                life.into().at(asOf).orElse(null));
+    }
+}

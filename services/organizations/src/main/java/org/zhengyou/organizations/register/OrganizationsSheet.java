@@ -1,0 +1,107 @@
+package org.zhengyou.organizations.register;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.imports.RowError;
+import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.imports.SheetRow;
+import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
+
+/**
+ * 党组织导入 (S66, F6). One organisation per row; the one above may be an earlier row of the same file.
+ */
+public final class OrganizationsSheet implements SheetImport {
+    private static final Map<String, OrganizationType> TYPES =
+            Map.of(
+                    "学校党委", OrganizationType.PARTY_COMMITTEE,
+                    "党总支", OrganizationType.GENERAL_BRANCH,
+                    "直属党支部", OrganizationType.DIRECT_BRANCH,
+                    "党支部", OrganizationType.BRANCH);
+    private static final Map<String, HostUnitKind> KINDS =
+            Map.of("二级学院", HostUnitKind.COLLEGE, "机关教辅单位", HostUnitKind.OFFICE_OR_SUPPORT);
+
+    @Override
+    public String name() {
+        return "organizations";
+    }
+
+    @Override
+    public List<String> headings() {
+        return List.of("编号", "名称", "类型", "上级编号", "单位类别", "成立日期");
+    }
+
+    @Override
+    public String naturalKey(SheetRow row) {
+        return row.need("编号");
+    }
+
+    @Override
+    public boolean inOrder() {
+        return true;
+    }
+
+    @Override
+    public Planned plan(SheetRow row, UUID newId, Given given) {
+        OrganizationType type = one(row, "类型", TYPES);
+        boolean committee = type == OrganizationType.PARTY_COMMITTEE;
+        return new Planned(
+                new EstablishOrganization(
+                        new OrganizationId(newId.toString()),
+                        type,
+                        committee ? null : one(row, "单位类别", KINDS),
+                        null,
+                        committee ? null : code(row, "上级编号"),
+                        code(row, "编号"),
+                        label("名称", row.need("名称")),
+                        label("英文名", row.optional("英文名"))),
+                day(row, "成立日期"));
+    }
+
+    private static String code(SheetRow row, String heading) {
+        String code = row.need(heading);
+        if (!Shape.isCode(code))
+            throw new RowError(
+                    "“%s”为 1 至 %d 个字、字母、数字或 . _ - / '%s' has 1 to %d letters, digits or . _ -"
+                            .formatted(heading, Shape.LONGEST_CODE, heading, Shape.LONGEST_CODE));
+        return code;
+    }
+
+    private static String label(String heading, String text) {
+        if (text.length() > OrganizationCommand.LONGEST_LABEL)
+            throw new RowError(
+                    "“%s”超过 %d 字 / '%s' has more than %d characters"
+                            .formatted(
+                                    heading,
+                                    OrganizationCommand.LONGEST_LABEL,
+                                    heading,
+                                    OrganizationCommand.LONGEST_LABEL));
+        return text;
+    }
+
+    private static <T> T one(SheetRow row, String heading, Map<String, T> allowed) {
+        T value = allowed.get(row.need(heading));
+        if (value == null)
+            throw new RowError(
+                    "“%s”只能是 %s / '%s' is one of these"
+                            .formatted(
+                                    heading,
+                                    String.join("、", allowed.keySet().stream().sorted().toList()),
+                                    heading));
+        return value;
+    }
+
+    private static Instant day(SheetRow row, String heading) {
+        try {
+            return LocalDate.parse(row.need(heading)).atStartOfDay(Given.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            throw new RowError(
+                    "“%s”须为 2010-06-01 这样的日期 / '%s' is a date like 2010-06-01"
+                            .formatted(heading, heading));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.organizations.register;
+
+import org.jspecify.annotations.NullMarked;
