@@ -114,14 +114,13 @@ function figures(all, members) {
 
 function themes(all, members) {
   const held = THEMES.map((theme) => sum(all.map((row) => row.activities[theme])));
-  const most = Math.max(1, ...held);
   $('themes').replaceChildren(...THEMES.map((theme, i) => {
     const reached = sum(all.map((row) => row.membersReached[theme]));
     const bar = element('div', 'bar');
     bar.dataset.theme = theme;
     const track = element('div', 'track');
     const fill = element('div', 'fill');
-    fill.style.width = `${(100 * held[i]) / most}%`;
+    fill.style.width = `${members ? (100 * reached) / members : 0}%`;
     track.append(fill);
     bar.append(element('span', '', text(theme)), track,
       element('span', 'value', `${held[i]} ${text('held')} · ${text('reached')} ${share(reached, members)}`));

@@ -137,12 +137,10 @@ final class InboxSession {
                 repeated.increment();
                 return null;
             }
-            NewEvent event =
-                    isRead.test(CloudEvents.type(record))
-                            ? CloudEvents.read(record).forInbox()
-                            : null;
             source.received(position);
-            return event;
+            return isRead.test(CloudEvents.type(record))
+                    ? CloudEvents.read(record).forInbox()
+                    : null;
         } catch (IllegalArgumentException e) {
             LOG.error(
                     "{} partition {} offset {} is no event of this platform and left out: {}",

@@ -19,34 +19,19 @@ import tools.jackson.databind.node.ObjectNode;
  * logs otherwise. Both give the same answer; the second takes longer.
  */
 final class Answers {
-    private final LiveViews views;
-    private final Seen seen;
-    private final Images images;
+    private final LiveState live;
     private final Knowledge knowledge;
     private final JsonMapper shown;
     private final Clock clock;
     private final Duration limit;
 
-    /**
-     * Answers.
-     *
-     * @param limit how long one waits, and how long the logs are read, at most
-     */
-    Answers(
-            LiveViews views,
-            Seen seen,
-            Images images,
-            Knowledge knowledge,
-            JsonMapper shown,
-            Clock clock,
-            Duration limit) {
-        this.views = views;
-        this.seen = seen;
-        this.images = images;
+    /** Answers that take half of the time a request may take at most. */
+    Answers(LiveState live, Knowledge knowledge) {
+        this.live = live;
         this.knowledge = knowledge;
-        this.shown = shown;
-        this.clock = clock;
-        this.limit = limit;
+        this.shown = live.runtime().shownJson();
+        this.clock = live.runtime().log().clock();
+        this.limit = live.runtime().settings().requestLimit().dividedBy(2);
     }
 
     /** All rows that the question is about. */
@@ -56,10 +41,10 @@ final class Answers {
         Positions positions = positions();
         Cut cut = question.cut();
         Table<R> table = view.table();
-        Selection<R> live = new Selection<>(view.view(), question, reader, fields);
-        if (table != null && table.scan(row -> isLive(row, cut, live)))
-            return answer(question, positions, true, live.total(), live.page());
-        Image<R> image = images.of(view, cut, question.isNow());
+        Selection<R> now = new Selection<>(view.view(), question, reader, fields);
+        if (table != null && table.scan(row -> isLive(row, cut, now)))
+            return answer(question, positions, true, now.total(), now.page());
+        Image<R> image = live.images().of(view, cut, question.isNow());
         return image.read(
                 cut,
                 limit,
@@ -89,10 +74,10 @@ final class Answers {
         Positions positions = positions();
         Cut cut = question.cut();
         Table<R> table = view.table();
-        StoredRow<R> live = table == null ? null : table.find(key);
-        if (live != null && live.isWithin(cut))
-            return only(view, question, reader, fields, positions, live, true);
-        Image<R> image = images.of(view, cut, question.isNow());
+        StoredRow<R> now = table == null ? null : table.find(key);
+        if (now != null && now.isWithin(cut))
+            return only(view, question, reader, fields, positions, now, true);
+        Image<R> image = live.images().of(view, cut, question.isNow());
         return image.read(
                 cut,
                 limit,
@@ -133,15 +118,15 @@ final class Answers {
 
     /** Read before the rows, so that these contain at least that much. */
     private Positions positions() {
-        Positions positions = seen.now();
-        views.readAt(positions);
+        Positions positions = live.seen().now();
+        live.views().readAt(positions);
         return positions;
     }
 
     private ObjectNode answer(
             Question question,
             Positions positions,
-            boolean live,
+            boolean isLive,
             int total,
             List<Selection.Shown> rows) {
         Instant knownAt = question.knownAt();
@@ -153,7 +138,7 @@ final class Answers {
                         .toString());
         answer.put("position", positions.log());
         answer.put("inboxPosition", positions.inbox());
-        answer.put("live", live);
+        answer.put("live", isLive);
         answer.put("total", total);
         ArrayNode all = answer.putArray("rows");
         for (Selection.Shown row : rows) {

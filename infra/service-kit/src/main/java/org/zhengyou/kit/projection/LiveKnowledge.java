@@ -15,39 +15,26 @@ final class LiveKnowledge implements Knowledge {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration FOLD_AT_MOST = Duration.ofSeconds(4);
 
-    private final String service;
-    private final java.util.Set<String> sources;
-    private final LiveViews views;
-    private final Seen seen;
-    private final Images images;
+    private final LiveState live;
     private final Watermarks watermarks;
 
-    LiveKnowledge(
-            String service,
-            java.util.Set<String> sources,
-            LiveViews views,
-            Seen seen,
-            Images images,
-            Watermarks watermarks) {
-        this.service = service;
-        this.sources = sources;
-        this.views = views;
-        this.seen = seen;
-        this.images = images;
+    LiveKnowledge(LiveState live, Watermarks watermarks) {
+        this.live = live;
         this.watermarks = watermarks;
     }
 
     @Override
     public <R extends Record> R look(Class<? extends View<R>> type, String key) {
-        if (!seen.isKept()) views.readAt(seen.now());
-        LiveView<R> view = views.of(type);
+        if (!live.seen().isKept()) live.views().readAt(live.seen().now());
+        LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
         return table == null ? fromLogs(view, key) : table.find(key).row();
     }
 
     /** While its rows are of another shape, or being built for the first time. */
     private <R extends Record> R fromLogs(LiveView<R> view, String key) {
-        return images.of(view, Cut.NONE, false)
+        return live.images()
+                .of(view, Cut.NONE, false)
                 .read(Cut.NONE, FOLD_AT_MOST, rows -> row(view.view(), rows, key));
     }
 
@@ -59,8 +46,8 @@ final class LiveKnowledge implements Knowledge {
 
     @Override
     public boolean await(String source, long position, Duration limit) {
-        if (source.equals(service)) return seen.await(Origin.LOG, position, limit);
-        if (!sources.contains(source))
+        if (source.equals(live.service())) return live.seen().await(Origin.LOG, position, limit);
+        if (!live.sources().contains(source))
             throw new IllegalArgumentException("does not listen to " + source);
         long deadline = System.nanoTime() + limit.toNanos();
         Watermarks.Mark mark = watermarks.of(source);
@@ -71,6 +58,6 @@ final class LiveKnowledge implements Knowledge {
             mark = watermarks.of(source);
         }
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        return seen.await(Origin.INBOX, mark.inbox(), left);
+        return live.seen().await(Origin.INBOX, mark.inbox(), left);
     }
 }

@@ -24,36 +24,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class OperatorRoutes {
     private static final int MOST_PARKED_SHOWN = 1_000;
 
-    private final String service;
-    private final LiveViews views;
-    private final ViewCatalog catalog;
-    private final Parking parking;
-    private final Seen seen;
-    private final Logs logs;
+    private final LiveState live;
     private final Upkeep upkeep;
     private final JsonMapper json;
 
-    OperatorRoutes(
-            String service,
-            LiveViews views,
-            ViewCatalog catalog,
-            Parking parking,
-            Seen seen,
-            Logs logs,
-            Upkeep upkeep,
-            JsonMapper json) {
-        this.service = service;
-        this.views = views;
-        this.catalog = catalog;
-        this.parking = parking;
-        this.seen = seen;
-        this.logs = logs;
+    OperatorRoutes(LiveState live, Upkeep upkeep) {
+        this.live = live;
         this.upkeep = upkeep;
-        this.json = json;
+        this.json = live.runtime().shownJson();
     }
 
     RouterFunction<ServerResponse> routes() {
-        String root = "/" + service;
+        String root = "/" + live.service();
         return RouterFunctions.route()
                 .GET(root + "/views", request -> views())
                 .POST(root + "/views/{view}/rebuild", this::rebuild)
@@ -64,11 +46,12 @@ final class OperatorRoutes {
 
     private ServerResponse views() {
         Actors.withAnyRole(Actor.OPERATOR, Actor.AUDITOR);
-        Map<String, ViewCatalog.Entry> entries = new TreeMap<>(catalog.load());
-        Positions positions = seen.now();
+        Map<String, ViewCatalog.Entry> entries = new TreeMap<>(live.catalog().load());
+        Positions positions = live.seen().now();
         ObjectNode answer = json.createObjectNode();
-        answer.put("position", positions.log()).put("head", logs.head(Origin.LOG));
-        answer.put("inboxPosition", positions.inbox()).put("inboxHead", logs.head(Origin.INBOX));
+        answer.put("position", positions.log()).put("head", live.logs().head(Origin.LOG));
+        answer.put("inboxPosition", positions.inbox())
+                .put("inboxHead", live.logs().head(Origin.INBOX));
         ArrayNode all = answer.putArray("views");
         entries.forEach((name, entry) -> all.add(view(name, entry)));
         return JsonAnswer.ok(json, answer);
@@ -84,7 +67,7 @@ final class OperatorRoutes {
     }
 
     private Optional<LiveView<?>> find(String name) {
-        return views.all().stream().filter(view -> view.name().equals(name)).findFirst();
+        return live.views().all().stream().filter(view -> view.name().equals(name)).findFirst();
     }
 
     private ServerResponse rebuild(ServerRequest request) {
@@ -92,14 +75,14 @@ final class OperatorRoutes {
         String name = request.pathVariable("view");
         if (find(name).isEmpty())
             throw ProblemException.of(ProblemKind.NO_SUCH_RESOURCE, "there is no such view");
-        catalog.want(name);
+        live.catalog().want(name);
         upkeep.soon();
         return JsonAnswer.ok(json, json.createObjectNode().put("view", name).put("wanted", true));
     }
 
     private ServerResponse parked() {
         Actors.withAnyRole(Actor.OPERATOR, Actor.AUDITOR);
-        List<Parked> all = parking.list(MOST_PARKED_SHOWN);
+        List<Parked> all = live.parking().list(MOST_PARKED_SHOWN);
         ObjectNode answer = json.createObjectNode();
         answer.set("parked", json.valueToTree(all));
         return JsonAnswer.ok(json, answer);
@@ -112,8 +95,8 @@ final class OperatorRoutes {
         if (id.isPresent() == key.isPresent())
             throw ProblemException.malformed("id", "name either id or key of what is parked");
         long wanted =
-                id.map(one -> parking.want("_id", one))
-                        .orElseGet(() -> parking.want("key", key.orElseThrow()));
+                id.map(one -> live.parking().want("_id", one))
+                        .orElseGet(() -> live.parking().want("key", key.orElseThrow()));
         if (wanted == 0)
             throw ProblemException.of(ProblemKind.NO_SUCH_RESOURCE, "nothing like it is parked");
         upkeep.soon();

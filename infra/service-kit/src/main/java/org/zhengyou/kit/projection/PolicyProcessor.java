@@ -31,41 +31,26 @@ final class PolicyProcessor implements BatchHandler {
     private final Origin origin;
     private final String processor;
     private final List<PolicyHandler> policies;
-    private final Logs logs;
-    private final LiveViews views;
-    private final Parking parking;
-    private final Seen seen;
-    private final Patience patience;
+    private final LiveState live;
 
-    PolicyProcessor(
-            Origin origin,
-            String processor,
-            List<PolicyHandler> policies,
-            Logs logs,
-            LiveViews views,
-            Parking parking,
-            Seen seen,
-            Patience patience) {
+    PolicyProcessor(Origin origin, String processor, List<PolicyHandler> policies, LiveState live) {
         this.origin = origin;
         this.processor = processor;
         this.policies = policies;
-        this.logs = logs;
-        this.views = views;
-        this.parking = parking;
-        this.seen = seen;
-        this.patience = patience;
+        this.live = live;
     }
 
     @Override
     public void handle(List<StoredEvent> events) throws InterruptedException {
-        views.takeOver();
-        if (!seen.await(origin, events.getLast().position(), VIEWS_TAKE))
+        live.views().takeOver();
+        if (!live.seen().await(origin, events.getLast().position(), VIEWS_TAKE))
             throw new IllegalStateException("the views are not there yet");
-        views.work().readLock().lock();
+        live.views().work().readLock().lock();
         try {
-            for (PolicyHandler policy : policies) handle(policy, logs.arrivals(origin, events));
+            for (PolicyHandler policy : policies)
+                handle(policy, live.logs().arrivals(origin, events));
         } finally {
-            views.work().readLock().unlock();
+            live.views().work().readLock().unlock();
         }
     }
 
@@ -112,17 +97,17 @@ final class PolicyProcessor implements BatchHandler {
     }
 
     private void oneByOne(PolicyHandler policy, List<Arrival> arrivals) {
-        Set<String> blocked = parking.blocked(policy.name());
+        Set<String> blocked = live.parking().blocked(policy.name());
         for (int i = 0; i < arrivals.size(); i++) {
             Arrival arrival = arrivals.get(i);
             if (blocked.contains(arrival.entity())) {
-                parking.park(processor, policy.name(), Map.of(), List.of(arrival));
+                live.parking().park(processor, policy.name(), Map.of(), List.of(arrival));
                 continue;
             }
             RuntimeException failure = take(policy, arrival);
             if (failure == null) continue;
             List<Arrival> behind = arrivals.subList(i + 1, arrivals.size());
-            parking.park(processor, policy.name(), Map.of(arrival, failure), behind);
+            live.parking().park(processor, policy.name(), Map.of(arrival, failure), behind);
             return;
         }
     }
@@ -136,8 +121,8 @@ final class PolicyProcessor implements BatchHandler {
             } catch (MongoException | LogUnavailableException | AppendOutcomeUnknownException e) {
                 throw e; // the store is away: nobody's fault here
             } catch (RuntimeException e) {
-                if (attempt == patience.attempts()) return e;
-                patience.pause(attempt);
+                if (attempt == live.patience().attempts()) return e;
+                live.patience().pause(attempt);
             }
         }
     }

@@ -10,42 +10,26 @@ import org.zhengyou.log.StoredEvent;
 final class Projector implements BatchHandler {
     private final Origin origin;
     private final String processor;
-    private final Logs logs;
-    private final LiveViews views;
-    private final Parking parking;
-    private final Seen seen;
-    private final BatchFold folding;
+    private final LiveState live;
     private final ViewMeters meters;
 
-    Projector(
-            Origin origin,
-            String processor,
-            Logs logs,
-            LiveViews views,
-            Parking parking,
-            Seen seen,
-            BatchFold folding,
-            ViewMeters meters) {
+    Projector(Origin origin, String processor, LiveState live, ViewMeters meters) {
         this.origin = origin;
         this.processor = processor;
-        this.logs = logs;
-        this.views = views;
-        this.parking = parking;
-        this.seen = seen;
-        this.folding = folding;
+        this.live = live;
         this.meters = meters;
     }
 
     @Override
     public void handle(List<StoredEvent> events) {
-        views.takeOver();
-        List<Arrival> arrivals = logs.arrivals(origin, events);
-        views.work().readLock().lock();
+        live.views().takeOver();
+        List<Arrival> arrivals = live.logs().arrivals(origin, events);
+        live.views().work().readLock().lock();
         try {
             project(arrivals);
-            seen.advance(origin, events.getLast().position());
+            live.seen().advance(origin, events.getLast().position());
         } finally {
-            views.work().readLock().unlock();
+            live.views().work().readLock().unlock();
         }
         if (origin == Origin.LOG) meters.visible(events);
     }
@@ -53,13 +37,15 @@ final class Projector implements BatchHandler {
     /** A view without a table is being built anew; the rebuild takes these, too. */
     private void project(List<Arrival> arrivals) {
         Map<String, Folding<?>> foldings = new LinkedHashMap<>();
-        for (LiveView<?> view : views.all()) {
+        for (LiveView<?> view : live.views().all()) {
             String handler = handler(view);
-            view.folding(parking.blocked(handler)).ifPresent(one -> foldings.put(handler, one));
+            view.folding(live.parking().blocked(handler))
+                    .ifPresent(one -> foldings.put(handler, one));
         }
-        folding.run(List.copyOf(foldings.values()), arrivals);
+        live.folding().run(List.copyOf(foldings.values()), arrivals);
         foldings.forEach(
-                (handler, one) -> parking.park(processor, handler, one.failed(), one.behind()));
+                (handler, one) ->
+                        live.parking().park(processor, handler, one.failed(), one.behind()));
     }
 
     /** The name under which facts are parked that a view could not take. */

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.streaming.SharedThreads;
 
 /**
@@ -22,29 +21,12 @@ final class Rebuild {
     private static final Duration OLD_ROWS_STAY = Duration.ofSeconds(60);
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final LiveViews views;
-    private final ViewCatalog catalog;
-    private final Logs logs;
-    private final Parking parking;
-    private final Seen seen;
-    private final Lease lease;
+    private final LiveState live;
     private final BatchFold folding;
 
-    Rebuild(
-            LiveViews views,
-            ViewCatalog catalog,
-            Logs logs,
-            Parking parking,
-            Seen seen,
-            Lease lease,
-            BatchFold folding) {
-        this.views = views;
-        this.catalog = catalog;
-        this.logs = logs;
-        this.parking = parking;
-        this.seen = seen;
-        this.lease = lease;
-        this.folding = folding;
+    Rebuild(LiveState live) {
+        this.live = live;
+        this.folding = new BatchFold(live.rows(), live.patience());
     }
 
     /** Builds these views; returns when they answer, or when this process lost its lease. */
@@ -61,7 +43,7 @@ final class Rebuild {
 
     private final class Run {
         private final List<Building<?>> buildings = new ArrayList<>();
-        private final String worker = views.worker();
+        private final String worker = live.views().worker();
         private final Map<Origin, Long> done = new EnumMap<>(Origin.class);
         private long toldAt = System.nanoTime() - PROGRESS_NANOS;
 
@@ -74,26 +56,26 @@ final class Rebuild {
             buildings.forEach(Building::begin);
             do foldSome();
             while (left(Origin.LOG) + left(Origin.INBOX) > FEW);
-            views.work().writeLock().lock();
+            live.views().work().writeLock().lock();
             try {
                 while (left(Origin.LOG) + left(Origin.INBOX) > 0) foldSome();
                 move();
             } finally {
-                views.work().writeLock().unlock();
+                live.views().work().writeLock().unlock();
             }
         }
 
         /** Never more than the others have, who write what comes after. */
         private long left(Origin origin) {
-            return seen.now().of(origin) - done.getOrDefault(origin, 0L);
+            return live.seen().now().of(origin) - done.getOrDefault(origin, 0L);
         }
 
         private void foldSome() {
             for (Origin origin : Origin.values()) {
-                if (!lease.isValid() || !worker.equals(views.worker()))
+                if (!live.lease().isValid() || !worker.equals(live.views().worker()))
                     throw new IllegalStateException("another process has the lease");
                 long after = done.getOrDefault(origin, 0L);
-                List<Arrival> page = logs.page(origin, after, seen.now().of(origin));
+                List<Arrival> page = live.logs().page(origin, after, live.seen().now().of(origin));
                 if (page.isEmpty()) continue;
                 fold(page);
                 done.put(origin, page.getLast().stored().position());
@@ -112,11 +94,11 @@ final class Rebuild {
             if (System.nanoTime() - toldAt < PROGRESS_NANOS) return;
             toldAt = System.nanoTime();
             for (Building<?> building : buildings)
-                catalog.progress(building.view().name(), worker, progress());
+                live.catalog().progress(building.view().name(), worker, progress());
         }
 
         private Document progress() {
-            Positions now = seen.now();
+            Positions now = live.seen().now();
             return new Document("log", done.get(Origin.LOG))
                     .append("ofLog", now.log())
                     .append("inbox", done.get(Origin.INBOX))
@@ -127,13 +109,13 @@ final class Rebuild {
             for (Building<?> building : buildings) {
                 LiveView<?> view = building.view();
                 Table<?> old = view.table();
-                if (!catalog.move(view.name(), worker, building.number(), view.shape()))
+                if (!live.catalog().move(view.name(), worker, building.number(), view.shape()))
                     throw new IllegalStateException("another process moves the views");
-                building.moveIn(parking);
+                building.moveIn(live.parking());
                 LOG.info("{} is answered from {}", view.name(), view.table());
                 if (old != null) dropLater(old);
             }
-            seen.nextGeneration();
+            live.seen().nextGeneration();
         }
 
         private void dropLater(Table<?> old) {

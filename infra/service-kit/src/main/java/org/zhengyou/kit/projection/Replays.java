@@ -15,33 +15,27 @@ import org.slf4j.LoggerFactory;
 final class Replays {
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
-    private final Parking parking;
-    private final Logs logs;
+    private final LiveState live;
     private final Map<String, Handler> handlers = new HashMap<>();
-    private final Lock alone;
 
-    /**
-     * Replays for these handlers.
-     *
-     * @param alone held while facts of one entity are replayed, so that none overtakes them
-     */
-    Replays(Parking parking, Logs logs, List<Handler> handlers, Lock alone) {
-        this.parking = parking;
-        this.logs = logs;
-        this.alone = alone;
+    /** Replays for these handlers. */
+    Replays(LiveState live, List<Handler> handlers) {
+        this.live = live;
         handlers.forEach(handler -> this.handlers.put(handler.name(), handler));
     }
 
     /** Replays what somebody asked for. */
     void run() {
-        if (parking.count() == 0) return;
-        for (Parked last : parking.wanted()) upTo(last);
+        if (live.parking().count() == 0) return;
+        for (Parked last : live.parking().wanted()) upTo(last);
     }
 
+    /** While nothing else moves, so that no later fact of the entity overtakes these. */
     private void upTo(Parked last) {
+        Lock alone = live.views().work().writeLock();
         alone.lock();
         try {
-            for (Parked one : parking.upTo(last)) if (!replay(one)) return;
+            for (Parked one : live.parking().upTo(last)) if (!replay(one)) return;
         } finally {
             alone.unlock();
         }
@@ -53,10 +47,10 @@ final class Replays {
         } catch (MongoException e) {
             throw e;
         } catch (RuntimeException e) {
-            parking.failedAgain(one, e);
+            live.parking().failedAgain(one, e);
             return false;
         }
-        parking.applied(one);
+        live.parking().applied(one);
         LOG.info("{} was taken", one.id());
         return true;
     }
@@ -65,7 +59,7 @@ final class Replays {
     private void take(Parked one) {
         Handler handler = handlers.get(one.handler());
         if (handler == null) return;
-        List<Arrival> arrival = logs.page(one.origin(), one.position() - 1, one.position());
+        List<Arrival> arrival = live.logs().page(one.origin(), one.position() - 1, one.position());
         if (arrival.isEmpty()) throw new IllegalStateException("the log ends before it");
         handler.take(arrival.getFirst());
     }

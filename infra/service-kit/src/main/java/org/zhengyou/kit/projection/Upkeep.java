@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.streaming.SharedThreads;
 
 /**
@@ -19,34 +17,22 @@ final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long PERIOD_MILLIS = 1_000;
 
-    private final Lease lease;
-    private final Lock writing;
-    private final LiveViews views;
-    private final ViewCatalog catalog;
+    private final LiveState live;
     private final Rebuild rebuild;
     private final Replays replays;
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> ticks;
     private long warmEpoch;
 
-    Upkeep(
-            Lease lease,
-            Lock writing,
-            LiveViews views,
-            ViewCatalog catalog,
-            Rebuild rebuild,
-            Replays replays) {
-        this.lease = lease;
-        this.writing = writing;
-        this.views = views;
-        this.catalog = catalog;
-        this.rebuild = rebuild;
+    Upkeep(LiveState live, Replays replays) {
+        this.live = live;
+        this.rebuild = new Rebuild(live);
         this.replays = replays;
     }
 
     void start() {
-        if (lease.isValid()) views.takeOver();
-        else views.load();
+        if (live.lease().isValid()) live.views().takeOver();
+        else live.views().load();
         soon();
         ticks =
                 SharedThreads.workers()
@@ -64,9 +50,9 @@ final class Upkeep {
     }
 
     private synchronized void tick() {
-        if (!lease.isValid()) return;
+        if (!live.lease().isValid()) return;
         try {
-            views.takeOver();
+            live.views().takeOver();
             warm();
             replays.run();
             rebuildWanted();
@@ -77,16 +63,16 @@ final class Upkeep {
 
     /** Once per lease. */
     private void warm() {
-        if (warmEpoch == lease.epoch()) return;
-        warmEpoch = lease.epoch();
-        views.warm(writing);
+        if (warmEpoch == live.lease().epoch()) return;
+        warmEpoch = live.lease().epoch();
+        live.views().warm(live.folding().writing());
     }
 
     private void rebuildWanted() {
         if (rebuilding.get()) return;
-        var entries = catalog.load();
+        var entries = live.catalog().load();
         List<LiveView<?>> wanted =
-                views.all().stream()
+                live.views().all().stream()
                         .filter(view -> view.isUnbuilt() || entry(entries, view).wanted())
                         .toList();
         if (wanted.isEmpty()) return;
@@ -103,7 +89,7 @@ final class Upkeep {
         try {
             rebuild.run(wanted);
         } catch (RuntimeException e) {
-            if (lease.isValid()) LOG.warn("building views anew is begun again", e);
+            if (live.lease().isValid()) LOG.warn("building views anew is begun again", e);
             else LOG.info("building views anew is left to the process that has the lease now");
         } finally {
             rebuilding.set(false);

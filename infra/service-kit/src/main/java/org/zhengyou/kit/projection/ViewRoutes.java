@@ -29,19 +29,13 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
     private final JsonMapper shown;
     private final Clock clock;
 
-    ViewRoutes(
-            String service,
-            Set<String> sources,
-            Answers answers,
-            Knowledge knowledge,
-            JsonMapper shown,
-            Clock clock) {
-        this.service = service;
+    ViewRoutes(LiveState live, Answers answers, Knowledge knowledge, Clock clock) {
+        this.service = live.service();
         this.prefix = "/" + service + "/";
-        this.sources = sources;
+        this.sources = live.sources();
         this.answers = answers;
         this.knowledge = knowledge;
-        this.shown = shown;
+        this.shown = live.runtime().shownJson();
         this.clock = clock;
     }
 

@@ -1,0 +1,143 @@
+package org.zhengyou.standalone;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.demo.CampaignDemo;
+import org.zhengyou.standalone.demo.DemoProgress;
+import org.zhengyou.standalone.demo.SampleSheets;
+import org.zhengyou.standalone.demo.SampleUniversity;
+import org.zhengyou.standalone.demo.SignedIn;
+import org.zhengyou.standalone.identity.DemoPeople;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Plays the sample campaign on a running platform. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play a campaign on a running platform, through its gateway, as a client would.",
+            "It may be stopped and started again: what was done stays done."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            paramLabel = "FOLDER",
+            description =
+                    "Data folder of the platform, for the passwords (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--gateway",
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Address of the gateway (default: ${DEFAULT-VALUE}).")
+    private String gateway = "http://127.0.0.1:8080";
+
+    @Option(
+            names = "--issuer",
+            defaultValue = "http://127.0.0.1:8090",
+            description = "Where to sign in (default: ${DEFAULT-VALUE}).")
+    private String issuer = "http://127.0.0.1:8090";
+
+    @Option(
+            names = "--scale",
+            defaultValue = "1",
+            description = "Share of the university, above 0 up to 1 (default: ${DEFAULT-VALUE}).")
+    private double scale = 1;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "2010",
+            description = "From which everything derives (default: ${DEFAULT-VALUE}).")
+    private long seed = SampleSheets.SEED;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        SignedIn signedIn = new SignedIn(issuer, data);
+        PlatformClient client = new PlatformClient(gateway, signedIn, PATIENCE, told -> {});
+        figures(out, client, play(client));
+        out.flush();
+        return 0;
+    }
+
+    /** The positions up to which everything was played. */
+    private List<String> play(PlatformClient client) {
+        try (Bars bars = new Bars()) {
+            CampaignDemo demo = new CampaignDemo(seed, client, bars);
+            if (scale == 1 && seed == SampleSheets.SEED) demo.play();
+            else demo.play(SampleUniversity.of(seed, scale));
+            return demo.heads();
+        }
+    }
+
+    private static void figures(PrintWriter out, PlatformClient client, List<String> heads) {
+        String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
+        String[] after = heads.stream().map(head -> "after=" + head).toArray(String[]::new);
+        List<JsonNode> rows = client.rows(secretary, "insight", "dashboard", after);
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode row : rows) {
+            for (String figure :
+                    List.of("members", "dutyReportsFiled", "nominations", "commendations"))
+                sums.merge(figure, row.path(figure).asLong(0), Long::sum);
+            row.path("activities")
+                    .properties()
+                    .forEach(
+                            theme ->
+                                    sums.merge(
+                                            "activities " + theme.getKey(),
+                                            theme.getValue().asLong(0),
+                                            Long::sum));
+        }
+        out.printf("%n%-48s %8d%n", "organizations 党组织", rows.size());
+        sums.forEach((figure, sum) -> out.printf("%-48s %8d%n", figure, sum));
+        out.println();
+        heads.forEach(head -> out.println("log head 日志末位  " + head));
+    }
+
+    /** One progress bar per stage. */
+    private static final class Bars implements DemoProgress, AutoCloseable {
+        private @Nullable ProgressBar bar;
+
+        @Override
+        public synchronized void begin(String title, int steps) {
+            close();
+            bar =
+                    new ProgressBarBuilder()
+                            .setTaskName(title)
+                            .setInitialMax(steps)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .showSpeed()
+                            .build();
+        }
+
+        @Override
+        public synchronized void step() {
+            if (bar != null) bar.step();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (bar != null) bar.close();
+            bar = null;
+        }
+    }
+}

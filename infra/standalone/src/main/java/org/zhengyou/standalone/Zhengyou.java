@@ -1,0 +1,31 @@
+package org.zhengyou.standalone;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of the launcher that run in Java. */
+@Command(
+        name = "zhengyou",
+        description = "Runs an Advance-and-Excel campaign and proves its history.",
+        subcommands = {RunCommand.class, DemoCommand.class, VerifyCommand.class})
+public final class Zhengyou {
+    private Zhengyou() {}
+
+    /** Exit code 0: done; 1: it did not work, and says why; 2: the call's words are off. */
+    public static void main(String[] args) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Zhengyou())
+                .setExecutionExceptionHandler(
+                        (e, line, parsed) -> {
+                            line.getErr().println("zhengyou: " + e.getMessage());
+                            return 1;
+                        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.standalone.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.zhengyou.standalone.demo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zhengyou.standalone.demo.World.Member;
+import org.zhengyou.standalone.demo.World.Organization;
+
+/** 全面争创、扎实推进阶段 (S48, S57-S62): the five activities, September 2010 to May 2011. */
+final class FiveActivities {
+    private static final String SERVICE = "activities";
+    private static final LocalDate FIRST = LocalDate.of(2010, 9, 13);
+    private static final int DAYS_PER_THEME = 50;
+
+    private record Theme(String code, String form, String title) {}
+
+    private static final List<Theme> THEMES =
+            List.of(
+                    new Theme("PARTY_SPIRIT_EDUCATION", "重温入党誓词", "党性教育：重温入党誓词"),
+                    new Theme("POST_DEDICATION", "工作研讨", "岗位奉献：本职岗位工作研讨"),
+                    new Theme("SERVING_TEACHERS_AND_STUDENTS", "志愿服务", "服务师生：志愿服务"),
+                    new Theme("BADGE_OF_EXAMPLE", "党员先锋岗", "亮牌示范：党员先锋岗授牌"),
+                    new Theme("ORGANIZATIONAL_INNOVATION", "制度建设", "组织创新：支部制度建设"));
+
+    private final World world;
+    private final String secretary;
+    private final String campaign;
+
+    FiveActivities(World world, String secretary) {
+        this.world = world;
+        this.secretary = secretary;
+        this.campaign = world.id("campaign");
+    }
+
+    List<Stage> stages() {
+        return List.of(secondPhase(), activities());
+    }
+
+    private Stage secondPhase() {
+        Stage stage = new Stage("第二阶段 · second phase").chain();
+        send(stage, "ClosePhase", "1", "2010-08-31", Map.of("campaign", campaign, "phase", 1));
+        send(stage, "OpenPhase", "2", "2010-09-01", Map.of("campaign", campaign, "phase", 2));
+        return stage;
+    }
+
+    private Stage activities() {
+        Stage stage = new Stage("五项活动 · the five activities");
+        for (Organization unit : world.units()) {
+            stage.chain();
+            for (int i = 0; i < THEMES.size(); i++) hold(stage, unit, THEMES.get(i), i);
+        }
+        return stage;
+    }
+
+    private void hold(Stage stage, Organization unit, Theme theme, int nth) {
+        String about = unit.code() + "/" + theme.code();
+        String activity = world.id("activity/" + about);
+        LocalDate day =
+                FIRST.plusDays((long) nth * DAYS_PER_THEME + world.pick(about, DAYS_PER_THEME - 8));
+        send(
+                stage,
+                "PlanActivity",
+                about,
+                day.minusDays(7).toString(),
+                Map.of(
+                        "activity", activity,
+                        "campaign", campaign,
+                        "organization", unit.id(),
+                        "theme", theme.code(),
+                        "form", theme.form(),
+                        "titleZh", theme.title(),
+                        "plannedFor", day.toString()));
+        send(
+                stage,
+                "HoldActivity",
+                about,
+                day.toString(),
+                Map.of("activity", activity, "campaign", campaign));
+        if (!unit.isGeneralBranch()) attend(stage, unit, about, activity, day);
+    }
+
+    private void attend(
+            Stage stage, Organization unit, String about, String activity, LocalDate day) {
+        List<String> present = new ArrayList<>();
+        List<String> excused = new ArrayList<>();
+        for (Member member : unit.members())
+            (world.pick(about + member.number(), 20) == 0 ? excused : present).add(member.id());
+        Map<String, Object> body = new HashMap<>();
+        body.put("activity", activity);
+        body.put("campaign", campaign);
+        body.put("present", present);
+        body.put("excused", excused);
+        send(stage, "RecordAttendance", about, day.toString(), body);
+    }
+
+    private void send(Stage stage, String name, String about, String day, Map<String, ?> body) {
+        stage.then(secretary, SERVICE, name, about, day, body);
+    }
+}

@@ -1,0 +1,246 @@
+package org.zhengyou.standalone.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.demo.SampleSheets.Sheet;
+import org.zhengyou.standalone.demo.World.Member;
+import org.zhengyou.standalone.demo.World.Organization;
+import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
+
+/** What is there before the campaign: organisations and members from spreadsheets, and offices. */
+final class Founding {
+    private static final String TODAY = "2010-05-31";
+    private static final long PAUSE_NANOS = 200_000_000;
+
+    private final long seed;
+    private final PlatformClient client;
+    private final Player player;
+    private final String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
+
+    Founding(long seed, PlatformClient client, Player player) {
+        this.seed = seed;
+        this.client = client;
+        this.player = player;
+    }
+
+    /** Imports everything and fills the offices; the world as the platform shows it then. */
+    World found(Sheet organizations, List<Sheet> members) {
+        importSheet("organizations", "organizations", organizations);
+        Map<String, JsonNode> tree = tree();
+        player.play(committee(only(tree, "PARTY_COMMITTEE")));
+        player.play(deputy(only(tree, "PARTY_COMMITTEE")));
+        awaitHeads("members", "branch-roster");
+        for (Sheet sheet : members) importSheet("members", "members", sheet);
+        player.play(demoMembers(branches(tree)));
+        awaitHeads("members", "members");
+        player.play(secretaries(tree));
+        awaitHeads("organizations", "organization-tree");
+        return world();
+    }
+
+    private void importSheet(String service, String name, Sheet sheet) {
+        JsonNode report = client.importSheet(secretary, service, name, sheet.content(), "");
+        player.begin(sheet.name(), report.path("total").asInt());
+        while (!report.path("finished").asBoolean()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            report =
+                    client.get(
+                            secretary,
+                            "/api/" + service + "/imports/" + report.path("id").asString());
+        }
+        if (report.path("wrong").asInt() > 0)
+            throw new IllegalStateException(
+                    sheet.name() + ": " + report.path("wrongRows").path(0).toString());
+        player.reached(service, report.path("position").asLong());
+    }
+
+    /** Waits until this view has seen everything that was told so far. */
+    private void awaitHeads(String service, String view) {
+        StringBuilder path = new StringBuilder("/api/" + service + "/" + view + "?limit=1");
+        for (String head : player.headsFor(service)) path.append("&after=").append(head);
+        client.get(secretary, path.toString());
+    }
+
+    private Stage committee(String committee) {
+        Stage stage = new Stage("党委书记 · committee secretary");
+        return appoint(stage, "committee", committee, "SECRETARY", secretary, "2006-09-01");
+    }
+
+    private Stage deputy(String committee) {
+        Stage stage = new Stage("党委副书记 · deputy secretary");
+        String deputy = DemoPeople.DEPUTY_SECRETARY.subject();
+        return appoint(stage, "deputy", committee, "DEPUTY_SECRETARY", deputy, "2006-09-02");
+    }
+
+    private Stage appoint(
+            Stage stage,
+            String about,
+            String organization,
+            String office,
+            String person,
+            String day) {
+        Map<String, String> body =
+                Map.of(
+                        "appointment", id("appointment/" + about),
+                        "organization", organization,
+                        "office", office,
+                        "person", person);
+        return stage.then(secretary, "organizations", "AppointToOffice", about, day, body);
+    }
+
+    /** The demo people are members, too: the committee's in an office, the others in one branch. */
+    private Stage demoMembers(List<String> branches) {
+        Stage stage = new Stage("演示人员 · demo people");
+        int i = 0;
+        for (DemoPeople person : DemoPeople.values()) {
+            boolean atBranch =
+                    Set.of(DemoPeople.BRANCH_SECRETARY, DemoPeople.MEMBER).contains(person);
+            Map<String, String> body =
+                    Map.of(
+                            "member",
+                            person.subject(),
+                            "branch",
+                            atBranch ? branches.getFirst() : branches.getLast(),
+                            "kind",
+                            "STAFF",
+                            "name",
+                            "演示" + person.zh(),
+                            "number",
+                            "DEMO%02d".formatted(++i));
+            stage.chain();
+            stage.then(
+                    secretary,
+                    "members",
+                    "RegisterPartyMember",
+                    person.login(),
+                    "2010-05-01",
+                    body);
+        }
+        return stage;
+    }
+
+    private Stage secretaries(Map<String, JsonNode> tree) {
+        Stage stage = new Stage("书记任职 · secretaries");
+        Map<String, List<Member>> members = membersByBranch();
+        String first = branches(tree).getFirst();
+        tree.forEach(
+                (id, row) -> {
+                    String type = row.path("type").asString();
+                    if (type.equals("PARTY_COMMITTEE")) return;
+                    List<Member> own = ownMembers(id, type, tree, members);
+                    String person =
+                            id.equals(first)
+                                    ? DemoPeople.BRANCH_SECRETARY.subject()
+                                    : own.get(type.equals("GENERAL_BRANCH") ? 1 : 0).id();
+                    String code = row.path("code").asString();
+                    appoint(stage.chain(), code, id, "SECRETARY", person, "2010-05-05");
+                });
+        return stage;
+    }
+
+    private World world() {
+        Map<String, JsonNode> tree = tree();
+        Map<String, List<Member>> members = membersByBranch();
+        Map<String, String> secretaries = new HashMap<>();
+        client.rows(secretary, "organizations", "office-holders", "asOf=" + TODAY)
+                .forEach(
+                        row ->
+                                secretaries.put(
+                                        row.path("key").asString(),
+                                        row.path("secretary").asString("")));
+        List<Organization> all = new ArrayList<>();
+        tree.forEach(
+                (id, row) ->
+                        all.add(
+                                new Organization(
+                                        id,
+                                        row.path("code").asString(),
+                                        row.path("type").asString(),
+                                        row.path("parent").asString(""),
+                                        ownMembers(id, row.path("type").asString(), tree, members),
+                                        secretaries.getOrDefault(id, ""))));
+        return new World(
+                seed,
+                all.stream()
+                        .filter(o -> o.type().equals("PARTY_COMMITTEE"))
+                        .findFirst()
+                        .orElseThrow(),
+                all.stream().filter(o -> o.type().matches("GENERAL_BRANCH|DIRECT_BRANCH")).toList(),
+                all.stream().filter(o -> o.type().equals("BRANCH")).toList());
+    }
+
+    /** Organisations by id in the order of their codes. */
+    private Map<String, JsonNode> tree() {
+        StringBuilder after = new StringBuilder("after=organizations:0");
+        player.heads().stream()
+                .filter(head -> head.startsWith("organizations:"))
+                .forEach(head -> after.append("&after=").append(head));
+        Map<String, JsonNode> tree = new java.util.LinkedHashMap<>();
+        client
+                .rows(
+                        secretary,
+                        "organizations",
+                        "organization-tree",
+                        "asOf=" + TODAY,
+                        after.toString())
+                .stream()
+                .sorted(Comparator.comparing((JsonNode row) -> row.path("code").asString()))
+                .forEach(row -> tree.put(row.path("key").asString(), row));
+        return tree;
+    }
+
+    private Map<String, List<Member>> membersByBranch() {
+        Map<String, List<Member>> members = new HashMap<>();
+        client.rows(secretary, "members", "members", "asOf=" + TODAY).stream()
+                .sorted(Comparator.comparing((JsonNode row) -> row.path("number").asString()))
+                .forEach(
+                        row ->
+                                members.computeIfAbsent(
+                                                row.path("branch").asString(),
+                                                branch -> new ArrayList<>())
+                                        .add(
+                                                new Member(
+                                                        row.path("key").asString(),
+                                                        row.path("number").asString(),
+                                                        row.path("kind").asString())));
+        return members;
+    }
+
+    private static List<Member> ownMembers(
+            String id, String type, Map<String, JsonNode> tree, Map<String, List<Member>> members) {
+        List<Member> own = new ArrayList<>(members.getOrDefault(id, List.of()));
+        if (type.equals("GENERAL_BRANCH"))
+            tree.forEach(
+                    (branch, row) -> {
+                        if (row.path("parent").asString("").equals(id))
+                            own.addAll(members.getOrDefault(branch, List.of()));
+                    });
+        return own;
+    }
+
+    private static List<String> branches(Map<String, JsonNode> tree) {
+        return tree.entrySet().stream()
+                .filter(row -> row.getValue().path("type").asString().equals("BRANCH"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String only(Map<String, JsonNode> tree, String type) {
+        return tree.entrySet().stream()
+                .filter(row -> row.getValue().path("type").asString().equals(type))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + type + " was imported"));
+    }
+
+    private String id(String name) {
+        return World.id(seed, name);
+    }
+}

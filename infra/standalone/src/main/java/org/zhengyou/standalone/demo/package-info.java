@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

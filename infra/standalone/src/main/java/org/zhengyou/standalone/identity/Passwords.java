@@ -1,0 +1,60 @@
+package org.zhengyou.standalone.identity;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The file {@code identity/passwords.txt} of a data folder: who can sign in and how, for the owner
+ * of the folder. It may be deleted; signing in does not need it.
+ */
+public final class Passwords {
+    private static final String HEAD =
+            """
+            # 登录名与初始密码，仅供数据目录所有者查看；可以删除。
+            # Who can sign in. For the owner of this folder only; this file may be deleted.
+            """;
+
+    private Passwords() {}
+
+    /** One person with a new password. */
+    record Line(DemoPeople person, String password) {
+        String text() {
+            return "%-20s %s   # %s %s%n"
+                    .formatted(person.login(), password, person.zh(), person.en());
+        }
+    }
+
+    /** Where the file of this data folder is. */
+    public static Path file(Path dataFolder) {
+        return IdentityServer.folder(dataFolder).resolve("passwords.txt");
+    }
+
+    /**
+     * Passwords by login.
+     *
+     * @throws IllegalStateException if the file was deleted
+     */
+    public static Map<String, String> read(Path dataFolder) {
+        Path file = file(dataFolder);
+        if (!Files.exists(file))
+            throw new IllegalStateException(
+                    file + " is not there: start the platform once, or restore the file");
+        Map<String, String> passwords = new TreeMap<>();
+        PrivateFiles.read(file)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.split("\\s+", 3))
+                .forEach(words -> passwords.put(words[0], words[1]));
+        return passwords;
+    }
+
+    static void add(Path folder, List<Line> lines) {
+        Path file = folder.resolve("passwords.txt");
+        StringBuilder text = new StringBuilder(Files.exists(file) ? PrivateFiles.read(file) : HEAD);
+        for (Line line : lines) text.append(line.text());
+        PrivateFiles.write(file, text.toString());
+    }
+}

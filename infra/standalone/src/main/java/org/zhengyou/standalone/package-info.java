@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.zhengyou.commendations;
+
+import org.zhengyou.commendations.decisions.Commendation;
+import org.zhengyou.commendations.decisions.RoundView;
+import org.zhengyou.commendations.decisions.Why;
+import org.zhengyou.commendations.directory.CampaignDirectory;
+import org.zhengyou.commendations.directory.ForeignFacts;
+import org.zhengyou.commendations.directory.RegisterDirectory;
+import org.zhengyou.commendations.directory.ResultDirectory;
+import org.zhengyou.commendations.directory.SchemeDirectory;
+import org.zhengyou.commendations.eligibility.Eligibility;
+import org.zhengyou.commendations.nominations.Nomination;
+import org.zhengyou.commendations.recommendations.Recommendation;
+import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.kit.Service;
+
+/** 表彰: rounds, nominations, recommendations, eligibility with its reasons, decisions. */
+public final class CommendationsService {
+    private CommendationsService() {}
+
+    /** The service on one page. */
+    public static Service definition() {
+        return Service.named("commendations")
+                .decider(CommendationRound.decider())
+                .decider(Nomination.decider())
+                .decider(Recommendation.decider())
+                .decider(Eligibility.decider())
+                .decider(Commendation.decider())
+                .view(new RoundView())
+                .view(new Why())
+                .directory(new RegisterDirectory())
+                .directory(new ResultDirectory())
+                .directory(new SchemeDirectory())
+                .directory(new CampaignDirectory())
+                .listensTo("members", ForeignFacts.MEMBERS.toArray(Class<?>[]::new))
+                .listensTo("activities", ForeignFacts.ACTIVITIES.toArray(Class<?>[]::new))
+                .listensTo("evaluations", ForeignFacts.EVALUATIONS.toArray(Class<?>[]::new))
+                .build();
+    }
+}

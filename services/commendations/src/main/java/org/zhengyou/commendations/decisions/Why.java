@@ -1,0 +1,171 @@
+package org.zhengyou.commendations.decisions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
+import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.directory.ReviewId;
+import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
+import org.zhengyou.commendations.eligibility.RuleTrace;
+import org.zhengyou.commendations.nominations.CandidateId;
+import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
+import org.zhengyou.commendations.recommendations.Tally;
+import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 为什么 (S116, S22, F54). Why somebody was commended or was not: the figures, the trace of the rules,
+ * the decision and its basis. One row per nomination.
+ */
+public final class Why implements View<Why.Row> {
+    /**
+     * One nomination.
+     *
+     * @param standing how far it has come
+     * @param figures its recommendation figures
+     * @param assessed its assessments
+     */
+    public record Row(
+            Standing standing, Timeline<Counted> figures, Timeline<EligibilityAssessed> assessed) {}
+
+    /**
+     * 推荐结果 (S83).
+     *
+     * @param tally the counted papers
+     * @param rollSize how many were entitled
+     */
+    public record Counted(Tally tally, int rollSize) {}
+
+    /**
+     * What a reader sees of a nomination.
+     *
+     * @param round its round
+     * @param category what for
+     * @param candidate who
+     * @param organization the primary-level organisation that filed it
+     * @param unit the general branch or direct branch that speaks for it
+     * @param steps the day of each step taken
+     * @param recommendation the papers counted; null before the recommendation is closed
+     * @param rollSize how many were entitled; null before the recommendation is closed
+     * @param eligible what the last assessment found; null before the first
+     * @param trace how each rule came out in the last assessment
+     * @param commended what was decided; null while it is not
+     * @param reviewResult the review whose result the decision used; null if none
+     * @param reasonWithoutResult why the decision used none; null if it used one
+     * @param conferredOn when it was conferred; null while it is not
+     */
+    public record Reasons(
+            RoundId round,
+            AwardCategory category,
+            CandidateId candidate,
+            OrganizationId organization,
+            OrganizationId unit,
+            SortedMap<NominationStep, LocalDate> steps,
+            @Nullable Tally recommendation,
+            @Nullable Integer rollSize,
+            @Nullable Boolean eligible,
+            List<RuleTrace> trace,
+            @Nullable Boolean commended,
+            @Nullable ReviewId reviewResult,
+            @Nullable String reasonWithoutResult,
+            @Nullable LocalDate conferredOn) {}
+
+    @Override
+    public String name() {
+        return "why";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(Standing.NONE, Timeline.empty(), Timeline.empty());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        NominationStep.of(fact.event())
+                .ifPresent(
+                        taken ->
+                                taken.nominations()
+                                        .forEach(
+                                                one ->
+                                                        rows.update(
+                                                                one.value(),
+                                                                row ->
+                                                                        stepped(
+                                                                                row,
+                                                                                taken.step(),
+                                                                                fact))));
+        if (fact.event() instanceof RecommendationClosed e)
+            for (Figures one : e.tallies())
+                rows.update(
+                        one.nomination().value(),
+                        row -> counted(row, new Counted(one.tally(), e.rollSize()), fact));
+    }
+
+    private static Row stepped(Row row, NominationStep step, Fact<?> fact) {
+        Timeline<EligibilityAssessed> assessed =
+                fact.event() instanceof EligibilityAssessed e
+                        ? row.assessed().with(fact.order(), e)
+                        : row.assessed();
+        return new Row(row.standing().after(step, fact), row.figures(), assessed);
+    }
+
+    private static Row counted(Row row, Counted counted, Fact<?> fact) {
+        return new Row(row.standing(), row.figures().with(fact.order(), counted), row.assessed());
+    }
+
+    /** The candidate, the leaders over its organisation and its unit, the committee, auditors. */
+    @Override
+    public boolean visible(Row row, Reader reader) {
+        return reader.isAuditor()
+                || reader.isAtCommittee()
+                || row.standing().filed().last().map(e -> concerns(e, reader)).orElse(false);
+    }
+
+    private static boolean concerns(NominationFiled e, Reader reader) {
+        return reader.is(e.candidate().value()) || reader.leads(e.organization().value());
+    }
+
+    @Override
+    public @Nullable Reasons answer(String key, Row row, Instant asOf) {
+        return row.standing().filed().at(asOf).map(e -> reasons(e, row, asOf)).orElse(null);
+    }
+
+    private static Reasons reasons(NominationFiled e, Row row, Instant asOf) {
+        SortedMap<NominationStep, LocalDate> steps = row.standing().daysBy(asOf);
+        Optional<Counted> figures = row.figures().at(asOf);
+        Optional<EligibilityAssessed> assessed = row.assessed().at(asOf);
+        CommendationDecided decided = row.standing().decided().at(asOf).orElse(null);
+        return new Reasons(
+                e.round(),
+                e.category(),
+                e.candidate(),
+                e.organization(),
+                e.unit(),
+                steps,
+                figures.map(Counted::tally).orElse(null),
+                figures.map(Counted::rollSize).orElse(null),
+                assessed.map(EligibilityAssessed::eligible).orElse(null),
+                assessed.map(EligibilityAssessed::trace).orElse(List.of()),
+                decided == null ? null : decided.commended(),
+                decided == null ? null : decided.reviewResult(),
+                decided == null ? null : decided.reasonWithoutResult(),
+                steps.get(NominationStep.CONFERRED));
+    }
+}

@@ -1,0 +1,101 @@
+package org.zhengyou.commendations.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of other services that rules here need, with the fields they need. */
+public final class ForeignFacts {
+    private ForeignFacts() {}
+
+    /** Facts of the members service, to listen to. */
+    public static final List<Class<?>> MEMBERS =
+            List.of(PartyMemberRegistered.class, MemberTransferred.class, MembershipEnded.class);
+
+    /** Facts of the activities service, to listen to. */
+    public static final List<Class<?>> ACTIVITIES =
+            List.of(
+                    CampaignLaunched.class,
+                    PhaseDefined.class,
+                    PhaseOpened.class,
+                    PhaseClosed.class);
+
+    /** Facts of the evaluations service, to listen to. */
+    public static final List<Class<?>> EVALUATIONS =
+            List.of(CriteriaSchemePublished.class, ReviewResultDetermined.class);
+
+    /**
+     * 党员已登记 (S4).
+     *
+     * @param member the member
+     * @param branch the branch the member belongs to from then on
+     */
+    public record PartyMemberRegistered(String member, String branch) {}
+
+    /**
+     * 组织关系已转接 (S4).
+     *
+     * @param member the member
+     * @param to the branch from then on
+     */
+    public record MemberTransferred(String member, String to) {}
+
+    /**
+     * 党员身份已终止 (S4).
+     *
+     * @param member the member
+     */
+    public record MembershipEnded(String member) {}
+
+    /**
+     * 活动已启动 (S2).
+     *
+     * @param campaign the campaign
+     */
+    public record CampaignLaunched(String campaign) {}
+
+    /**
+     * 阶段已确定 (S46).
+     *
+     * @param campaign the campaign
+     * @param phase its number, 1 to 4
+     * @param from its first day
+     * @param to its last day; null while it is not known
+     */
+    public record PhaseDefined(
+            String campaign, int phase, LocalDate from, @Nullable LocalDate to) {}
+
+    /**
+     * 阶段已开启 (S46).
+     *
+     * @param campaign the campaign
+     * @param phase its number
+     */
+    public record PhaseOpened(String campaign, int phase) {}
+
+    /**
+     * 阶段已结束 (S46).
+     *
+     * @param campaign the campaign
+     * @param phase its number
+     */
+    public record PhaseClosed(String campaign, int phase) {}
+
+    /**
+     * 标准已公布 (S8, S26).
+     *
+     * @param scheme the scheme
+     * @param appliesTo whom it judges: ORGANIZATION, STAFF, STUDENT or PARTY_AFFAIRS_WORKER
+     */
+    public record CriteriaSchemePublished(String scheme, String appliesTo) {}
+
+    /**
+     * 评议考核结果已确定 (S115).
+     *
+     * @param review the review
+     * @param year the year of its cycle
+     * @param subject who was reviewed
+     * @param grade EXCELLENT, GOOD, FAIR or POOR
+     */
+    public record ReviewResultDetermined(String review, int year, String subject, String grade) {}
+}

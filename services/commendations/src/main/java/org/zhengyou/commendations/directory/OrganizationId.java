@@ -1,0 +1,11 @@
+package org.zhengyou.commendations.directory;
+
+import org.zhengyou.kit.decide.Identifier;
+
+/** 党组织 (S6): the id of an organisation, given by the organizations service. */
+public record OrganizationId(String value) implements Identifier {
+    /** Checks its form. */
+    public OrganizationId {
+        value = Identifier.checked(value);
+    }
+}

@@ -1,0 +1,95 @@
+package org.zhengyou.commendations.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+
+/** 评议考核结果 (S115, S116). The review results of an organisation or member. One row per subject. */
+public final class ResultDirectory implements View<ResultDirectory.Row> {
+    /**
+     * One subject.
+     *
+     * @param results by the id of the event
+     */
+    public record Row(SortedMap<String, Result> results) {
+        /** Copies the map. */
+        public Row {
+            results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
+        }
+
+        /** The results determined by this instant, the oldest year first. */
+        public List<Result> by(Instant asOf) {
+            return results.values().stream()
+                    .filter(one -> !one.at().isAfter(asOf))
+                    .sorted(Comparator.comparingInt(Result::year).thenComparing(Result::event))
+                    .toList();
+        }
+    }
+
+    /**
+     * One result.
+     *
+     * @param review the review
+     * @param year the year of its cycle
+     * @param grade its grade
+     * @param at when it was determined
+     * @param event the event's id
+     */
+    public record Result(String review, int year, String grade, Instant at, String event) {
+        private static final List<String> AT_LEAST_GOOD = List.of("EXCELLENT", "GOOD");
+
+        /** Whether it was determined on a day of this period, first and last included. */
+        public boolean isWithin(LocalDate from, LocalDate to) {
+            LocalDate day = at.atZone(Given.ZONE).toLocalDate();
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+
+        /** Whether its grade is good or excellent. */
+        public boolean isAtLeastGood() {
+            return AT_LEAST_GOOD.contains(grade);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "result-directory";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        if (fact.event() instanceof ReviewResultDetermined e)
+            rows.update(
+                    e.subject(),
+                    row -> {
+                        SortedMap<String, Result> more = new TreeMap<>(row.results());
+                        more.put(
+                                fact.id(),
+                                new Result(
+                                        e.review(),
+                                        e.year(),
+                                        e.grade(),
+                                        fact.effectiveAt(),
+                                        fact.id()));
+                        return new Row(more);
+                    });
+    }
+}

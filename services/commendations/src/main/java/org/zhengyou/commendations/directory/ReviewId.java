@@ -1,0 +1,11 @@
+package org.zhengyou.commendations.directory;
+
+import org.zhengyou.kit.decide.Identifier;
+
+/** 述职考核 (S115): the id of the review whose result is used, given by the evaluations service. */
+public record ReviewId(String value) implements Identifier {
+    /** Checks its form. */
+    public ReviewId {
+        value = Identifier.checked(value);
+    }
+}

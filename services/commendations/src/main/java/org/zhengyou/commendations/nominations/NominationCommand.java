@@ -1,0 +1,59 @@
+package org.zhengyou.commendations.nominations;
+
+import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.commendations.rounds.Shape;
+
+/** 基层申报、总支陈述 (S83). What organisations do with nominations. */
+public sealed interface NominationCommand {
+    /** The nomination concerned. */
+    NominationId nomination();
+
+    /** The round it belongs to. */
+    RoundId round();
+
+    /**
+     * 基层申报 (S83). The primary-level organisation nominates a candidate; one nomination per
+     * candidate, round and category.
+     *
+     * @param nomination a new random id
+     * @param round the round
+     * @param category one of the round's categories
+     * @param candidate for an advanced organisation the organisation itself, otherwise a member who
+     *     belongs to it
+     * @param organization the primary-level organisation that files
+     * @param unit the general branch above it; the organisation itself if it is a general branch or
+     *     a direct branch
+     * @param documentDigest SHA-256 of the written nomination
+     */
+    record FileNomination(
+            NominationId nomination,
+            RoundId round,
+            AwardCategory category,
+            CandidateId candidate,
+            OrganizationId organization,
+            OrganizationId unit,
+            String documentDigest)
+            implements NominationCommand {
+        /** Checks the shape. */
+        public FileNomination {
+            documentDigest = Shape.text("documentDigest", documentDigest, Shape.LONGEST_DIGEST);
+        }
+    }
+
+    /**
+     * 总支陈述 (S83). The general branch speaks for the nomination; a direct branch speaks for itself.
+     *
+     * @param nomination the nomination
+     * @param round its round
+     * @param documentDigest SHA-256 of the written statement
+     */
+    record PresentStatement(NominationId nomination, RoundId round, String documentDigest)
+            implements NominationCommand {
+        /** Checks the shape. */
+        public PresentStatement {
+            documentDigest = Shape.text("documentDigest", documentDigest, Shape.LONGEST_DIGEST);
+        }
+    }
+}

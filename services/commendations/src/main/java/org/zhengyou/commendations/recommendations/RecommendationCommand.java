@@ -1,0 +1,102 @@
+package org.zhengyou.commendations.recommendations;
+
+import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.commendations.rounds.Shape;
+
+/** 民主推荐 (S83). What is done with the ballot of one unit in one round. */
+public sealed interface RecommendationCommand {
+    /** The recommendation concerned. */
+    RecommendationId recommendation();
+
+    /** The round it belongs to. */
+    RoundId round();
+
+    /** The general branch or direct branch that recommends. */
+    OrganizationId unit();
+
+    /**
+     * 启动民主推荐 (S83). Only after the statement on each of the unit's nominations; from then on it
+     * takes no more nominations in this round.
+     *
+     * @param recommendation a new random id
+     * @param round the round
+     * @param unit the general branch or direct branch
+     * @param rollSize how many are entitled, 1 to 100000
+     * @param rollDigest SHA-256 of the roll, which is frozen now
+     */
+    record OpenRecommendation(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            int rollSize,
+            String rollDigest)
+            implements RecommendationCommand {
+        private static final int MOST = 100_000;
+
+        /** Checks the shape. */
+        public OpenRecommendation {
+            rollDigest = Shape.text("rollDigest", rollDigest, Shape.LONGEST_DIGEST);
+            if (rollSize < 1 || rollSize > MOST)
+                throw new IllegalArgumentException("rollSize is 1 to " + MOST);
+        }
+    }
+
+    /**
+     * 录入推荐票 (F37). One person enters the papers counted for one nomination; until somebody else has
+     * attested them they can be entered again.
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param nomination for which nomination
+     * @param tally the counted papers, together at most as many as the roll has names
+     * @param scanDigest SHA-256 of the scanned papers
+     */
+    record EnterRecommendationTally(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            NominationId nomination,
+            Tally tally,
+            String scanDigest)
+            implements RecommendationCommand {
+        /** Checks the shape. */
+        public EnterRecommendationTally {
+            scanDigest = Shape.text("scanDigest", scanDigest, Shape.LONGEST_DIGEST);
+        }
+    }
+
+    /**
+     * 复核推荐票 (F37). A second person found the entry equal to the scanned papers.
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param nomination for which nomination
+     * @param scanDigest SHA-256 of the scanned papers, as entered
+     */
+    record AttestRecommendationTally(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            NominationId nomination,
+            String scanDigest)
+            implements RecommendationCommand {
+        /** Checks the shape. */
+        public AttestRecommendationTally {
+            scanDigest = Shape.text("scanDigest", scanDigest, Shape.LONGEST_DIGEST);
+        }
+    }
+
+    /**
+     * 结束民主推荐 (S83). When the tally of each nomination is attested; publishes them.
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     */
+    record CloseRecommendation(RecommendationId recommendation, RoundId round, OrganizationId unit)
+            implements RecommendationCommand {}
+}

@@ -1,0 +1,107 @@
+package org.zhengyou.commendations.recommendations;
+
+import java.util.List;
+import org.zhengyou.commendations.directory.MemberId;
+import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.nominations.BallotFact;
+import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.rounds.RoundId;
+
+/** 民主推荐 (S83). What happened to the ballot of one unit in one round. */
+public sealed interface RecommendationEvent extends BallotFact {
+    /** The recommendation concerned. */
+    RecommendationId recommendation();
+
+    /** The round it belongs to. */
+    RoundId round();
+
+    /** The general branch or direct branch that recommends. */
+    OrganizationId unit();
+
+    /**
+     * 民主推荐已启动 (S83).
+     *
+     * @param recommendation its id
+     * @param round the round
+     * @param unit who recommends
+     * @param nominations all nominations of the unit in this round
+     * @param rollSize how many are entitled
+     * @param rollDigest SHA-256 of the roll
+     */
+    record RecommendationOpened(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            List<NominationId> nominations,
+            int rollSize,
+            String rollDigest)
+            implements RecommendationEvent {}
+
+    /**
+     * 推荐票已录入 (F37). Said again if it is corrected before it is attested; the last one counts.
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param nomination for which nomination
+     * @param by who entered it
+     * @param tally the counted papers
+     * @param scanDigest SHA-256 of the scanned papers
+     */
+    record RecommendationTallyEntered(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            NominationId nomination,
+            MemberId by,
+            Tally tally,
+            String scanDigest)
+            implements RecommendationEvent {}
+
+    /**
+     * 推荐票已复核 (F37).
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param nomination for which nomination
+     * @param by who attested it
+     * @param scanDigest SHA-256 of the scanned papers
+     */
+    record RecommendationTallyAttested(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            NominationId nomination,
+            MemberId by,
+            String scanDigest)
+            implements RecommendationEvent {}
+
+    /**
+     * 民主推荐已结束 (S83).
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param rollSize how many were entitled
+     * @param rollDigest SHA-256 of the roll
+     * @param tallies the papers counted for each nomination
+     */
+    record RecommendationClosed(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            int rollSize,
+            String rollDigest,
+            List<Figures> tallies)
+            implements RecommendationEvent {}
+
+    /**
+     * 推荐结果 (S83). The papers counted for one nomination.
+     *
+     * @param nomination which
+     * @param tally the counted papers
+     * @param scanDigest SHA-256 of the scanned papers
+     */
+    record Figures(NominationId nomination, Tally tally, String scanDigest) {}
+}

@@ -1,0 +1,17 @@
+package org.zhengyou.commendations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.runtime.EventNames;
+
+class CommendationsServiceTest {
+    @Test
+    void every_command_and_every_event_has_a_name_of_its_own() {
+        EventNames names = EventNames.of(CommendationsService.definition());
+        assertThat(names.commands()).hasSize(10);
+        assertThat(names.ownEvents()).hasSize(10);
+        assertThat(names.sources())
+                .containsExactlyInAnyOrder("members", "organizations", "activities", "evaluations");
+    }
+}

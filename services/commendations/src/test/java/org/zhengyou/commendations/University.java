@@ -1,0 +1,184 @@
+package org.zhengyou.commendations;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.commendations.directory.CampaignDirectory;
+import org.zhengyou.commendations.directory.CampaignId;
+import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
+import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
+import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
+import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.directory.RegisterDirectory;
+import org.zhengyou.commendations.directory.ResultDirectory;
+import org.zhengyou.commendations.directory.SchemeDirectory;
+import org.zhengyou.commendations.nominations.CandidateId;
+import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
+import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
+import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.view.Reader;
+
+/** A small university in its campaign, with published criteria for organisations and members. */
+public final class University {
+    public static final OrganizationId COMMITTEE = new OrganizationId("committee");
+    public static final OrganizationId COLLEGE = new OrganizationId("college");
+    public static final OrganizationId BRANCH = new OrganizationId("branch-1");
+    public static final OrganizationId OTHER_BRANCH = new OrganizationId("branch-2");
+    public static final OrganizationId LIBRARY = new OrganizationId("library");
+    public static final CampaignId CAMPAIGN = new CampaignId("campaign");
+    public static final RoundId ROUND = new RoundId("round");
+    public static final NominationId OF_ANN = new NominationId("nomination-ann");
+    public static final LocalDate CONFER_BEFORE = LocalDate.parse("2011-07-01");
+
+    /** A staff member of the first branch. */
+    public static final CandidateId ANN = new CandidateId("ann");
+
+    /** A member of the other branch. */
+    public static final CandidateId CAI = new CandidateId("cai");
+
+    /** Secretary of the committee. */
+    public static final String GAO = "gao";
+
+    /** Secretary of the college. */
+    public static final String HAN = "han";
+
+    /** Deputy secretary of the college. */
+    public static final String WU = "wu";
+
+    /** Secretary of the first branch. */
+    public static final String LIN = "lin";
+
+    private static final List<Object> FACTS =
+            List.of(
+                    organization(COMMITTEE, "PARTY_COMMITTEE", null),
+                    organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
+                    organization(BRANCH, "BRANCH", COLLEGE),
+                    organization(OTHER_BRANCH, "BRANCH", COLLEGE),
+                    organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE),
+                    office("a-1", COMMITTEE, "SECRETARY", GAO),
+                    office("a-2", COLLEGE, "SECRETARY", HAN),
+                    office("a-3", COLLEGE, "DEPUTY_SECRETARY", WU),
+                    office("a-4", BRANCH, "SECRETARY", LIN),
+                    new PartyMemberRegistered(ANN.value(), BRANCH.value()),
+                    new PartyMemberRegistered(HAN, BRANCH.value()),
+                    new PartyMemberRegistered(CAI.value(), OTHER_BRANCH.value()),
+                    new CampaignLaunched(CAMPAIGN.value()),
+                    new CriteriaSchemePublished("s-1", "ORGANIZATION"),
+                    new CriteriaSchemePublished("s-2", "STAFF"),
+                    new CriteriaSchemePublished("s-3", "STUDENT"));
+
+    private University() {}
+
+    /** All of it known since the beginning of 2010. */
+    public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
+        return DeciderScenario.of(
+                        decider,
+                        new RegisterDirectory(),
+                        new ResultDirectory(),
+                        new SchemeDirectory(),
+                        new CampaignDirectory())
+                .on("2010-01-01")
+                .knowing(FACTS.toArray());
+    }
+
+    /** The id of the event that registered Ann. */
+    public static String annsRegistration() {
+        int index = FACTS.indexOf(new PartyMemberRegistered(ANN.value(), BRANCH.value()));
+        return "foreign-" + (index + 1);
+    }
+
+    /** The id of the first event that a test adds. */
+    public static String firstEventOfTest(String source) {
+        return source + "-" + (FACTS.size() + 1);
+    }
+
+    private static OrganizationEstablished organization(
+            OrganizationId id, String type, @Nullable OrganizationId parent) {
+        return new OrganizationEstablished(
+                id.value(),
+                type,
+                null,
+                parent == null ? null : parent.value(),
+                "组织 " + id.value(),
+                id.value());
+    }
+
+    private static OfficeAppointmentMade office(
+            String appointment, OrganizationId organization, String office, String person) {
+        return new OfficeAppointmentMade(appointment, organization.value(), office, person);
+    }
+
+    /** The concentrated round for organisations and members. */
+    public static CommendationRoundOpened opened() {
+        return opened(ROUND, RoundKind.CONCENTRATED, null, CONFER_BEFORE);
+    }
+
+    public static CommendationRoundOpened opened(
+            RoundId round, RoundKind kind, @Nullable LocalDate conferFrom, LocalDate before) {
+        return new CommendationRoundOpened(
+                round,
+                CAMPAIGN,
+                kind,
+                List.of(
+                        AwardCategory.ADVANCED_PRIMARY_ORGANIZATION,
+                        AwardCategory.OUTSTANDING_MEMBER),
+                LocalDate.parse("2010-06-01"),
+                before.minusDays(1),
+                conferFrom,
+                before,
+                "基层申报、总支陈述、民主推荐",
+                null);
+    }
+
+    /** Ann is nominated as an outstanding member. */
+    public static NominationFiled filed() {
+        return filed(OF_ANN, AwardCategory.OUTSTANDING_MEMBER, ANN, BRANCH);
+    }
+
+    public static NominationFiled filed(
+            NominationId nomination,
+            AwardCategory category,
+            CandidateId candidate,
+            OrganizationId organization) {
+        return new NominationFiled(
+                nomination, ROUND, category, candidate, organization, COLLEGE, CONFER_BEFORE, "d1");
+    }
+
+    /** The college speaks for Ann. */
+    public static StatementPresented presented() {
+        return new StatementPresented(OF_ANN, ROUND, COLLEGE, "d2");
+    }
+
+    /** A reader of views who leads nothing but what is said here. */
+    public static Reader reader(String person, OrganizationId... led) {
+        return new SomeReader(person, false, Set.of(led));
+    }
+
+    /** Somebody at the committee. */
+    public static Reader committee() {
+        return new SomeReader(GAO, true, Set.of(COMMITTEE));
+    }
+
+    private record SomeReader(String person, boolean isAtCommittee, Set<OrganizationId> led)
+            implements Reader {
+        @Override
+        public boolean isAuditor() {
+            return false;
+        }
+
+        @Override
+        public boolean holds(OfficeFunction function, String organization) {
+            return led.contains(new OrganizationId(organization));
+        }
+    }
+}

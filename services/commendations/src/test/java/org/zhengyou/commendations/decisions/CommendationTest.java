@@ -1,0 +1,297 @@
+package org.zhengyou.commendations.decisions;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.commendations.University.ANN;
+import static org.zhengyou.commendations.University.BRANCH;
+import static org.zhengyou.commendations.University.COLLEGE;
+import static org.zhengyou.commendations.University.CONFER_BEFORE;
+import static org.zhengyou.commendations.University.GAO;
+import static org.zhengyou.commendations.University.HAN;
+import static org.zhengyou.commendations.University.OF_ANN;
+import static org.zhengyou.commendations.University.ROUND;
+import static org.zhengyou.commendations.University.filed;
+import static org.zhengyou.commendations.University.opened;
+import static org.zhengyou.commendations.University.presented;
+import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
+import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_PARTY_AFFAIRS_WORKER;
+import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
+import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.commendations.University;
+import org.zhengyou.commendations.decisions.DecisionCommand.ConferCommendation;
+import org.zhengyou.commendations.decisions.DecisionCommand.DecideCommendation;
+import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
+import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
+import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
+import org.zhengyou.commendations.directory.ReviewId;
+import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
+import org.zhengyou.commendations.eligibility.RuleOutcome;
+import org.zhengyou.commendations.eligibility.RuleTrace;
+import org.zhengyou.commendations.nominations.CandidateId;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
+import org.zhengyou.commendations.recommendations.RecommendationId;
+import org.zhengyou.commendations.recommendations.Tally;
+import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.spec.DeciderScenario;
+
+class CommendationTest {
+    private static final ReviewId REVIEW = new ReviewId("review-1");
+    private static final RecommendationClosed CLOSED =
+            new RecommendationClosed(
+                    new RecommendationId("ballot"),
+                    ROUND,
+                    COLLEGE,
+                    40,
+                    "roll",
+                    List.of(new Figures(OF_ANN, new Tally(30, 2, 1), "scan")));
+    private static final ConferCommendation CONFER = new ConferCommendation(OF_ANN, ROUND);
+
+    @Test
+    void the_committee_decides_on_a_named_review_result() {
+        withResult("GOOD").by(GAO).when(decide(true, REVIEW, null)).thenEvents(decided());
+        withResult("GOOD").given(decided()).by(GAO).when(decide(true, REVIEW, null)).thenNothing();
+        withResult("GOOD")
+                .by(HAN)
+                .when(decide(true, REVIEW, null))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+        withResult("GOOD")
+                .given(decided())
+                .by(GAO)
+                .when(decide(false, REVIEW, null))
+                .thenRefused(ALREADY_ON_RECORD);
+    }
+
+    @Test
+    void no_decision_without_a_result_or_a_recorded_reason() {
+        ready(unmet("E-RESULT")).by(GAO).when(decide(true, null, null)).thenRefused(RESULT_MISSING);
+        ready(unmet("E-RESULT"))
+                .by(GAO)
+                .when(decide(true, null, "年终考核时尚未入党"))
+                .thenEvents(decided(true, null, "年终考核时尚未入党"));
+        ready(eligible()).by(GAO).when(decide(true, REVIEW, null)).thenRefused(RESULT_MISSING);
+    }
+
+    @Test
+    void a_result_on_file_is_not_passed_over_by_a_reason() {
+        withResult("POOR")
+                .by(GAO)
+                .when(decide(true, null, "理由"))
+                .thenRefused(RESULT_MISSING, "S116", "name it");
+    }
+
+    @Test
+    void a_result_outside_the_period_is_no_basis() {
+        ready(eligible())
+                .on("2010-05-01")
+                .knowing(new ReviewResultDetermined("review-1", 2009, ANN.value(), "GOOD"))
+                .on("2011-06-10")
+                .by(GAO)
+                .when(decide(true, REVIEW, null))
+                .thenRefused(OUT_OF_SCOPE, "S85", "period");
+    }
+
+    @Test
+    void for_party_affairs_workers_neither_is_needed() {
+        var asWorker = filed(OF_ANN, OUTSTANDING_PARTY_AFFAIRS_WORKER, ANN, BRANCH);
+        University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(opened(), asWorker, presented(), CLOSED, eligible())
+                .on("2011-06-10")
+                .by(GAO)
+                .when(decide(true, null, null))
+                .thenEvents(
+                        new CommendationDecided(
+                                OF_ANN,
+                                ROUND,
+                                OUTSTANDING_PARTY_AFFAIRS_WORKER,
+                                ANN,
+                                BRANCH,
+                                true,
+                                null,
+                                null));
+    }
+
+    @Test
+    void whoever_is_not_eligible_is_not_commended_but_may_be_refused() {
+        ready(unmet("E-REGISTER"))
+                .by(GAO)
+                .when(decide(true, null, "理由"))
+                .thenRefused(OUT_OF_SCOPE, "S116", "E-REGISTER");
+        ready(unmet("E-REGISTER"))
+                .by(GAO)
+                .when(decide(false, null, "理由"))
+                .thenEvents(decided(false, null, "理由"));
+    }
+
+    @Test
+    void the_missing_step_is_named() {
+        refused(DecideStep.NONE, "the nomination is filed");
+        refused(DecideStep.FILED, "the statement is presented");
+        refused(DecideStep.SPOKEN, "the recommendation is closed");
+        refused(DecideStep.RECOMMENDED, "the eligibility is on file");
+    }
+
+    @Test
+    void nobody_decides_in_their_own_cause() {
+        var ofGao = filed(OF_ANN, OUTSTANDING_MEMBER, new CandidateId(GAO), BRANCH);
+        University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(opened(), ofGao, presented(), CLOSED, eligible())
+                .by(GAO)
+                .when(decide(true, null, "理由"))
+                .thenRefused(CONFLICT_OF_INTEREST);
+    }
+
+    @Test
+    void what_was_decided_is_conferred_before_the_rounds_day() {
+        withResult("GOOD")
+                .given(decided())
+                .on("2011-06-30")
+                .by(GAO)
+                .when(CONFER)
+                .thenEvents(conferred("2011-06-30"))
+                .given(conferred("2011-06-30"))
+                .when(CONFER)
+                .thenNothing()
+                .by(HAN)
+                .when(CONFER)
+                .thenNothing();
+        withResult("GOOD").given(decided()).by(HAN).when(CONFER).thenRefused(ACTOR_LACKS_AUTHORITY);
+        withResult("GOOD")
+                .given(decided())
+                .on("2011-07-01")
+                .by(GAO)
+                .when(CONFER)
+                .thenRefused(ROUND_CLOSED, "S69", "2011-07-01");
+    }
+
+    @Test
+    void only_what_was_decided_is_conferred() {
+        withResult("GOOD")
+                .by(GAO)
+                .when(CONFER)
+                .thenRefused(STEP_OUT_OF_ORDER, "S69", "the nomination is decided");
+        withResult("GOOD")
+                .given(decided(false, REVIEW, null))
+                .by(GAO)
+                .when(CONFER)
+                .thenRefused(STEP_OUT_OF_ORDER, "S69", "not to commend");
+        withResult("GOOD")
+                .given(decided())
+                .on("2011-06-09")
+                .by(GAO)
+                .when(CONFER)
+                .thenRefused(STEP_OUT_OF_ORDER);
+    }
+
+    @Test
+    void a_special_round_is_conferred_inside_phase_4() {
+        var special =
+                opened(ROUND, RoundKind.SPECIAL, LocalDate.parse("2011-06-15"), CONFER_BEFORE);
+        University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(special, filed(), presented(), CLOSED, eligible(), decided())
+                .on("2011-06-14")
+                .by(GAO)
+                .when(CONFER)
+                .thenRefused(PHASE_NOT_OPEN)
+                .on("2011-06-15")
+                .when(CONFER)
+                .thenEvents(conferred("2011-06-15"));
+    }
+
+    @Test
+    void a_reason_without_result_does_not_go_with_a_result() {
+        assertThatThrownBy(() -> decide(true, REVIEW, "理由"))
+                .hasMessageContaining("reasonWithoutResult");
+    }
+
+    private enum DecideStep {
+        NONE,
+        FILED,
+        SPOKEN,
+        RECOMMENDED
+    }
+
+    private static void refused(DecideStep until, String missing) {
+        List<Object> steps = List.of(filed(), presented(), CLOSED);
+        University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(opened())
+                .given(steps.subList(0, until.ordinal()).toArray())
+                .by(GAO)
+                .when(decide(true, null, "理由"))
+                .thenRefused(STEP_OUT_OF_ORDER);
+        University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(opened())
+                .given(steps.subList(0, until.ordinal()).toArray())
+                .by(GAO)
+                .when(decide(true, null, "理由"))
+                .thenRefused(
+                        STEP_OUT_OF_ORDER,
+                        until == DecideStep.FILED || until == DecideStep.SPOKEN ? "S83" : "S116",
+                        missing);
+    }
+
+    private static DeciderScenario<DecisionCommand, DecisionEvent, ?> ready(
+            EligibilityAssessed assessed) {
+        return University.scenario(Commendation.decider())
+                .on("2011-05-10")
+                .given(opened(), filed(), presented(), CLOSED, assessed)
+                .on("2011-06-10");
+    }
+
+    private static DeciderScenario<DecisionCommand, DecisionEvent, ?> withResult(String grade) {
+        return ready(eligible())
+                .on("2011-01-10")
+                .knowing(new ReviewResultDetermined("review-1", 2010, ANN.value(), grade))
+                .on("2011-06-10");
+    }
+
+    private static EligibilityAssessed eligible() {
+        return new EligibilityAssessed(OF_ANN, ROUND, ANN, true, List.of());
+    }
+
+    private static EligibilityAssessed unmet(String rule) {
+        return new EligibilityAssessed(
+                OF_ANN,
+                ROUND,
+                ANN,
+                false,
+                List.of(
+                        new RuleTrace(
+                                rule, 1, "S116", List.of(), "", RuleOutcome.NOT_MET, "改", "c")));
+    }
+
+    private static DecideCommendation decide(
+            boolean commended, @Nullable ReviewId result, @Nullable String reason) {
+        return new DecideCommendation(OF_ANN, ROUND, commended, result, reason);
+    }
+
+    private static CommendationDecided decided() {
+        return decided(true, REVIEW, null);
+    }
+
+    private static CommendationDecided decided(
+            boolean commended, @Nullable ReviewId result, @Nullable String reason) {
+        return new CommendationDecided(
+                OF_ANN, ROUND, OUTSTANDING_MEMBER, ANN, BRANCH, commended, result, reason);
+    }
+
+    private static CommendationConferred conferred(String on) {
+        return new CommendationConferred(
+                OF_ANN, ROUND, OUTSTANDING_MEMBER, ANN, BRANCH, LocalDate.parse(on));
+    }
+}

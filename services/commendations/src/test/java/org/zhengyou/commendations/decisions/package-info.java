@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.commendations.decisions;
+
+import org.jspecify.annotations.NullMarked;

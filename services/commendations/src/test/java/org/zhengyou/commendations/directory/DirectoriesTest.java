@@ -1,0 +1,82 @@
+package org.zhengyou.commendations.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
+import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
+import org.zhengyou.commendations.directory.ForeignFacts.MemberTransferred;
+import org.zhengyou.commendations.directory.ForeignFacts.MembershipEnded;
+import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
+import org.zhengyou.commendations.directory.ForeignFacts.PhaseClosed;
+import org.zhengyou.commendations.directory.ForeignFacts.PhaseDefined;
+import org.zhengyou.commendations.directory.ForeignFacts.PhaseOpened;
+import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.spec.ApprovedSamples;
+import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+
+/** What other services write can be read here, in whatever order it arrives. */
+class DirectoriesTest {
+    private static final List<Fact<?>> FACTS =
+            ViewLaws.facts(
+                    "elsewhere",
+                    "2010-06-01",
+                    new PartyMemberRegistered("ann", "one"),
+                    new MemberTransferred("ann", "two"),
+                    new MembershipEnded("ann"),
+                    new OrganizationEstablished("one", "BRANCH", null, null, "一支部", "One"),
+                    new OrganizationDissolved("one"),
+                    new OrganizationsMerged("two", List.of("three")),
+                    new CampaignLaunched("c"),
+                    new PhaseDefined("c", 3, LocalDate.parse("2011-08-01"), null),
+                    new PhaseDefined("c", 4, LocalDate.parse("2012-06-01"), null),
+                    new PhaseOpened("c", 3),
+                    new PhaseOpened("c", 4),
+                    new PhaseClosed("c", 4),
+                    new CriteriaSchemePublished("s", "STAFF"),
+                    new ReviewResultDetermined("r-1", 2010, "ann", "GOOD"),
+                    new ReviewResultDetermined("r-2", 2011, "ann", "POOR"));
+
+    @Test
+    void the_directories_do_not_depend_on_the_order_of_facts() {
+        List<View<?>> views =
+                List.of(
+                        new RegisterDirectory(),
+                        new ResultDirectory(),
+                        new SchemeDirectory(),
+                        new CampaignDirectory());
+        for (View<?> view : views) {
+            ViewLaws.isOrderFree(view, FACTS);
+            ViewLaws.survivesStorage(view, FACTS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void an_approved_sample_of_its_producer_is_read(String service, Class<?> type) {
+        Object read = ApprovedSamples.read(service, type);
+        if (!type.equals(PhaseDefined.class)) assertThat(read).hasNoNullFieldsOrProperties();
+    }
+
+    static Stream<Object[]> records() {
+        return Stream.of(
+                        of("members", ForeignFacts.MEMBERS),
+                        of("activities", ForeignFacts.ACTIVITIES),
+                        of("evaluations", ForeignFacts.EVALUATIONS))
+                .flatMap(pairs -> pairs);
+    }
+
+    private static Stream<Object[]> of(String service, List<Class<?>> types) {
+        return types.stream().map(type -> new Object[] {service, type});
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.commendations.directory;
+
+import org.jspecify.annotations.NullMarked;

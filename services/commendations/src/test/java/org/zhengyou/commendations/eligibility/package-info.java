@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.commendations.eligibility;
+
+import org.jspecify.annotations.NullMarked;

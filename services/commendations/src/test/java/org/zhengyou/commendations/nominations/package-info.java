@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.commendations.nominations;
+
+import org.jspecify.annotations.NullMarked;

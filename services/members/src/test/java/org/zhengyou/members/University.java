@@ -1,0 +1,110 @@
+package org.zhengyou.members;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.view.Reader;
+import org.zhengyou.members.register.BranchId;
+import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
+import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
+import org.zhengyou.members.register.MemberId;
+import org.zhengyou.members.register.MemberKind;
+
+/** A small university: a committee, a college with two branches, a direct branch. */
+public final class University {
+    public static final BranchId BRANCH = new BranchId("branch-1");
+    public static final BranchId OTHER_BRANCH = new BranchId("branch-2");
+    public static final BranchId LIBRARY = new BranchId("library");
+    public static final BranchId COLLEGE = new BranchId("college");
+    public static final BranchId CLOSED = new BranchId("closed");
+    public static final MemberId ANN = new MemberId("ann");
+    public static final MemberId BOB = new MemberId("bob");
+
+    /** Secretary of the committee since 2006. */
+    public static final String GAO = "gao";
+
+    /** Secretary of the first branch since 2006. */
+    public static final String LIN = "lin";
+
+    private University() {}
+
+    /** Everything there since 2006-01-01; now is June 2010, and the committee's secretary acts. */
+    public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
+        return DeciderScenario.of(decider)
+                .on("2006-01-01")
+                .knowing(
+                        organization("committee", "PARTY_COMMITTEE", null),
+                        organization("college", "GENERAL_BRANCH", "committee"),
+                        organization("branch-1", "BRANCH", "college"),
+                        organization("branch-2", "BRANCH", "college"),
+                        organization("closed", "BRANCH", "college"),
+                        organization("library", "DIRECT_BRANCH", "committee"),
+                        new OfficeAppointmentMade("a-1", "committee", "SECRETARY", GAO),
+                        new OfficeAppointmentMade("a-2", "branch-1", "SECRETARY", LIN))
+                .on("2009-01-01")
+                .knowing(new OrganizationDissolved("closed"))
+                .on("2010-06-15")
+                .by(GAO);
+    }
+
+    private static OrganizationEstablished organization(
+            String id, String type, @Nullable String parent) {
+        return new OrganizationEstablished(id, type, null, parent, "组织 " + id, id);
+    }
+
+    /** A student with a made-up name and number. */
+    public static RegisterPartyMember register(MemberId member, BranchId branch) {
+        return new RegisterPartyMember(
+                member, branch, MemberKind.STUDENT, name(member), number(member));
+    }
+
+    /** What follows from it. */
+    public static PartyMemberRegistered registered(MemberId member, BranchId branch) {
+        return new PartyMemberRegistered(
+                member,
+                branch,
+                MemberKind.STUDENT,
+                Personal.of(member.value(), name(member)),
+                Personal.of(member.value(), number(member)));
+    }
+
+    public static String name(MemberId member) {
+        return "姓名" + member.value();
+    }
+
+    public static String number(MemberId member) {
+        return "2010" + member.value();
+    }
+
+    /** Somebody who leads these branches and holds no other office. */
+    public static Reader reader(String person, BranchId... led) {
+        Set<BranchId> over = Set.of(led);
+        return new Reader() {
+            @Override
+            public String person() {
+                return person;
+            }
+
+            @Override
+            public boolean isAuditor() {
+                return person.equals("auditor");
+            }
+
+            @Override
+            public boolean isAtCommittee() {
+                return person.equals(GAO);
+            }
+
+            @Override
+            public boolean holds(OfficeFunction function, String organization) {
+                return over.contains(new BranchId(organization));
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.members.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.zhengyou.organizations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.host.TestHost;
+import org.zhengyou.kit.host.TestHost.Answer;
+import org.zhengyou.kit.host.TestIssuer;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.Eventually;
+import tools.jackson.databind.JsonNode;
+
+/** The service as its callers see it: a university from a file, offices, a leading group. */
+class OrganizationsHttpTest {
+    private static final String FILE =
+            """
+            编号,名称,英文名,类型,上级编号,单位类别,成立日期
+            DW,中共大学委员会,University Party Committee,学校党委,,,1958-09-01
+            A,数学学院党总支,School of Mathematics,党总支,DW,二级学院,2001-03-01
+            A1,数学学院教工党支部,,党支部,A,二级学院,2001-03-01
+            A2,数学学院学生党支部,,党支部,X,二级学院,2001-03-01
+            D,图书馆直属党支部,,直属党支部,DW,机关教辅单位,2003-01-01
+            """;
+
+    @Test
+    void a_university_is_imported_and_led_and_its_leading_group_follows_the_offices(
+            @TempDir Path folder) {
+        try (TestStore store = new TestStore(folder);
+                TestIssuer issuer = TestIssuer.start();
+                TestHost host =
+                        TestHost.start(
+                                OrganizationsService.definition(),
+                                store,
+                                issuer,
+                                folder,
+                                Map.of())) {
+            new Story(host, issuer).run();
+        }
+    }
+
+    /** One university from its first file to its second secretary. */
+    private record Story(TestHost host, TestIssuer issuer) {
+        void run() {
+            assertThat(imported()).containsEntry("imported", 4).containsEntry("unchanged", 0);
+            assertThat(imported()).containsEntry("imported", 0).containsEntry("unchanged", 4);
+            String committee = idOf("DW");
+            appoint("a-gao", committee, "gao", "2006-09-01");
+            String group = "{\"body\":\"group\",\"organization\":\"%s\"}".formatted(committee);
+            tell("gao", "FormLeadingGroup", group, "2010-06-05");
+            awaitHead("2010-06-05", "gao");
+            end("a-gao", committee, "2011-03-01");
+            awaitHead("2011-03-01", "");
+            appoint("a-lin", committee, "lin", "2011-03-01");
+            awaitHead("2011-03-01", "lin");
+            awaitHead("2010-12-31", "gao");
+            assertThat(rows("gao", "missing-campaign-offices?asOf=2010-06-05&sort=code"))
+                    .isEqualTo("A,D");
+            assertThat(rows("somebody", "organization-tree?sort=code")).isEqualTo("A,A1,D,DW");
+            assertThat(rows("somebody", "office-holders")).isEmpty();
+        }
+
+        private Map<String, Integer> imported() {
+            Answer answer =
+                    host.send(
+                            host.request("/organizations/imports/organizations")
+                                    .header("Authorization", "Bearer " + setup())
+                                    .header("Content-Type", "application/octet-stream")
+                                    .POST(BodyPublishers.ofByteArray(FILE.getBytes(UTF_8))));
+            JsonNode report = answer.json();
+            assertThat(report.path("finished").asBoolean()).as(report.toString()).isTrue();
+            assertThat(report.path("wrongRows").size()).as(report.toString()).isEqualTo(1);
+            JsonNode wrong = report.path("wrongRows").path(0);
+            assertThat(wrong.path("row").asInt()).isEqualTo(5);
+            assertThat(wrong.path("code").asString()).isEqualTo("NOT_ON_RECORD");
+            Map<String, Integer> counts = new HashMap<>();
+            for (String count : new String[] {"imported", "unchanged"})
+                counts.put(count, report.path(count).asInt());
+            return counts;
+        }
+
+        private String setup() {
+            return issuer.token("founder", Actor.SETUP);
+        }
+
+        private void appoint(String id, String committee, String person, String date) {
+            String by = id.equals("a-gao") ? "founder" : "deputy";
+            if (by.equals("founder")) {
+                tell(by, "AppointToOffice", office(id, committee, "SECRETARY", person), date);
+                String deputy = office("a-deputy", committee, "DEPUTY_SECRETARY", "deputy");
+                tell("gao", "AppointToOffice", deputy, "2006-09-02");
+            } else {
+                tell(by, "AppointToOffice", office(id, committee, "SECRETARY", person), date);
+            }
+        }
+
+        private static String office(String id, String at, String office, String person) {
+            return """
+                   {"appointment":"%s","organization":"%s","office":"%s","person":"%s"}"""
+                    .formatted(id, at, office, person);
+        }
+
+        private void end(String id, String committee, String date) {
+            String body =
+                    "{\"appointment\":\"%s\",\"organization\":\"%s\",\"reason\":\"换届\"}"
+                            .formatted(id, committee);
+            tell("deputy", "EndOfficeAppointment", body, date);
+        }
+
+        /** Told as soon as the directory of offices has what was told before. */
+        private void tell(String by, String name, String body, String date) {
+            String token = by.equals("founder") ? setup() : issuer.token(by);
+            Eventually.eventually(
+                    name + " by " + by,
+                    () ->
+                            host.send(
+                                                    host.command(name, token, body)
+                                                            .header("Zhengyou-Effective-At", date))
+                                            .status()
+                                    < 300);
+        }
+
+        private void awaitHead(String date, String person) {
+            Eventually.eventually("head " + person, () -> person.equals(head(date)));
+        }
+
+        private String head(String date) {
+            for (JsonNode seat : get("gao", "bodies/group?asOf=" + date).path("seats"))
+                if (seat.path("seat").asString().equals("HEAD"))
+                    return seat.path("person").asString();
+            return "";
+        }
+
+        private String idOf(String code) {
+            return get("founder", "organization-tree?filter=code:" + code).path("key").asString();
+        }
+
+        /** The first row. */
+        private JsonNode get(String by, String path) {
+            return answer(by, path).path("rows").path(0);
+        }
+
+        private String rows(String by, String path) {
+            return String.join(
+                    ",",
+                    answer(by, path)
+                            .path("rows")
+                            .valueStream()
+                            .map(row -> row.path("code").asString())
+                            .toList());
+        }
+
+        private JsonNode answer(String by, String path) {
+            return host.send(
+                            host.request("/organizations/" + path)
+                                    .header("Authorization", "Bearer " + issuer.token(by)))
+                    .json();
+        }
+    }
+}
