@@ -72,7 +72,7 @@ public final class University {
                 organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE));
     }
 
-    private static List<OfficeAppointmentMade> offices() {
+    public static List<OfficeAppointmentMade> offices() {
         return List.of(
                 office("a-1", COMMITTEE, "SECRETARY", GAO),
                 office("a-2", COMMITTEE, "DEPUTY_SECRETARY", FENG),

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Commands;
@@ -71,6 +72,7 @@ final class ImportRun {
     private final Given given;
     private final CountDownLatch left;
     private final List<WrongRow> wrongRows = new ArrayList<>();
+    private final Set<String> wouldBe = new HashSet<>();
     private int imported;
     private int unchanged;
     private long position;
@@ -153,10 +155,14 @@ final class ImportRun {
             SheetImport.Planned planned = sheet.plan(row, UUID.randomUUID(), given);
             CommandEnvelope envelope =
                     CommandEnvelope.of(planned.command(), actor).effective(planned.effectiveAt());
-            decided(preview ? commands.dryRun(envelope) : commands.send(envelope));
+            decided(row, preview ? commands.dryRun(envelope) : commands.send(envelope));
         } catch (RowError | IllegalArgumentException e) {
             wrong(row, String.valueOf(e.getMessage()), null);
         } catch (Refusal e) {
+            if (restsOnARowAbove(row, e)) {
+                wouldBeImported(row);
+                return;
+            }
             wrong(
                     row,
                     e.code().zh() + " / " + e.reason() + " (" + e.clause() + ")",
@@ -167,9 +173,23 @@ final class ImportRun {
         }
     }
 
-    private synchronized void decided(CommandResult result) {
+    private boolean restsOnARowAbove(SheetRow row, Refusal refusal) {
+        if (!preview || refusal.code() != RefusalCode.NOT_ON_RECORD) return false;
+        synchronized (this) {
+            return sheet.restsOn(row).filter(wouldBe::contains).isPresent();
+        }
+    }
+
+    private synchronized void wouldBeImported(SheetRow row) {
+        wouldBe.add(sheet.naturalKey(row));
+        imported++;
+        left.countDown();
+    }
+
+    private synchronized void decided(SheetRow row, CommandResult result) {
         if (result.types().isEmpty()) unchanged++;
         else imported++;
+        if (preview && !result.types().isEmpty()) wouldBe.add(sheet.naturalKey(row));
         if (!result.types().isEmpty() && !preview) position = Math.max(position, result.position());
         left.countDown();
     }

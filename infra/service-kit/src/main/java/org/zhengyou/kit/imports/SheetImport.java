@@ -2,6 +2,7 @@ package org.zhengyou.kit.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.zhengyou.kit.decide.Given;
 
@@ -34,6 +35,14 @@ public interface SheetImport {
     /** Whether each row may need the ones above it; otherwise several rows are sent at once. */
     default boolean inOrder() {
         return false;
+    }
+
+    /**
+     * The natural key of a row above that this one rests on. A preview records nothing, so it
+     * cannot find such a row on record: it is enough there that the row itself would be imported.
+     */
+    default Optional<String> restsOn(SheetRow row) {
+        return Optional.empty();
     }
 
     /** A command and its effective time. */

@@ -31,7 +31,7 @@ final class InboxSession {
     private static final Logger LOG = LoggerFactory.getLogger(InboxSession.class);
     private static final int MOST_EVENTS = 200;
     private static final long MOST_CHARS = 4 << 20;
-    private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long PARTITIONS_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Duration WAIT = Duration.ofMillis(500);

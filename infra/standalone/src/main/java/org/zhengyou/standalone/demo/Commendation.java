@@ -31,10 +31,17 @@ final class Commendation {
         world.branches().forEach(this::nominate);
     }
 
-    /** The member whom a branch puts forward. */
+    /** The member whom a branch puts forward; not one of those who count the ballots. */
     static Member candidate(World world, Organization branch) {
-        return branch.members()
-                .get(world.pick("candidate/" + branch.code(), branch.members().size()));
+        List<Member> eligible =
+                branch.members().stream().filter(member -> !isDemoPerson(member)).toList();
+        return eligible.get(world.pick("candidate/" + branch.code(), eligible.size()));
+    }
+
+    private static boolean isDemoPerson(Member member) {
+        for (DemoPeople person : DemoPeople.values())
+            if (person.subject().equals(member.id())) return true;
+        return false;
     }
 
     List<Stage> stages() {

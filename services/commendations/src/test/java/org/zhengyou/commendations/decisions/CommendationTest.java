@@ -136,10 +136,10 @@ class CommendationTest {
 
     @Test
     void the_missing_step_is_named() {
-        refused(DecideStep.NONE, "the nomination is filed");
-        refused(DecideStep.FILED, "the statement is presented");
-        refused(DecideStep.SPOKEN, "the recommendation is closed");
-        refused(DecideStep.RECOMMENDED, "the eligibility is on file");
+        refusedAfter(0, "S116", "the nomination is filed");
+        refusedAfter(1, "S83", "the statement is presented");
+        refusedAfter(2, "S83", "the recommendation is closed");
+        refusedAfter(3, "S116", "the eligibility is on file");
     }
 
     @Test
@@ -217,32 +217,15 @@ class CommendationTest {
                 .hasMessageContaining("reasonWithoutResult");
     }
 
-    private enum DecideStep {
-        NONE,
-        FILED,
-        SPOKEN,
-        RECOMMENDED
-    }
-
-    private static void refused(DecideStep until, String missing) {
-        List<Object> steps = List.of(filed(), presented(), CLOSED);
+    private static void refusedAfter(int steps, String clause, String missing) {
+        List<Object> all = List.of(filed(), presented(), CLOSED);
         University.scenario(Commendation.decider())
                 .on("2011-05-10")
                 .given(opened())
-                .given(steps.subList(0, until.ordinal()).toArray())
+                .given(all.subList(0, steps).toArray())
                 .by(GAO)
                 .when(decide(true, null, "理由"))
-                .thenRefused(STEP_OUT_OF_ORDER);
-        University.scenario(Commendation.decider())
-                .on("2011-05-10")
-                .given(opened())
-                .given(steps.subList(0, until.ordinal()).toArray())
-                .by(GAO)
-                .when(decide(true, null, "理由"))
-                .thenRefused(
-                        STEP_OUT_OF_ORDER,
-                        until == DecideStep.FILED || until == DecideStep.SPOKEN ? "S83" : "S116",
-                        missing);
+                .thenRefused(STEP_OUT_OF_ORDER, clause, missing);
     }
 
     private static DeciderScenario<DecisionCommand, DecisionEvent, ?> ready(

@@ -2,6 +2,7 @@ package org.zhengyou.commendations.decisions;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.zhengyou.commendations.University.ANN;
 import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.University.CAI;
@@ -116,9 +117,8 @@ class CommendationViewsTest {
         assertThat(requireNonNull(round("2011-06-04")).nominations())
                 .extracting(Line::nomination, Line::step)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                OF_ANN, NominationStep.STATEMENT_PRESENTED),
-                        org.assertj.core.groups.Tuple.tuple(OF_HAN, NominationStep.FILED));
+                        tuple(OF_ANN, NominationStep.STATEMENT_PRESENTED),
+                        tuple(OF_HAN, NominationStep.FILED));
         Line ann = requireNonNull(round("2011-06-10")).nominations().getFirst();
         assertThat(ann.commended()).isTrue();
         assertThat(ann.conferredOn()).isEqualTo("2011-06-10");

@@ -149,8 +149,8 @@ class CommendationRoundTest {
                                         CAMPAIGN,
                                         CONCENTRATED,
                                         known.categories(),
-                                        known.periodTo(),
                                         known.periodFrom(),
+                                        known.periodFrom().minusDays(1),
                                         CONFER_BEFORE,
                                         "x",
                                         null))

@@ -25,18 +25,13 @@ import static org.zhengyou.evaluations.reviews.ReviewScenario.filed;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.filedByCollege;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.scenario;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
-import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
-import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_FOR_SUBJECT;
-import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
@@ -156,47 +151,6 @@ class FilingTest {
     }
 
     @Test
-    void the_scheme_is_chosen_by_the_kind_of_subject() {
-        scenario()
-                .by(ANN.value())
-                .when(file(SubjectKind.MEMBER, SUBJECT, ANN, STUDENT))
-                .thenRefused(SCHEME_NOT_FOR_SUBJECT, "S26", "STAFF");
-        scenario()
-                .by(BOB.value())
-                .when(file(SubjectKind.MEMBER, OF_BOB, BOB, STAFF))
-                .thenRefused(SCHEME_NOT_FOR_SUBJECT);
-        scenario().by(HAN).when(ofCollege(HAN, STAFF, false)).thenRefused(SCHEME_NOT_FOR_SUBJECT);
-        scenario()
-                .by(ANN.value())
-                .when(file(SubjectKind.MEMBER, SUBJECT, ANN, new SchemeId("none")))
-                .thenRefused(SCHEME_NOT_PUBLISHED);
-    }
-
-    @Test
-    void a_part_that_is_missing_is_named() {
-        refusedFor(null, "成效", List.of("不足"), measure("措施"), "practice");
-        refusedFor("做法", "  ", List.of("不足"), measure("措施"), "effect");
-        refusedFor("做法", "成效", List.of(), measure("措施"), "problems");
-        refusedFor("做法", "成效", List.of("不足", " "), measure("措施"), "problems[1]");
-        refusedFor("做法", "成效", List.of("不足"), null, "measures");
-        refusedFor("做法", "成效", List.of("不足"), measure(null), "measures[0].text");
-        refusedFor(
-                "做法",
-                "成效",
-                List.of("不足"),
-                List.of(new Measure("措施", DEADLINE), new Measure("措施", null)),
-                "measures[1].deadline");
-    }
-
-    @Test
-    void a_subject_reports_once_per_cycle() {
-        var again = report(new ReviewId("other"), "做法", "成效", List.of("不足"), measure("措施"));
-        scenario().by(ANN.value()).given(filed()).when(again).thenRefused(ALREADY_ON_RECORD);
-        var changed = report(REVIEW, "别的做法", "成效", List.of("不足"), measure("措施"));
-        scenario().by(ANN.value()).given(filed()).when(changed).thenRefused(ALREADY_ON_RECORD);
-    }
-
-    @Test
     void one_report_may_discharge_both_roles_of_a_secretary_if_it_says_so() {
         scenario()
                 .by(HAN)
@@ -248,42 +202,6 @@ class FilingTest {
         scenario().by(ANN.value()).when(elsewhere).thenRefused(NOT_ON_RECORD);
     }
 
-    private static void refusedFor(
-            @Nullable String practice,
-            @Nullable String effect,
-            List<String> problems,
-            @Nullable List<Measure> measures,
-            String part) {
-        scenario()
-                .by(ANN.value())
-                .when(report(REVIEW, practice, effect, problems, measures))
-                .thenRefused(PART_MISSING, "S112", part);
-    }
-
-    private static List<Measure> measure(@Nullable String text) {
-        return List.of(new Measure(text, DEADLINE));
-    }
-
-    private static FileDutyReport report(
-            ReviewId review,
-            @Nullable String practice,
-            @Nullable String effect,
-            List<String> problems,
-            @Nullable List<Measure> measures) {
-        return new FileDutyReport(
-                review,
-                CYCLE,
-                SubjectKind.MEMBER,
-                SUBJECT,
-                ANN,
-                STAFF,
-                false,
-                practice,
-                effect,
-                problems,
-                measures);
-    }
-
     private static FileDutyReport ofMember(String member) {
         return file(SubjectKind.MEMBER, new SubjectId(member), new MemberId(member), STAFF);
     }
@@ -300,6 +218,6 @@ class FilingTest {
                 "做法",
                 "成效",
                 List.of("不足"),
-                measure("措施"));
+                List.of(new Measure("措施", DEADLINE)));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.imports.RowError;
@@ -43,6 +44,11 @@ public final class OrganizationsSheet implements SheetImport {
     @Override
     public boolean inOrder() {
         return true;
+    }
+
+    @Override
+    public Optional<String> restsOn(SheetRow row) {
+        return Optional.of(row.optional("上级编号")).filter(code -> !code.isEmpty());
     }
 
     @Override

@@ -1,0 +1,114 @@
+package org.zhengyou.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.client.Recorded;
+import org.zhengyou.standalone.demo.DemoProgress;
+import org.zhengyou.standalone.demo.SignedIn;
+import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
+
+/** The demonstration is the same for the same seed, and once played it stays as it is. */
+@ExtendWith(RunningCampaign.Shared.class)
+class DemoTest {
+    private static final List<String> DATES =
+            List.of("2010-06-30", "2010-12-31", "2011-03-31", "2011-07-01", "2011-12-31");
+
+    @Test
+    void played_on_two_platforms_it_gives_equal_dashboards_and_equal_histories(
+            RunningCampaign first, @TempDir Path folder) {
+        PlatformOptions options = PlatformOptions.onFreePorts(folder);
+        Map<String, List<JsonNode>> dashboards;
+        try (Platform second = Platform.start(options)) {
+            PlatformClient client = client(options, new ConcurrentLinkedQueue<>());
+            RunningCampaign.play(client, DemoProgress.none());
+            RunningCampaign.settle(second, client);
+            dashboards = dashboards(client, "");
+        }
+        History one = History.in(first.stopped());
+        History other = History.in(folder);
+
+        assertThat(one.told().size()).isGreaterThan(300);
+        assertThat(one.without(other)).isEmpty();
+        assertThat(other.without(one)).isEmpty();
+        String then = "&knownAt=" + first.playedUntil();
+        assertThat(named(dashboards, other))
+                .isEqualTo(named(dashboards(first.client(), then), one));
+    }
+
+    @Test
+    void the_figures_of_the_dashboard_move_with_the_date(RunningCampaign campaign) {
+        Map<String, List<JsonNode>> dashboards =
+                dashboards(campaign.client(), "&knownAt=" + campaign.playedUntil());
+
+        assertThat(dashboards.values().stream().distinct()).hasSize(DATES.size() - 1);
+        assertThat(dashboards.get("2011-12-31")).isEqualTo(dashboards.get("2011-07-01"));
+    }
+
+    @Test
+    void played_again_on_the_same_platform_it_changes_nothing(RunningCampaign campaign) {
+        campaign.settle();
+        Map<String, Long> before = heads(campaign);
+        Queue<Recorded> told = new ConcurrentLinkedQueue<>();
+        RunningCampaign.play(client(campaign.platform().options(), told), DemoProgress.none());
+        campaign.settle();
+
+        assertThat(told).hasSizeGreaterThan(200);
+        assertThat(told).allMatch(answer -> answer.repeated() || answer.types().isEmpty());
+        assertThat(heads(campaign)).isEqualTo(before);
+    }
+
+    private static PlatformClient client(PlatformOptions options, Queue<Recorded> told) {
+        return new PlatformClient(
+                options.gatewayUrl(),
+                new SignedIn(options.issuer(), options.data()),
+                Duration.ofMinutes(2),
+                told::add);
+    }
+
+    private static Map<String, Long> heads(RunningCampaign campaign) {
+        Map<String, Long> heads = new TreeMap<>();
+        for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
+            heads.put(runtime.service().name(), runtime.log().head());
+            heads.put(runtime.service().name() + "/inbox", runtime.inbox().head());
+        }
+        return heads;
+    }
+
+    private static Map<String, List<JsonNode>> dashboards(PlatformClient client, String more) {
+        Map<String, List<JsonNode>> dashboards = new TreeMap<>();
+        for (String date : DATES) {
+            String auditor = DemoPeople.AUDITOR.subject();
+            dashboards.put(
+                    date, client.rows(auditor, "insight", "dashboard", "asOf=" + date + more));
+        }
+        return dashboards;
+    }
+
+    /** With names instead of ids, and in the order of these. */
+    private static Map<String, List<String>> named(
+            Map<String, List<JsonNode>> dashboards, History history) {
+        Map<String, List<String>> named = new TreeMap<>();
+        dashboards.forEach(
+                (date, rows) ->
+                        named.put(
+                                date,
+                                rows.stream()
+                                        .map(row -> history.named(row).toString())
+                                        .sorted()
+                                        .toList()));
+        return named;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.standalone.identity;
+
+import org.jspecify.annotations.NullMarked;

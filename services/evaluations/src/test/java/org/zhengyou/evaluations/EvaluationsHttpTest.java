@@ -1,0 +1,196 @@
+package org.zhengyou.evaluations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.cycles.ReviewCycleCommand.CloseReviewCycle;
+import org.zhengyou.evaluations.cycles.ReviewCycleCommand.OpenReviewCycle;
+import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.OpenAppraisal;
+import org.zhengyou.evaluations.reviews.AppraisalMode;
+import org.zhengyou.evaluations.reviews.DisclosureAudience;
+import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
+import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
+import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
+import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
+import org.zhengyou.evaluations.reviews.Grade;
+import org.zhengyou.evaluations.reviews.PresentationAudience;
+import org.zhengyou.evaluations.reviews.ReviewId;
+import org.zhengyou.evaluations.reviews.ReviewResultCommand.DetermineReviewResult;
+import org.zhengyou.evaluations.reviews.ReviewResultCommand.DiscloseReviewResult;
+import org.zhengyou.evaluations.reviews.SubjectId;
+import org.zhengyou.evaluations.reviews.SubjectKind;
+import org.zhengyou.evaluations.reviews.Tally;
+import org.zhengyou.evaluations.schemes.AppliesTo;
+import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
+import org.zhengyou.evaluations.schemes.Criterion;
+import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.kit.host.TestHost;
+import org.zhengyou.kit.host.TestHost.Answer;
+import org.zhengyou.kit.host.TestIssuer;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.Facts;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.spec.DeciderScenario;
+
+/** 年终述职考核 (S109-S115) as its callers see it, from the criteria to the disclosed result. */
+class EvaluationsHttpTest {
+    private static final CycleId CYCLE = new CycleId("cycle");
+    private static final ReviewId REVIEW = new ReviewId("review");
+    private static final SchemeId SCHEME = new SchemeId("scheme");
+    private static final Tally MEMBERS = new Tally(17, 1, 2);
+    private static final Tally MASSES = new Tally(9, 1, 1);
+
+    @Test
+    void a_review_goes_from_the_criteria_to_the_disclosed_result(@TempDir Path folder) {
+        try (TestStore store = new TestStore(folder);
+                TestIssuer issuer = TestIssuer.start();
+                TestHost host =
+                        TestHost.start(
+                                EvaluationsService.definition(), store, issuer, folder, Map.of())) {
+            Caller caller = new Caller(host, issuer);
+            learn(host.runtime());
+
+            report(caller);
+            // The scheme is used, the subject has reported: both are seen across concepts.
+            caller.refused("ALREADY_ON_RECORD", "gao", "2010-12-16", publish(2));
+            caller.refused("ALREADY_ON_RECORD", "ann", "2010-12-16", file(new ReviewId("second")));
+
+            appraise(caller, host.runtime());
+            disclose(caller, host.runtime());
+
+            caller.does("gao", "2011-01-30", new CloseReviewCycle(CYCLE, 2010));
+            caller.refused("ROUND_CLOSED", "lin", "2011-01-31", file(new ReviewId("second")));
+        }
+    }
+
+    private static void learn(ServiceRuntime runtime) {
+        Facts facts = new Facts(runtime);
+        Instant founded = DeciderScenario.day("2006-01-01");
+        long position = 0;
+        for (Object fact : University.organizations())
+            facts.learns("organizations", ++position, fact, "o-" + position, founded, founded);
+        for (Object fact : University.offices())
+            facts.learns("organizations", ++position, fact, "o-" + position, founded, founded);
+        var ann = new PartyMemberRegistered("ann", University.BRANCH.value(), "STAFF");
+        facts.learns("members", 1, ann, "ann", founded, founded);
+        facts.areSeen();
+    }
+
+    private static void report(Caller caller) {
+        caller.does("gao", "2010-07-01", publish(1));
+        caller.does("gao", "2010-12-10", new OpenReviewCycle(CYCLE, 2010));
+        assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-14").status())
+                .isEqualTo(200);
+        caller.does("ann", "2010-12-15", file(REVIEW));
+        caller.does(
+                "ann",
+                "2010-12-16",
+                new PresentDutyReport(REVIEW, CYCLE, PresentationAudience.ORGANIZATION_AND_MASSES));
+        caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, "点评的话"));
+    }
+
+    private static void appraise(Caller caller, ServiceRuntime runtime) {
+        caller.does(
+                "lin",
+                "2010-12-17",
+                new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, "roll"));
+        caller.does(
+                "lin", "2010-12-20", new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
+        caller.does("wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, "scan"));
+        assertThat(log(runtime)).doesNotContain("17/1/2", "\"inFavour\"");
+        caller.does("lin", "2010-12-22", new CloseAppraisal(REVIEW, CYCLE));
+        assertThat(log(runtime)).contains("\"inFavour\":17");
+        caller.does(
+                "lin", "2011-01-10", new DetermineReviewResult(REVIEW, CYCLE, Grade.GOOD, "评定依据"));
+        assertThat(log(runtime)).doesNotContain("做法", "措施", "点评的话", "评定依据");
+    }
+
+    private static void disclose(Caller caller, ServiceRuntime runtime) {
+        new Facts(runtime).areSeen();
+        assertThat(caller.asks("ann", "review-results/review").status()).isEqualTo(404);
+        assertThat(caller.asks("gao", "review-results/review").status()).isEqualTo(200);
+        caller.does(
+                "lin",
+                "2011-01-15",
+                new DiscloseReviewResult(REVIEW, CYCLE, DisclosureAudience.SUBJECT, null));
+        new Facts(runtime).areSeen();
+        Answer told = caller.asks("ann", "review-results/review");
+        assertThat(told.status()).as(told.response().body()).isEqualTo(200);
+        assertThat(told.response().body()).contains("GOOD", "评定依据");
+        assertThat(caller.asks("ann", "review-results/review?asOf=2011-01-14").status())
+                .isEqualTo(404);
+        assertThat(caller.asks("ann", "duty-reports/review").response().body())
+                .contains("做法", "点评的话");
+        assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-16").status())
+                .isEqualTo(404);
+        assertThat(caller.asks("bob", "review-board/review").status()).isEqualTo(404);
+    }
+
+    private static String log(ServiceRuntime runtime) {
+        var text = new StringBuilder();
+        runtime.log().page(0, 1000).forEach(event -> text.append(event.payload()));
+        return text.toString();
+    }
+
+    private static PublishCriteriaScheme publish(int weight) {
+        List<Criterion> criteria =
+                AppliesTo.STAFF.named().orElseThrow().stream()
+                        .map(code -> new Criterion(code, "标准", "criterion", weight))
+                        .toList();
+        return new PublishCriteriaScheme(SCHEME, AppliesTo.STAFF, 1, criteria);
+    }
+
+    private static FileDutyReport file(ReviewId review) {
+        return new FileDutyReport(
+                review,
+                CYCLE,
+                SubjectKind.MEMBER,
+                new SubjectId("ann"),
+                new MemberId("ann"),
+                SCHEME,
+                false,
+                "做法",
+                "成效",
+                List.of("不足"),
+                List.of(new Measure("措施", LocalDate.parse("2011-03-31"))));
+    }
+
+    /** People who call the service. */
+    private record Caller(TestHost host, TestIssuer issuer) {
+        void does(String person, String on, Object command) {
+            Answer answer = send(person, on, command);
+            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        }
+
+        void refused(String code, String person, String on, Object command) {
+            Answer answer = send(person, on, command);
+            assertThat(answer.response().body()).contains(code);
+            assertThat(answer.status()).isBetween(400, 499);
+        }
+
+        private Answer send(String person, String on, Object command) {
+            String name = command.getClass().getSimpleName();
+            return host.send(
+                    host.command(name, issuer.token(person), command)
+                            .header("Zhengyou-Effective-At", on));
+        }
+
+        Answer asks(String person, String path) {
+            return host.send(
+                    host.request("/evaluations/" + path)
+                            .header("Authorization", "Bearer " + issuer.token(person)));
+        }
+    }
+}
