@@ -11,6 +11,7 @@ import org.zhengyou.activities.plans.CampaignPlan;
 import org.zhengyou.activities.plans.MobilizationMeeting;
 import org.zhengyou.activities.plans.PlanCascade;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.host.ServiceHost;
 
 /**
  * 活动: the campaign with its calendar, the cascade of plans, the five activities, who is reached.
@@ -32,5 +33,10 @@ public final class ActivitiesService {
                 .directory(new MemberDirectory())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .build();
+    }
+
+    /** Runs this service alone; see {@code docs/deploying.md}. */
+    public static void main(String[] args) {
+        ServiceHost.main(definition(), args);
     }
 }

@@ -13,6 +13,7 @@ import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.recommendations.Recommendation;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.host.ServiceHost;
 
 /** 表彰: rounds, nominations, recommendations, eligibility with its reasons, decisions. */
 public final class CommendationsService {
@@ -36,5 +37,10 @@ public final class CommendationsService {
                 .listensTo("activities", ForeignFacts.ACTIVITIES.toArray(Class<?>[]::new))
                 .listensTo("evaluations", ForeignFacts.EVALUATIONS.toArray(Class<?>[]::new))
                 .build();
+    }
+
+    /** Runs this service alone; see {@code docs/deploying.md}. */
+    public static void main(String[] args) {
+        ServiceHost.main(definition(), args);
     }
 }

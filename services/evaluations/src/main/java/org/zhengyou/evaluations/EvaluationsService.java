@@ -10,6 +10,7 @@ import org.zhengyou.evaluations.reviews.ReviewBoard;
 import org.zhengyou.evaluations.reviews.ReviewResults;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.host.ServiceHost;
 
 /** 评价考核: criteria schemes, the year-end review of organisations and members, its results. */
 public final class EvaluationsService {
@@ -32,5 +33,10 @@ public final class EvaluationsService {
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .opensPersonalData()
                 .build();
+    }
+
+    /** Runs this service alone; see {@code docs/deploying.md}. */
+    public static void main(String[] args) {
+        ServiceHost.main(definition(), args);
     }
 }

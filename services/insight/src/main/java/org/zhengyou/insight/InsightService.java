@@ -9,6 +9,7 @@ import org.zhengyou.insight.facts.MembersFacts;
 import org.zhengyou.insight.facts.OrganizationsFacts;
 import org.zhengyou.insight.timeline.CampaignTimeline;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.host.ServiceHost;
 
 /** 进展: what all services say, on one dashboard and in one history. Decides nothing. */
 public final class InsightService {
@@ -29,5 +30,10 @@ public final class InsightService {
 
     private static Class<?>[] all(List<Class<?>> types) {
         return types.toArray(Class<?>[]::new);
+    }
+
+    /** Runs this service alone; see {@code docs/deploying.md}. */
+    public static void main(String[] args) {
+        ServiceHost.main(definition(), args);
     }
 }

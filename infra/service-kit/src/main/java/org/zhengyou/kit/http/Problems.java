@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhengyou.kit.decide.Refusal;
@@ -55,6 +56,10 @@ public final class Problems implements HandlerExceptionResolver {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case Refusal refusal -> Problem.of(refusal);
+            case RequestRejectedException e ->
+                    Problem.of(
+                            ProblemKind.MALFORMED_REQUEST,
+                            "the address has a character that is not taken here");
             case KeyReusedException e ->
                     Problem.of(
                             ProblemKind.KEY_REUSED,

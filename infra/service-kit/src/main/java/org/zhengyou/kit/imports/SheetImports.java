@@ -68,6 +68,9 @@ public final class SheetImports implements Part {
     private ServerResponse take(ServerRequest request) throws IOException, InterruptedException {
         SheetImport sheet = named(request.pathVariable("name"));
         Actor actor = Actors.current();
+        if (actor.roles().contains(Actor.AUDITOR))
+            throw ProblemException.of(
+                    ProblemKind.NOT_PERMITTED, "an auditor reads everything and changes nothing");
         boolean preview = isPreview(request);
         List<SheetRow> rows = read(request, sheet);
         ImportRun run = new ImportRun(sheet, rows, preview, given(actor), runtime.commands());

@@ -91,10 +91,14 @@ public final class KafkaLink implements Watermarks {
         if (reader != null) reader.start();
     }
 
-    /** Begins to stop: nobody waits for Kafka any more. */
+    /** Begins to stop: learns nothing more. */
     public void stop() {
-        if (publisher != null) publisher.stop();
         if (reader != null) reader.stop();
+    }
+
+    /** Waits for Kafka no longer; what it has not acknowledged is published again next time. */
+    public void abandon() {
+        if (publisher != null) publisher.stop();
     }
 
     /** Gives back what it holds, once its processor has stopped. */

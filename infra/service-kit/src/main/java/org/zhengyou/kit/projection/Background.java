@@ -16,7 +16,7 @@ import org.zhengyou.kit.streaming.Pace;
 /** Everything that works for a service without being asked. */
 final class Background {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
-    private static final long STOP_WITHIN_MILLIS = 300;
+    private static final long STOP_WITHIN_MILLIS = 150;
 
     private final LiveState live;
     private final KafkaLink kafka;
@@ -83,17 +83,37 @@ final class Background {
         live.patience().stop();
         upkeep.stop();
         kafka.stop();
-        CompletableFuture<?>[] all =
-                processors.stream().map(LogProcessor::stop).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(all).get(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
-            live.seen().write();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.info("{} stops in the middle of a batch: {}", live.service(), e.toString());
-        }
+        CompletableFuture<?> stopped =
+                CompletableFuture.allOf(
+                        processors.stream()
+                                .map(LogProcessor::stop)
+                                .toArray(CompletableFuture<?>[]::new));
+        boolean finished = isDone(stopped);
+        kafka.abandon();
+        if (finished || isDone(stopped)) writePositions();
+        else LOG.info("{} stops in the middle of a batch", live.service());
         kafka.close();
         live.lease().stop();
+    }
+
+    private static boolean isDone(CompletableFuture<?> stopped) {
+        try {
+            stopped.get(STOP_WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("not stopped yet", e);
+            return false;
+        }
+    }
+
+    private void writePositions() {
+        try {
+            live.seen().write();
+        } catch (RuntimeException e) {
+            LOG.info("the views of {} begin a little earlier next time", live.service());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.zhengyou.kit.projection;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,6 +17,8 @@ import org.zhengyou.kit.streaming.SharedThreads;
 final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long PERIOD_MILLIS = 1_000;
+    private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final LiveState live;
     private final Rebuild rebuild;
@@ -23,6 +26,7 @@ final class Upkeep {
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private @Nullable ScheduledFuture<?> ticks;
     private long warmEpoch;
+    private volatile long lookNext = System.nanoTime();
 
     Upkeep(LiveState live, Replays replays) {
         this.live = live;
@@ -46,6 +50,7 @@ final class Upkeep {
 
     /** Looks after things now, if this process is the one to do so. */
     void soon() {
+        lookNext = System.nanoTime();
         var _ = SharedThreads.workers().submit(this::tick);
     }
 
@@ -55,7 +60,7 @@ final class Upkeep {
             live.views().takeOver();
             warm();
             replays.run();
-            rebuildWanted();
+            if (lookNext - System.nanoTime() <= 0) rebuildWanted();
         } catch (RuntimeException e) {
             LOG.warn("looking after the views is tried again: {}", e.toString());
         }
@@ -70,6 +75,7 @@ final class Upkeep {
 
     private void rebuildWanted() {
         if (rebuilding.get()) return;
+        lookNext = System.nanoTime() + LOOK_EVERY_NANOS;
         var entries = live.catalog().load();
         List<LiveView<?>> wanted =
                 live.views().all().stream()
@@ -81,7 +87,7 @@ final class Upkeep {
     }
 
     private static ViewCatalog.Entry entry(
-            java.util.Map<String, ViewCatalog.Entry> entries, LiveView<?> view) {
+            Map<String, ViewCatalog.Entry> entries, LiveView<?> view) {
         return entries.getOrDefault(view.name(), ViewCatalog.Entry.NONE);
     }
 
@@ -89,7 +95,8 @@ final class Upkeep {
         try {
             rebuild.run(wanted);
         } catch (RuntimeException e) {
-            if (live.lease().isValid()) LOG.warn("building views anew is begun again", e);
+            lookNext = System.nanoTime() + AFTER_FAILURE_NANOS;
+            if (live.lease().isValid()) LOG.warn("building views anew is begun again later", e);
             else LOG.info("building views anew is left to the process that has the lease now");
         } finally {
             rebuilding.set(false);
