@@ -134,7 +134,8 @@ final class Founding {
                 (id, row) -> {
                     String type = row.path("type").asString();
                     if (type.equals("PARTY_COMMITTEE")) return;
-                    // The demo people enter and attest what others decide on: they hold no office here.
+                    // The demo people enter and attest what others decide on: they hold no office
+                    // here.
                     List<Member> own =
                             ownMembers(id, type, tree, members).stream()
                                     .filter(member -> !member.number().startsWith("DEMO"))
