@@ -50,6 +50,7 @@ class FailingServiceTest {
                 house.get("ann", "/api/members/status/400");
                 house.get("ann", "/api/members/status/409");
                 house.get("ann", "/api/members/status/500");
+                house.get("ann", "/api/members/status/504");
                 house.post("ann", "/api/members/large", new byte[2_000_000]);
             }
 

@@ -99,7 +99,7 @@ final class House implements AutoCloseable {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
         JsonNode problem = JSON.readTree(answer.body());
-        assertThat(problem.path("type").asString()).isEqualTo("urn:zhengyou:refusal:" + code);
+        assertThat(problem.path("type").asString()).isEqualTo("urn:zhengyou:problem:" + code);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("title").asString()).isNotBlank();
         assertThat(problem.path("titleZh").asString()).isNotBlank();

@@ -151,7 +151,7 @@ class PassingOnTest {
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
-                .contains("urn:zhengyou:refusal:MALFORMED_REQUEST");
+                .contains("urn:zhengyou:problem:MALFORMED_REQUEST");
     }
 
     @Test

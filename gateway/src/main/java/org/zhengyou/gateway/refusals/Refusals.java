@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes every refusal of the gateway as RFC 9457 problem+json, {@code type} = {@code
- * urn:zhengyou:refusal:<code>}. No stack trace and no foreign message leaves.
+ * urn:zhengyou:problem:<code>}. No stack trace and no foreign message leaves.
  */
 public final class Refusals implements WebExceptionHandler, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
@@ -107,7 +107,7 @@ public final class Refusals implements WebExceptionHandler, Ordered {
     private static Map<String, Object> problem(Refused refused, @Nullable String errorId) {
         RefusalKind kind = refused.kind();
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:zhengyou:refusal:" + kind);
+        problem.put("type", "urn:zhengyou:problem:" + kind);
         problem.put("status", kind.status());
         problem.put("code", kind.name());
         problem.put("title", kind.title());

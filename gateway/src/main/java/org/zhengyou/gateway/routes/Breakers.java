@@ -26,7 +26,8 @@ import reactor.netty.channel.ChannelOperations;
 
 /**
  * Leaves a service alone for a while when it fails: by no connection, no answer in time, or 502,
- * 503, 504. A client's mistake is no failure of the service. Nothing is ever sent twice.
+ * 503. A client's mistake is no failure of the service, nor is its 504: it says that what a request
+ * waited for did not come in time. Nothing is ever sent twice.
  */
 final class Breakers implements GlobalFilter, Ordered {
     private final Map<String, CircuitBreaker> byService;
@@ -78,7 +79,7 @@ final class Breakers implements GlobalFilter, Ordered {
     }
 
     private static boolean isFailure(@Nullable HttpStatusCode status) {
-        return status != null && status.value() >= 502 && status.value() <= 504;
+        return status != null && (status.value() == 502 || status.value() == 503);
     }
 
     private static Throwable failed(

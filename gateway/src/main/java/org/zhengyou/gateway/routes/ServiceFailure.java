@@ -10,7 +10,7 @@ import reactor.netty.channel.AbortedException;
 /** An answer by which a service says that it cannot serve; and what its other failures mean. */
 final class ServiceFailure extends Exception {
     ServiceFailure() {
-        super("the service answered 502, 503 or 504", null, false, false);
+        super("the service answered 502 or 503", null, false, false);
     }
 
     /** What the caller is told; the error itself if it is none of the service. */

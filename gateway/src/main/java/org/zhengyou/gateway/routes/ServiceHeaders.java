@@ -10,8 +10,9 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * Lets through to a service only what concerns it. Who calls is said by the access token alone, so
  * everything else that might pass for identity is dropped: {@code X-User-*}, {@code X-Actor*},
- * {@code Zhengyou-Actor*}, {@code X-Forwarded-*}, {@code Forwarded} and cookies. For a browser the
- * token of its session is put in.
+ * {@code Zhengyou-Actor*}, {@code X-Forwarded-*}, {@code Forwarded} and cookies; and what would let
+ * a tracing system join one person's requests: {@code traceparent}, {@code tracestate}, {@code
+ * baggage}. For a browser the token of its session is put in.
  */
 final class ServiceHeaders implements HttpHeadersFilter {
     private static final String[] IDENTITY = {
@@ -32,7 +33,10 @@ final class ServiceHeaders implements HttpHeadersFilter {
                     "te",
                     "trailer",
                     "transfer-encoding",
-                    "upgrade");
+                    "upgrade",
+                    "traceparent",
+                    "tracestate",
+                    "baggage");
 
     @Override
     public HttpHeaders filter(HttpHeaders asked, ServerWebExchange exchange) {

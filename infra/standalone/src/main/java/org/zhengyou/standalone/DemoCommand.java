@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -14,15 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.demo.CampaignDemo;
 import org.zhengyou.standalone.demo.DemoProgress;
+import org.zhengyou.standalone.demo.DemoSummary;
 import org.zhengyou.standalone.demo.SampleSheets;
 import org.zhengyou.standalone.demo.SampleUniversity;
 import org.zhengyou.standalone.demo.SignedIn;
-import org.zhengyou.standalone.identity.DemoPeople;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** Plays the sample campaign on a running platform. */
 @Command(
@@ -74,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SignedIn signedIn = new SignedIn(issuer, data);
         PlatformClient client = new PlatformClient(gateway, signedIn, PATIENCE, told -> {});
-        figures(out, client, play(client));
+        new DemoSummary(client, play(client)).print(out);
         out.flush();
         return 0;
     }
@@ -87,30 +84,6 @@ final class DemoCommand implements Callable<Integer> {
             else demo.play(SampleUniversity.of(seed, scale));
             return demo.heads();
         }
-    }
-
-    private static void figures(PrintWriter out, PlatformClient client, List<String> heads) {
-        String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
-        String[] after = heads.stream().map(head -> "after=" + head).toArray(String[]::new);
-        List<JsonNode> rows = client.rows(secretary, "insight", "dashboard", after);
-        Map<String, Long> sums = new TreeMap<>();
-        for (JsonNode row : rows) {
-            for (String figure :
-                    List.of("members", "dutyReportsFiled", "nominations", "commendations"))
-                sums.merge(figure, row.path(figure).asLong(0), Long::sum);
-            row.path("activities")
-                    .properties()
-                    .forEach(
-                            theme ->
-                                    sums.merge(
-                                            "activities " + theme.getKey(),
-                                            theme.getValue().asLong(0),
-                                            Long::sum));
-        }
-        out.printf("%n%-48s %8d%n", "organizations 党组织", rows.size());
-        sums.forEach((figure, sum) -> out.printf("%-48s %8d%n", figure, sum));
-        out.println();
-        heads.forEach(head -> out.println("log head 日志末位  " + head));
     }
 
     /** One progress bar per stage. */

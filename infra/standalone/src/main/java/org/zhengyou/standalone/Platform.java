@@ -161,9 +161,11 @@ public final class Platform implements AutoCloseable {
                 "ZHENGYOU_ISSUER", options.issuer(),
                 "ZHENGYOU_PORT", options.servicesPort(),
                 // One process owns the folder: nobody else appends, and its claims are its own
-                // again
-                // after a crash.
+                // again after a crash.
                 "ZHENGYOU_LOG_POLL", "PT0S",
+                // Six services with two logs each share one heap.
+                "ZHENGYOU_LOG_WINDOW_MB", 2,
+                "ZHENGYOU_CACHED_STATES", 5_000,
                 "ZHENGYOU_NODE", "standalone",
                 "ZHENGYOU_MASTER_KEY_FILE", options.data().resolve("keys/master.json").toString());
     }

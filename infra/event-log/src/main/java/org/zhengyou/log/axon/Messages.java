@@ -24,7 +24,7 @@ final class Messages {
     /** A type no event has and no tag: only a criterion for everything matches it. */
     private static final QualifiedName NO_TYPE = new QualifiedName("zhengyou.log.NoSuchType");
 
-    private static final int SHARED = 8_192;
+    private static final int SHARED = 1_024;
 
     private final PayloadCodec codec;
     private final Clock clock;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
 import org.zhengyou.kit.decide.Actor;
@@ -18,7 +19,8 @@ import org.zhengyou.kit.view.Lookup;
  *
  * <p>A secretary and a deputy secretary carry all four functions over their organisation and those
  * below it; a seat in a body carries what the body was granted, over the body's organisation and
- * those below. A policy of the platform may do what it was written for.
+ * those below. An office ends with its organisation (S66): who was secretary of a merged or
+ * dissolved one holds nothing any more. A policy of the platform may do what it was written for.
  */
 public final class EffectiveAuthority implements Authority {
     private static final Set<String> LEADING =
@@ -89,24 +91,24 @@ public final class EffectiveAuthority implements Authority {
 
     @Override
     public boolean wasSecretary(String person, String organization) {
-        return lookup.look(OfficeDirectory.class, person)
-                .at(at)
+        return offices(person)
+                .map(Map.Entry::getValue)
                 .anyMatch(
                         e ->
-                                e.getValue().organization().equals(organization)
-                                        && e.getValue().office().equals(OfficeDirectory.SECRETARY));
+                                e.organization().equals(organization)
+                                        && e.office().equals(OfficeDirectory.SECRETARY));
     }
 
     @Override
     public boolean wasAtCommittee(String person) {
         Optional<String> committee = OrganizationDirectory.committee(lookup);
         return committee.isPresent()
-                && lookup.look(OfficeDirectory.class, person)
-                        .at(at)
+                && offices(person)
+                        .map(Map.Entry::getValue)
                         .anyMatch(
                                 e ->
-                                        e.getValue().organization().equals(committee.get())
-                                                && !e.getValue().office().isEmpty());
+                                        e.organization().equals(committee.get())
+                                                && !e.office().isEmpty());
     }
 
     private boolean self(String person, String clause) {
@@ -134,12 +136,22 @@ public final class EffectiveAuthority implements Authority {
     private Optional<String> appointment(
             String person, OfficeFunction function, String organization) {
         List<String> line = OrganizationDirectory.lineOf(lookup, organization, at);
-        return lookup.look(OfficeDirectory.class, person)
-                .at(at)
+        return offices(person)
                 .filter(e -> line.contains(e.getValue().organization()))
                 .filter(e -> carries(e.getValue(), function))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** What this person held, in organisations that existed. */
+    private Stream<Map.Entry<String, Appointment>> offices(String person) {
+        return lookup.look(OfficeDirectory.class, person)
+                .at(at)
+                .filter(e -> exists(e.getValue().organization()));
+    }
+
+    private boolean exists(String organization) {
+        return lookup.look(OrganizationDirectory.class, organization).existsAt(at);
     }
 
     private boolean carries(Appointment appointment, OfficeFunction function) {

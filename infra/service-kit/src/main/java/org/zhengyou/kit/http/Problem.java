@@ -55,7 +55,7 @@ public record Problem(
                 detail,
                 List.of(),
                 null,
-                kind.status() == 503 ? 1 : null);
+                kind.status() >= 503 ? 1 : null);
     }
 
     /** The request is not understood because of these parts. */

@@ -23,7 +23,7 @@ public enum ProblemKind {
     /** A defect of the platform; the answer carries the id under which it was logged. */
     INTERNAL_ERROR(500, "Something is wrong here", "系统内部错误"),
     /** The time for one request is up. */
-    TIME_LIMIT_EXCEEDED(503, "The time for this request is up", "处理超时"),
+    TIME_LIMIT_EXCEEDED(504, "The time for this request is up", "处理超时"),
     /** It cannot be told whether the events were recorded. */
     OUTCOME_UNKNOWN(503, "The outcome is not known", "结果未知"),
     /** The store or the token's issuer cannot be reached; nothing was done. */

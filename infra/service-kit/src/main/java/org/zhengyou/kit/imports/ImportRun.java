@@ -47,7 +47,8 @@ final class ImportRun {
      * @param unchanged rows that are on record already
      * @param wrong rows not recorded
      * @param finished whether all rows are decided
-     * @param position of the last event recorded; 0 if none
+     * @param position from which on a view shows what became of the rows decided so far, also of
+     *     the unchanged ones; 0 for a preview
      * @param wrongRows each wrong row with its reason, in the order of the file
      */
     record Report(
@@ -190,7 +191,7 @@ final class ImportRun {
         if (result.types().isEmpty()) unchanged++;
         else imported++;
         if (preview && !result.types().isEmpty()) wouldBe.add(sheet.naturalKey(row));
-        if (!result.types().isEmpty() && !preview) position = Math.max(position, result.position());
+        if (!preview) position = Math.max(position, result.position());
         left.countDown();
     }
 

@@ -173,7 +173,9 @@ public final class OpenApiDocument {
 
     private static ObjectNode problem() {
         ObjectNode schema = NODES.objectNode().put("type", "object");
-        schema.put("description", "RFC 9457; type is urn:zhengyou:refusal:<code>.");
+        schema.put(
+                "description",
+                "RFC 9457; type is urn:zhengyou:refusal:<code> where a rule says no, urn:zhengyou:problem:<code> else.");
         ObjectNode properties = schema.putObject("properties");
         for (String name : new String[] {"type", "title", "titleZh", "detail", "code", "clause"})
             properties.putObject(name).put("type", "string");

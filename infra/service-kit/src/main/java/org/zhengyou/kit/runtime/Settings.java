@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestLimit {@code ZHENGYOU_REQUEST_LIMIT}: how long a request may take, ISO duration
  * @param logPoll {@code ZHENGYOU_LOG_POLL}: how often to ask for what other processes of a service
  *     appended, ISO duration; zero where each service has one process only
+ * @param logWindowMb {@code ZHENGYOU_LOG_WINDOW_MB}: megabytes of text at the end of each of the
+ *     two logs that are kept in memory for conflict checks and readers
  * @param node {@code ZHENGYOU_NODE}: name of this process, unique among those of one service; the
  *     same name after a restart takes its work up at once
  * @param cachedStates {@code ZHENGYOU_CACHED_STATES}: how many decider states are kept in memory; 0
@@ -36,6 +38,7 @@ public record Settings(
         Path masterKeyFile,
         Duration requestLimit,
         Duration logPoll,
+        int logWindowMb,
         String node,
         int cachedStates) {
 
@@ -51,6 +54,7 @@ public record Settings(
                 Path.of(text(property, "ZHENGYOU_MASTER_KEY_FILE", "master.key")),
                 duration(property, "ZHENGYOU_REQUEST_LIMIT", "PT10S"),
                 duration(property, "ZHENGYOU_LOG_POLL", "PT0.05S"),
+                number(property, "ZHENGYOU_LOG_WINDOW_MB", 32),
                 text(property, "ZHENGYOU_NODE", EventIds.next().toString()),
                 number(property, "ZHENGYOU_CACHED_STATES", 50_000));
     }

@@ -32,6 +32,7 @@ record Stores(
         LogStorageEngine inboxEngine,
         LogTokenStore tokens,
         SeenTags seen) {
+    private static final int WINDOW_EVENTS = 50_000;
 
     /** Opens them; each is added to what is to be closed as soon as it is open. */
     static Stores open(
@@ -53,6 +54,7 @@ record Stores(
         LogOptions options =
                 LogOptions.defaults()
                         .polling(settings.logPoll())
+                        .window(WINDOW_EVENTS, (long) settings.logWindowMb() << 20)
                         .within(settings.requestLimit().dividedBy(2));
         EventLog log = open(database, "log", options, meters, closing);
         EventLog inbox = open(database, "inbox", options, meters, closing);

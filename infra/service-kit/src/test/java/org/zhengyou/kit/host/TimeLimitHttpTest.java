@@ -68,7 +68,7 @@ class TimeLimitHttpTest extends HttpTest {
     void an_answer_that_does_not_come_ends_with_the_time() {
         Answer answer = host.send(get("never"));
 
-        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.problem()).isEqualTo("TIME_LIMIT_EXCEEDED");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
     }

@@ -110,7 +110,7 @@ class QuestionsTest {
     @Test
     void a_position_that_does_not_come_is_said_to_be_late() {
         Answer late = ask(BOARD, "after", "1000");
-        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.status()).isEqualTo(504);
         assertThat(late.json().path("code").stringValue()).isEqualTo("TIME_LIMIT_EXCEEDED");
     }
 

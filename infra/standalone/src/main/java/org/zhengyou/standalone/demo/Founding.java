@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.client.Refused;
 import org.zhengyou.standalone.demo.SampleSheets.Sheet;
 import org.zhengyou.standalone.demo.World.Member;
 import org.zhengyou.standalone.demo.World.Organization;
@@ -50,10 +51,14 @@ final class Founding {
         player.begin(sheet.name(), report.path("total").asInt());
         while (!report.path("finished").asBoolean()) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            report =
-                    client.get(
-                            secretary,
-                            "/api/" + service + "/imports/" + report.path("id").asString());
+            String id = report.path("id").asString();
+            try {
+                report = client.get(secretary, "/api/" + service + "/imports/" + id);
+            } catch (Refused refused) {
+                if (refused.status() != 404) throw refused;
+                // The platform was started anew; rows that are in already change nothing.
+                report = client.importSheet(secretary, service, name, sheet.content(), "");
+            }
         }
         if (report.path("wrong").asInt() > 0)
             throw new IllegalStateException(

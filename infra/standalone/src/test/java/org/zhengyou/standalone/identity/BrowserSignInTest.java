@@ -148,7 +148,7 @@ class BrowserSignInTest {
         HttpResponse<String> without =
                 browser.send("/api/members/commands/X", r -> r.POST(BodyPublishers.ofString("{}")));
         assertThat(without.statusCode()).isEqualTo(403);
-        assertThat(without.body()).contains("urn:zhengyou:refusal:NOT_PERMITTED");
+        assertThat(without.body()).contains("urn:zhengyou:problem:NOT_PERMITTED");
         assertThat(SEEN).isEmpty();
 
         HttpResponse<String> with =

@@ -6,6 +6,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,11 +106,13 @@ public final class Recommendation {
                         e.recommendation(), e.round(), e.unit(), e.rollSize(), e.rollDigest()));
     }
 
+    // By id: who filed first has no better place on the ballot.
     private static List<NominationId> spokenFor(Records state, Given given) {
-        List<NominationId> nominations = new ArrayList<>();
-        state.all(NominationFiled.class)
-                .map(Records.Entry::fact)
-                .forEach(e -> nominations.addFirst(e.nomination()));
+        List<NominationId> nominations =
+                state.all(NominationFiled.class)
+                        .map(e -> e.fact().nomination())
+                        .sorted(Comparator.comparing(NominationId::value))
+                        .toList();
         if (nominations.isEmpty())
             throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "missing step: a nomination is filed");
         for (NominationId nomination : nominations)

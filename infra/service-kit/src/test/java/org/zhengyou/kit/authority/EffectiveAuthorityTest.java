@@ -1,0 +1,106 @@
+package org.zhengyou.kit.authority;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Lookup;
+import org.zhengyou.kit.view.MemoryRows;
+import org.zhengyou.kit.view.View;
+
+/** Two colleges under a committee; Han is secretary of the first, Lin of the second. */
+class EffectiveAuthorityTest {
+    private final Map<Class<?>, MemoryRows<?>> directories = new HashMap<>();
+    private int position;
+
+    @BeforeEach
+    void theUniversity() {
+        for (View<?> view :
+                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
+            directories.put(view.getClass(), new MemoryRows<>(view));
+        happens("2006-01-01", organization("committee", "PARTY_COMMITTEE", null));
+        happens("2006-01-01", organization("college", "GENERAL_BRANCH", "committee"));
+        happens("2006-01-01", organization("college-2", "GENERAL_BRANCH", "committee"));
+        happens("2006-01-01", organization("branch", "BRANCH", "college"));
+        happens("2006-01-01", new OfficeAppointmentMade("a-1", "college", "SECRETARY", "han"));
+        happens("2006-01-01", new OfficeAppointmentMade("a-2", "college-2", "SECRETARY", "lin"));
+        happens("2006-01-01", new OfficeAppointmentMade("a-3", "committee", "SECRETARY", "gao"));
+    }
+
+    private static OrganizationEstablished organization(
+            String id, String type, @Nullable String parent) {
+        return new OrganizationEstablished(id, type, "COLLEGE", parent, id, id);
+    }
+
+    private void happens(String day, Object event) {
+        position++;
+        Instant at = at(day);
+        String type = "organizations." + event.getClass().getSimpleName();
+        var fact =
+                new Fact<>(
+                        "organizations", position, "e" + position, type, event, at, at, Map.of());
+        directories.values().forEach(rows -> rows.fold(fact));
+    }
+
+    private static Instant at(String day) {
+        return Instant.parse(day + "T00:00:00Z");
+    }
+
+    private Authority of(String person, String day) {
+        return new EffectiveAuthority(new Actor(person, Set.of()), at(day), new Directories());
+    }
+
+    private final class Directories implements Lookup {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+            return (R) Objects.requireNonNull(directories.get(view)).find(key);
+        }
+    }
+
+    @Test
+    void a_secretary_leads_the_organisation_and_what_stands_below_it() {
+        of("han", "2010-06-15").require(SUPERVISE, "college", "S93");
+        of("han", "2010-06-15").require(SUPERVISE, "branch", "S93");
+        assertThat(of("han", "2010-06-15").holds(SUPERVISE, "college-2")).isFalse();
+        assertThat(of("han", "2010-06-15").holds(SUPERVISE, "committee")).isFalse();
+    }
+
+    @Test
+    void an_office_ends_when_its_organisation_is_merged_and_the_heir_leads() {
+        happens("2010-06-15", new OrganizationsMerged("college-2", List.of("college")));
+
+        assertThat(of("han", "2010-06-14").holds(SUPERVISE, "branch")).isTrue();
+        assertThat(of("lin", "2010-06-14").holds(SUPERVISE, "branch")).isFalse();
+        assertThatThrownBy(() -> of("han", "2010-06-15").require(SUPERVISE, "branch", "S93"))
+                .isInstanceOf(Refusal.class);
+        assertThat(of("gao", "2010-06-15").held("han", SUPERVISE, "college")).isFalse();
+        assertThat(of("gao", "2010-06-15").wasSecretary("han", "college")).isFalse();
+        assertThat(of("lin", "2010-06-15").holds(SUPERVISE, "branch")).isTrue();
+    }
+
+    @Test
+    void an_office_ends_when_its_organisation_is_dissolved() {
+        happens("2011-03-01", new OrganizationDissolved("college"));
+
+        assertThat(of("han", "2011-02-28").holds(SUPERVISE, "college")).isTrue();
+        assertThat(of("han", "2011-03-01").holds(SUPERVISE, "college")).isFalse();
+        assertThat(of("gao", "2011-03-01").holds(SUPERVISE, "college")).isTrue();
+    }
+}

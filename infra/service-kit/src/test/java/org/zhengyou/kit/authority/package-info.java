@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.authority;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.zhengyou.standalone.demo;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a played campaign came to, as the platform answers it: who was commended and why, the
+ * figures of the dashboard, and up to where the logs were told.
+ */
+public final class DemoSummary {
+    private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
+
+    static {
+        CATEGORIES.put(
+                "ADVANCED_PRIMARY_ORGANIZATION", "先进基层党组织 · advanced primary-level organizations");
+        CATEGORIES.put("OUTSTANDING_MEMBER", "优秀共产党员 · outstanding members");
+        CATEGORIES.put("OUTSTANDING_PARTY_AFFAIRS_WORKER", "优秀党务工作者 · outstanding Party workers");
+    }
+
+    private final PlatformClient client;
+    private final List<String> heads;
+    private final String reader = DemoPeople.COMMITTEE_SECRETARY.subject();
+
+    /**
+     * A summary for the committee's secretary.
+     *
+     * @param heads positions of all services that must be visible in it
+     */
+    public DemoSummary(PlatformClient client, List<String> heads) {
+        this.client = client;
+        this.heads = heads;
+    }
+
+    /** Writes everything, a line each. */
+    public void print(PrintWriter out) {
+        commendations(out);
+        figures(out);
+        out.println();
+        heads.forEach(head -> out.println("log head 日志末位  " + head));
+    }
+
+    private void commendations(PrintWriter out) {
+        Map<String, String> labels = labels();
+        Map<String, List<JsonNode>> commended = new HashMap<>();
+        for (JsonNode row : client.rows(reader, "commendations", "why", after("commendations")))
+            if (row.path("commended").asBoolean(false) && row.path("conferredOn").isString())
+                commended
+                        .computeIfAbsent(row.path("category").asString(), c -> new ArrayList<>())
+                        .add(row);
+        CATEGORIES.forEach(
+                (category, title) -> {
+                    List<JsonNode> rows = commended.getOrDefault(category, List.of());
+                    out.printf("%n%s: %d%n", title, rows.size());
+                    Function<JsonNode, String> who =
+                            row -> labels.getOrDefault(row.path("candidate").asString(), "");
+                    rows.stream()
+                            .sorted(Comparator.comparing(who))
+                            .forEach(row -> out.println("  " + who.apply(row) + "  " + why(row)));
+                });
+        out.printf("%n依据事件 · the events each rests on: GET /api/commendations/why/{nomination}%n");
+    }
+
+    /** The papers, the rules with what they found, the review used or the reason without one. */
+    private static String why(JsonNode row) {
+        StringBuilder why = new StringBuilder();
+        why.append("推荐 recommended ").append(row.path("recommendation").path("inFavour").asInt());
+        why.append('/').append(row.path("rollSize").asInt());
+        for (JsonNode rule : row.path("trace")) {
+            if (rule.path("outcome").asString().equals("NOT_APPLICABLE")) continue;
+            why.append("; ").append(rule.path("rule").asString()).append(' ');
+            why.append(rule.path("clause").asString()).append(": ");
+            why.append(rule.path("value").asString());
+        }
+        String review = row.path("reviewResult").asString("");
+        String reason = row.path("reasonWithoutResult").asString("");
+        if (!review.isEmpty()) why.append("; 考核 review ").append(review);
+        if (!reason.isEmpty()) why.append("; 理由 reason ").append(reason);
+        why.append("; 授予 conferred ").append(row.path("conferredOn").asString());
+        why.append("; 申报 nomination ").append(row.path("key").asString());
+        return why.toString();
+    }
+
+    /** How organisations and members are called, by id. */
+    private Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        client.rows(reader, "organizations", "organization-tree", after("organizations"))
+                .forEach(
+                        row ->
+                                labels.put(
+                                        row.path("key").asString(),
+                                        row.path("code").asString()
+                                                + ' '
+                                                + row.path("labelZh").asString()));
+        client.rows(reader, "members", "members", after("members"))
+                .forEach(
+                        row ->
+                                labels.put(
+                                        row.path("key").asString(),
+                                        row.path("number").asString()
+                                                + ' '
+                                                + row.path("name").asString()));
+        return labels;
+    }
+
+    private void figures(PrintWriter out) {
+        String[] after = heads.stream().map(head -> "after=" + head).toArray(String[]::new);
+        List<JsonNode> rows = client.rows(reader, "insight", "dashboard", after);
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode row : rows) {
+            for (String figure :
+                    List.of("members", "dutyReportsFiled", "nominations", "commendations"))
+                sums.merge(figure, row.path(figure).asLong(0), Long::sum);
+            row.path("activities")
+                    .properties()
+                    .forEach(
+                            theme ->
+                                    sums.merge(
+                                            "activities " + theme.getKey(),
+                                            theme.getValue().asLong(0),
+                                            Long::sum));
+        }
+        out.printf("%n%-48s %8d%n", "organizations 党组织", rows.size());
+        sums.forEach((figure, sum) -> out.printf("%-48s %8d%n", figure, sum));
+    }
+
+    private String[] after(String service) {
+        return heads.stream()
+                .filter(head -> head.startsWith(service + ':'))
+                .map(head -> "after=" + head)
+                .toArray(String[]::new);
+    }
+}
