@@ -32,9 +32,21 @@ final class Appender implements AutoCloseable {
     private final ScheduledExecutorService background;
     private volatile boolean closed;
     private volatile @Nullable CorruptLogException corrupt;
+    private final @Nullable Turns turns;
     private long lastContact = System.nanoTime();
 
-    Appender(String name, Writer writer, LogOptions options, WakeUps wakeUps) {
+    /**
+     * An appender.
+     *
+     * @param turns taken with other processes; null if it takes none
+     */
+    Appender(
+            String name,
+            Writer writer,
+            LogOptions options,
+            WakeUps wakeUps,
+            @Nullable Turns turns) {
+        this.turns = turns;
         this.writer = writer;
         this.options = options;
         this.wakeUps = wakeUps;
@@ -102,6 +114,7 @@ final class Appender implements AutoCloseable {
     }
 
     private void writeBatch() {
+        awaitTurn();
         List<Pending> batch = nextBatch();
         CorruptLogException reason = corrupt;
         if (closed || reason != null) {
@@ -110,7 +123,8 @@ final class Appender implements AutoCloseable {
             return;
         }
         try {
-            writer.write(batch);
+            boolean lost = writer.write(batch);
+            endTurn(lost);
         } catch (CorruptLogException e) {
             stop(e);
         } catch (RuntimeException e) {
@@ -118,6 +132,36 @@ final class Appender implements AutoCloseable {
         }
         lastContact = System.nanoTime();
         wakeUps.signal();
+    }
+
+    private void awaitTurn() {
+        if (turns == null || closed) {
+            return;
+        }
+        boolean had = turns.mine();
+        if (turns.await(this::learn)) {
+            writer.lookFirst();
+        }
+        if (!had && turns.mine()) {
+            var _ = background.schedule(this::turnIsOver, Turns.nanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void endTurn(boolean lost) {
+        if (turns == null) {
+            return;
+        }
+        if (lost) {
+            turns.lost();
+        }
+        turns.endIfOver();
+    }
+
+    /** Who is writing at that moment notices by itself. */
+    private void turnIsOver() {
+        if (turns != null) {
+            exclusively(turns::endIfOver);
+        }
     }
 
     private List<Pending> nextBatch() {
@@ -179,6 +223,9 @@ final class Appender implements AutoCloseable {
         try {
             while (!queue.isEmpty()) {
                 writeBatch();
+            }
+            if (turns != null) {
+                turns.end();
             }
         } finally {
             writing.unlock();

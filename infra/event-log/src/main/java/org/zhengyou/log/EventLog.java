@@ -2,12 +2,14 @@ package org.zhengyou.log;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log. Any number of processes may have the same collection open; within a process open it once.
@@ -27,22 +29,41 @@ public final class EventLog implements AutoCloseable {
     private final WakeUps wakeUps = new WakeUps();
     private final Appender appender;
 
-    private EventLog(String name, Store store, LogOptions options) {
+    private EventLog(String name, Store store, LogOptions options, @Nullable Turns turns) {
         this.store = store;
         this.options = options;
         this.tail = new Tail(store, options);
-        this.appender = new Appender(name, new Writer(store, tail, options), options, wakeUps);
+        Writer writer = new Writer(store, tail, options);
+        this.appender = new Appender(name, writer, options, wakeUps, turns);
     }
 
     /**
-     * Opens the log in this collection, which may be empty, and creates the index by tag.
+     * Opens the log in this collection, which may be empty, and creates the index by tag. Right for
+     * a log to which one process appends at a time; several are safe, but get in each other's way.
      *
      * @throws CorruptLogException if its last document is no transaction
      */
     public static EventLog open(MongoCollection<Document> collection, LogOptions options) {
+        return open(collection, options, null);
+    }
+
+    /**
+     * Opens the log in the collection of this name. Processes that open it like this and append at
+     * the same time take turns, for which they use the collection {@code name_turns} beside it:
+     * faster for many writers, no safer. As long as one process appends, that is never touched.
+     *
+     * @throws CorruptLogException if its last document is no transaction
+     */
+    public static EventLog open(MongoDatabase database, String name, LogOptions options) {
+        Turns turns = new Turns(database.getCollection(name + "_turns"));
+        return open(database.getCollection(name), options, turns);
+    }
+
+    private static EventLog open(
+            MongoCollection<Document> collection, LogOptions options, @Nullable Turns turns) {
         Store store = new Store(collection, options.timeLimit());
         store.createIndex();
-        return new EventLog(collection.getNamespace().getFullName(), store, options);
+        return new EventLog(collection.getNamespace().getFullName(), store, options, turns);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.zhengyou.log;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.bulk.BulkWriteError;
 import java.util.Set;
@@ -36,6 +37,15 @@ record Insertion(int stored, Fate fate, @Nullable MongoException cause) {
     private static final Set<Integer> PASSING =
             Set.of(64, 91, 189, 10107, 11600, 11602, 13435, 13436);
 
+    /**
+     * Said before anything is written: bad value, failed to parse, unauthorized, wrong type,
+     * authentication failed, illegal operation, no such command, invalid options or namespace, not
+     * on a view, document too large. After any other error some of the documents may be there: a
+     * command that was interrupted or ran out of time or space does not say how far it came.
+     */
+    private static final Set<Integer> BEFOREHAND =
+            Set.of(2, 9, 13, 14, 18, 20, 59, 72, 73, 166, 10334);
+
     /** The cause for a log line. */
     String reason() {
         return String.valueOf(cause);
@@ -49,7 +59,8 @@ record Insertion(int stored, Fate fate, @Nullable MongoException cause) {
         return switch (e) {
             case MongoBulkWriteException bulk -> failed(bulk);
             case MongoSocketOpenException unsent -> new Insertion(0, Fate.UNSENT, unsent);
-            case MongoCommandException said when !passing(said) ->
+            case MongoSecurityException unsent -> new Insertion(0, Fate.UNSENT, unsent);
+            case MongoCommandException said when BEFOREHAND.contains(said.getCode()) ->
                     new Insertion(0, Fate.REFUSED, said);
             default -> new Insertion(0, fateOf(e), e);
         };
@@ -66,10 +77,6 @@ record Insertion(int stored, Fate fate, @Nullable MongoException cause) {
         // only the index is to be trusted: not every server counts what it inserted
         Fate fate = first.getCode() == DUPLICATE_KEY ? Fate.TAKEN : Fate.REFUSED;
         return new Insertion(first.getIndex(), fate, e);
-    }
-
-    private static boolean passing(MongoException e) {
-        return PASSING.contains(e.getCode()) || e.hasErrorLabel("RetryableWriteError");
     }
 
     private static Fate fateOf(MongoException e) {

@@ -47,10 +47,6 @@ final class Pending {
         return new Transaction(stored, Chain.next(head.hash(), leaves));
     }
 
-    String firstId() {
-        return events.getFirst().id();
-    }
-
     long bytes() {
         return bodies.stream().mapToLong(body -> body.length).sum();
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -65,9 +66,8 @@ final class Store {
         return last == null ? Head.EMPTY : Transaction.of(last).head();
     }
 
-    /** What follows this end of the log; every transaction begins where the one before it ends. */
-    List<Transaction> after(Head head) {
-        List<Transaction> found = new ArrayList<>();
+    /** Reads what follows this end of the log; every transaction begins where the last one ends. */
+    void after(Head head, Consumer<Transaction> news) {
         long last = head.position();
         for (Document document : ascending(Filters.gt("_id", last))) {
             Transaction transaction = Transaction.of(document);
@@ -75,9 +75,8 @@ final class Store {
                 throw new CorruptLogException(last + 1, "followed by " + transaction.first());
             }
             last = transaction.head().position();
-            found.add(transaction);
+            news.accept(transaction);
         }
-        return found;
     }
 
     /** Events in {@code (after, upTo]}, {@code max} at most, without a gap. */

@@ -40,11 +40,6 @@ final class Transaction {
         return events.getFirst().position();
     }
 
-    /** Tells a transaction of ours from a stranger's at the same position. */
-    String firstId() {
-        return events.getFirst().id();
-    }
-
     Head head() {
         StoredEvent last = events.getLast();
         return new Head(last.position(), hash, last.recordedAt().toEpochMilli());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ import org.slf4j.LoggerFactory;
  * outcome unknown, the log is read from head on, what turns out to be ours is reported as written,
  * and the rest is checked and written again behind the new head. A write given up for lost can
  * still arrive later, but only at its own position: once that is taken, it cannot.
+ *
+ * <p>Ours is only what was sent from here with an unknown outcome and lies there with the hash it
+ * was sent with. The ids of the events prove nothing: two processes may bring the same events, cut
+ * into transactions in different ways.
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -31,27 +36,40 @@ final class Writer {
     private final Tail tail;
     private final LogOptions options;
 
+    /** Whether there is reason to look at the log before anything is sent. */
+    private boolean lookFirst;
+
     Writer(Store store, Tail tail, LogOptions options) {
         this.store = store;
         this.tail = tail;
         this.options = options;
     }
 
+    /** Others may have appended: sending at once would be in vain. */
+    void lookFirst() {
+        lookFirst = true;
+    }
+
     private record Planned(Pending pending, Transaction transaction) {}
 
-    /** Settles every transaction: written, in conflict, or failed. */
-    void write(List<Pending> batch) {
+    /**
+     * Settles every transaction: written, in conflict, or failed.
+     *
+     * @return whether another process took a position that was wanted here
+     */
+    boolean write(List<Pending> batch) {
         Round round = new Round(new LinkedHashSet<>(batch));
         try {
             round.run();
         } catch (RuntimeException | Error e) {
-            round.open.forEach(pending -> pending.failed(e));
+            round.giveUp(e);
             throw e;
         } finally {
             if (round.interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+        return round.lost;
     }
 
     /**
@@ -60,29 +78,31 @@ final class Writer {
      * @return whether there was anything
      */
     boolean learn() {
-        return learn(new LinkedHashSet<>());
+        return learn(news -> {});
     }
 
-    private boolean learn(SequencedSet<Pending> open) {
-        Map<String, Pending> ours = new HashMap<>();
-        open.forEach(pending -> ours.put(pending.firstId(), pending));
-        List<Transaction> news = store.after(tail.head());
-        for (Transaction transaction : news) {
-            tail.advance(transaction);
-            Pending mine = ours.get(transaction.firstId());
-            if (mine != null && open.remove(mine)) {
-                mine.written(transaction.head().position());
-            }
-        }
-        return !news.isEmpty();
+    private boolean learn(Consumer<Transaction> each) {
+        long before = tail.head().position();
+        store.after(
+                tail.head(),
+                news -> {
+                    tail.advance(news);
+                    each.accept(news);
+                });
+        return tail.head().position() > before;
     }
 
     /** One batch until all of it is settled or the time is up. */
     private final class Round {
         private final SequencedSet<Pending> open;
         private final long start = System.nanoTime();
-        private long uncertain;
-        private boolean behind;
+
+        /** What was sent and may have arrived or may yet arrive. */
+        private final Map<ChainHead, Planned> uncertain = new HashMap<>();
+
+        private boolean behind = lookFirst;
+        private boolean sent;
+        private boolean lost;
         private boolean interrupted;
         private @Nullable MongoException cause;
 
@@ -95,17 +115,29 @@ final class Writer {
                 // an interrupt is for the caller: it must not tear the connection under the others
                 interrupted |= Thread.interrupted();
                 try {
-                    if (behind && !learn(open)) {
+                    if (behind && !learn(this::recognise) && sent) {
                         LockSupport.parkNanos(PAUSE_NANOS);
                     }
                     behind = false;
                     attempt();
+                    lookFirst = behind; // a server that is away is asked, not sent to, next time
                 } catch (MongoException e) {
                     cause = e; // reading failed: nothing was written by this attempt
+                    behind = true;
+                    lookFirst = true;
                     LockSupport.parkNanos(PAUSE_NANOS * 10);
                 }
             }
-            giveUp();
+            giveUp(new LogUnavailableException("not written in time", cause));
+        }
+
+        private void recognise(Transaction news) {
+            Planned mine = uncertain.get(news.head().chained());
+            if (mine == null) {
+                lost = true;
+            } else if (open.remove(mine.pending())) {
+                mine.pending().written(news.head().position());
+            }
         }
 
         private void attempt() {
@@ -113,16 +145,18 @@ final class Writer {
             if (planned.isEmpty()) {
                 return;
             }
+            sent = true;
             Insertion insertion = store.insert(planned.stream().map(Planned::transaction).toList());
             accept(planned.subList(0, insertion.stored()));
+            List<Planned> rest = planned.subList(insertion.stored(), planned.size());
             switch (insertion.fate()) {
                 case COMPLETE -> {}
                 case TAKEN -> behind = true;
-                case REFUSED -> refuse(planned.get(insertion.stored()).pending(), insertion);
+                case REFUSED -> refuse(rest.getFirst().pending(), insertion.cause());
                 case UNSENT -> retry(insertion);
                 case UNKNOWN -> {
                     LOG.warn("outcome of an append unknown, reading back: {}", insertion.reason());
-                    uncertain = tail.head().position() + 1;
+                    rest.forEach(one -> uncertain.put(one.transaction().head().chained(), one));
                     retry(insertion);
                 }
             }
@@ -175,9 +209,8 @@ final class Writer {
             }
         }
 
-        private void refuse(Pending pending, Insertion insertion) {
-            open.remove(pending);
-            pending.failed(new LogUnavailableException("the store refused it", insertion.cause()));
+        private void refuse(Pending pending, @Nullable MongoException reason) {
+            fail(pending, new LogUnavailableException("the store refused it", reason));
         }
 
         private void retry(Insertion insertion) {
@@ -185,14 +218,20 @@ final class Writer {
             behind = true;
         }
 
-        private void giveUp() {
-            boolean unknown = uncertain > tail.head().position();
-            for (Pending pending : open) {
-                pending.failed(
-                        unknown && cause != null
-                                ? new AppendOutcomeUnknownException(cause)
-                                : new LogUnavailableException("not written in time", cause));
-            }
+        private void giveUp(Throwable reason) {
+            List.copyOf(open).forEach(pending -> fail(pending, reason));
+        }
+
+        /** What may still arrive at a position that is free is not called unwritten. */
+        private void fail(Pending pending, Throwable reason) {
+            open.remove(pending);
+            long head = tail.head().position();
+            boolean possible =
+                    uncertain.values().stream()
+                            .filter(sent -> sent.transaction().first() > head)
+                            .anyMatch(sent -> sent.pending() == pending);
+            Throwable why = reason.getCause() == null ? reason : reason.getCause();
+            pending.failed(possible ? new AppendOutcomeUnknownException(why) : reason);
         }
     }
 }

@@ -80,7 +80,7 @@ record Stores(
             LogOptions options,
             MeterRegistry meters,
             Closing closing) {
-        EventLog log = EventLog.open(database.getCollection(name), options);
+        EventLog log = EventLog.open(database, name, options);
         closing.add(log);
         closing.add(LogMeters.measure(log, name, database.getName(), meters));
         return log;
