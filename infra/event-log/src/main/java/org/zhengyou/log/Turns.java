@@ -42,7 +42,7 @@ final class Turns {
     private final MongoCollection<Document> beside;
     private final String me = UUID.randomUUID().toString();
     private boolean mine;
-    private long number;
+    private long number = -1;
     private long since;
     private int losses;
     private long lostAt = System.nanoTime();

@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.conformance.Samples;
 
 /** The stored hashes are for ever: golden-chain.json was computed by another program. */
 class ChainTest {

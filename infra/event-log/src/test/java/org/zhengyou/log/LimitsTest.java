@@ -7,8 +7,8 @@ import static org.zhengyou.log.Limits.Limit.EVENTS_PER_TRANSACTION;
 import static org.zhengyou.log.Limits.Limit.EVENT_BYTES;
 import static org.zhengyou.log.Limits.Limit.TAGS_PER_EVENT;
 import static org.zhengyou.log.Limits.Limit.TAG_LENGTH;
-import static org.zhengyou.log.Samples.event;
-import static org.zhengyou.log.Samples.events;
+import static org.zhengyou.log.conformance.Samples.event;
+import static org.zhengyou.log.conformance.Samples.events;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.conformance.Samples;
 
 class LimitsTest {
     private static final Limits SMALL = new Limits(1_000, 4, 2, 20, 3_000);

@@ -1,14 +1,15 @@
 package org.zhengyou.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengyou.log.Samples.events;
-import static org.zhengyou.log.Samples.noneTagged;
+import static org.zhengyou.log.conformance.Samples.events;
+import static org.zhengyou.log.conformance.Samples.noneTagged;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.conformance.Samples;
 
 /** Batches put together by hand. */
 class WriterTest {

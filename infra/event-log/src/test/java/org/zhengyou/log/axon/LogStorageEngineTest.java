@@ -14,7 +14,6 @@ import org.axonframework.messaging.eventhandling.processing.streaming.token.stor
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.log.Callers;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.LogOptions;
@@ -25,6 +24,7 @@ import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.axon.Members.Enrol;
 import org.zhengyou.log.axon.Members.Enrolled;
 import org.zhengyou.log.axon.Node.Note;
+import org.zhengyou.log.conformance.Callers;
 
 /** Axon's commands, entities and processors on the log. */
 class LogStorageEngineTest {

@@ -1,4 +1,4 @@
-package org.zhengyou.log;
+package org.zhengyou.log.conformance;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,9 @@
-package org.zhengyou.log;
+package org.zhengyou.log.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengyou.log.Samples.alone;
-import static org.zhengyou.log.Samples.events;
+import static org.zhengyou.log.conformance.Samples.alone;
+import static org.zhengyou.log.conformance.Samples.events;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -13,19 +12,30 @@ import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.Chain;
+import org.zhengyou.log.ChainHead;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.EventLog;
+import org.zhengyou.log.LogVerifier;
+import org.zhengyou.log.Progress;
+import org.zhengyou.log.VerifyReport;
 import org.zhengyou.log.VerifyReport.Broken;
 import org.zhengyou.log.VerifyReport.Fault;
 import org.zhengyou.log.VerifyReport.Intact;
 
 /** Every kind of tampering is done to the stored documents and must be named with its place. */
-class LogVerifierTest {
-    private final MongoCollection<Document> collection = Mongo.collection();
+public abstract class Tampering extends Kit {
+    /** On this server. */
+    protected Tampering(Server server) {
+        super(server);
+    }
+
     private ChainHead head = new ChainHead(0, Chain.genesis());
 
     /** Transactions at 1, 2 to 4, 5, 6, 7. */
     @BeforeEach
     void a_log() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             log.append(events(1, "member=m1"), Condition.none());
             log.append(events(3, "member=m2"), Condition.none());
             for (int i = 0; i < 3; i++) {
@@ -38,14 +48,14 @@ class LogVerifierTest {
     @Test
     void an_untouched_log_is_intact() {
         List<Long> progress = new ArrayList<>();
-        assertThat(LogVerifier.verify(collection, progress::add, head))
+        assertThat(LogVerifier.verify(collection(), progress::add, head))
                 .isEqualTo(new Intact(7, head));
         assertThat(progress).containsExactly(7L);
     }
 
     @Test
     void an_empty_log_is_intact() {
-        assertThat(LogVerifier.verify(Mongo.collection(), Progress.none()))
+        assertThat(LogVerifier.verify(empty(), Progress.none()))
                 .isEqualTo(new Intact(0, new ChainHead(0, Chain.genesis())));
     }
 
@@ -57,7 +67,7 @@ class LogVerifierTest {
 
     @Test
     void a_changed_effective_time_is_named() {
-        change(5, event(5, 0), "f", Chain.micros(Samples.JUNE_2010) + 1);
+        change(5, event(5, 0), "f", Samples.JUNE_2010.toEpochMilli() * 1_000 + 1);
         broken(5, Fault.CHANGED);
     }
 
@@ -76,7 +86,7 @@ class LogVerifierTest {
 
     @Test
     void a_missing_transaction_is_named() {
-        collection.deleteOne(Filters.eq("_id", 2L));
+        collection().deleteOne(Filters.eq("_id", 2L));
         broken(2, Fault.MISSING);
     }
 
@@ -122,23 +132,23 @@ class LogVerifierTest {
 
     @Test
     void a_cut_off_end_is_named_by_who_knows_the_head() {
-        collection.deleteOne(Filters.eq("_id", 7L));
-        assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
+        collection().deleteOne(Filters.eq("_id", 7L));
+        assertThat(LogVerifier.verify(collection(), Progress.none()).intact()).isTrue();
         broken(7, Fault.TRUNCATED);
     }
 
     @Test
     void a_rewritten_end_is_named_by_who_knows_the_head() {
-        collection.deleteOne(Filters.eq("_id", 7L));
-        try (EventLog log = EventLog.open(collection, alone())) {
+        collection().deleteOne(Filters.eq("_id", 7L));
+        try (EventLog log = EventLog.open(collection(), alone())) {
             log.append(events(2, "member=m3"), Condition.none());
         }
-        assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
+        assertThat(LogVerifier.verify(collection(), Progress.none()).intact()).isTrue();
         broken(7, Fault.CHANGED);
     }
 
     private void broken(long position, Fault fault) {
-        VerifyReport report = LogVerifier.verify(collection, Progress.none(), head);
+        VerifyReport report = LogVerifier.verify(collection(), Progress.none(), head);
         assertThat(report).isInstanceOf(Broken.class);
         Broken broken = (Broken) report;
         assertThat(broken.position()).isEqualTo(position);
@@ -147,7 +157,7 @@ class LogVerifierTest {
 
     private Document document(long id) {
         return Objects.requireNonNull(
-                collection.find(Filters.eq("_id", id)).sort(Sorts.ascending("_id")).first());
+                collection().find(Filters.eq("_id", id)).sort(Sorts.ascending("_id")).first());
     }
 
     private Document event(long id, int index) {
@@ -172,7 +182,7 @@ class LogVerifierTest {
     }
 
     private void put(Document document) {
-        collection.deleteOne(Filters.eq("_id", document.get("_id")));
-        collection.insertOne(document);
+        collection().deleteOne(Filters.eq("_id", document.get("_id")));
+        collection().insertOne(document);
     }
 }

@@ -1,13 +1,12 @@
-package org.zhengyou.log;
+package org.zhengyou.log.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.log.Samples.alone;
-import static org.zhengyou.log.Samples.event;
-import static org.zhengyou.log.Samples.events;
-import static org.zhengyou.log.Samples.noneTagged;
+import static org.zhengyou.log.conformance.Samples.alone;
+import static org.zhengyou.log.conformance.Samples.event;
+import static org.zhengyou.log.conformance.Samples.events;
+import static org.zhengyou.log.conformance.Samples.noneTagged;
 
-import com.mongodb.client.MongoCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,15 +15,26 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.Chain;
+import org.zhengyou.log.ChainHead;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.ConflictingAppendException;
+import org.zhengyou.log.EventLog;
+import org.zhengyou.log.LogUnavailableException;
+import org.zhengyou.log.NewEvent;
+import org.zhengyou.log.StoredEvent;
 
-class AppendTest {
-    private final MongoCollection<Document> collection = Mongo.collection();
+/** One process on its log. */
+public abstract class Appending extends Kit {
+    /** On this server. */
+    protected Appending(Server server) {
+        super(server);
+    }
 
     @Test
     void an_empty_log_ends_at_zero() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             assertThat(log.head()).isZero();
             assertThat(log.chainHead()).isEqualTo(new ChainHead(0, Chain.genesis()));
             assertThat(log.page(0, 10)).isEmpty();
@@ -34,36 +44,25 @@ class AppendTest {
     @Test
     void what_was_appended_is_read_back_by_whoever_opens_the_log() {
         NewEvent event = event("{\"名\":\"😀\"}", "member=m1", "number=7");
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             assertThat(log.append(List.of(event), Condition.none())).isEqualTo(1);
             List<StoredEvent> fromMemory = log.page(0, 10);
-            try (EventLog later = EventLog.open(collection, alone())) {
+            try (EventLog later = EventLog.open(collection(), alone())) {
                 assertThat(later.page(0, 10)).isEqualTo(fromMemory);
                 assertThat(later.chainHead()).isEqualTo(log.chainHead());
             }
             assertThat(fromMemory.getFirst())
-                    .isEqualTo(StoredEvent.of(event, 1, fromMemory.getFirst().recordedAt()));
-        }
-    }
-
-    @Test
-    void of_64_callers_with_the_same_condition_exactly_one_wins() throws Exception {
-        try (EventLog log = EventLog.open(collection, alone())) {
-            List<Object> outcomes =
-                    Callers.at(
-                            64,
-                            i -> () -> log.append(events(1, "copy=c1"), noneTagged("copy=c1", 0)));
-            assertThat(outcomes).filteredOn(Long.class::isInstance).hasSize(1);
-            assertThat(outcomes)
-                    .filteredOn(ConflictingAppendException.class::isInstance)
-                    .hasSize(63);
-            assertThat(log.head()).isEqualTo(1);
+                    .returns(event.id(), StoredEvent::id)
+                    .returns(event.payload(), StoredEvent::payload)
+                    .returns(event.tags(), StoredEvent::tags)
+                    .returns(event.metadata(), StoredEvent::metadata)
+                    .returns(event.effectiveAt(), StoredEvent::effectiveAt);
         }
     }
 
     @Test
     void a_condition_looks_only_behind_its_position_and_only_at_what_matches() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             log.append(events(1, "member=m1"), Condition.none());
             assertThat(log.append(events(1, "member=m1"), noneTagged("member=m1", 1))).isEqualTo(2);
             assertThat(log.append(events(1, "member=m2"), noneTagged("member=m2", 0))).isEqualTo(3);
@@ -76,32 +75,13 @@ class AppendTest {
     }
 
     @Test
-    void transactions_of_many_callers_stay_whole_and_leave_no_gap() throws Exception {
-        try (EventLog log = EventLog.open(collection, alone())) {
-            Callers.at(
-                    64, i -> () -> log.append(events(1 + i % 5, "caller=" + i), Condition.none()));
-            List<StoredEvent> all = log.page(0, 1_000);
-            Checks.gapless(all);
-            for (int i = 0; i < 64; i++) {
-                List<Long> own =
-                        log.read(Criteria.tagged("caller=" + i), 0, Long.MAX_VALUE).stream()
-                                .map(StoredEvent::position)
-                                .toList();
-                assertThat(own).hasSize(1 + i % 5);
-                assertThat(own.getLast() - own.getFirst()).isEqualTo(i % 5);
-            }
-            assertThat(LogVerifier.verify(collection, Progress.none()).intact()).isTrue();
-        }
-    }
-
-    @Test
     void recorded_time_never_goes_back_even_if_the_clock_does() {
         Iterator<String> times =
                 List.of("2026-05-01T00:00:00Z", "2026-04-01T00:00:00Z", "2026-05-01T00:00:01Z")
                         .iterator();
         InstantSource source = () -> Instant.parse(times.next());
         Clock jumping = source.withZone(ZoneOffset.UTC);
-        try (EventLog log = EventLog.open(collection, alone().with(jumping))) {
+        try (EventLog log = EventLog.open(collection(), alone().with(jumping))) {
             for (int i = 0; i < 3; i++) {
                 log.append(events(1), Condition.none());
             }
@@ -112,7 +92,7 @@ class AppendTest {
 
     @Test
     void a_future_completes_away_from_the_writer_and_holds_up_nobody() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             CompletableFuture<Void> never = new CompletableFuture<>();
             CompletableFuture<Void> stuck =
                     log.appendAsync(events(1), Condition.none()).thenAccept(p -> never.join());
@@ -126,7 +106,7 @@ class AppendTest {
 
     @Test
     void an_interrupted_caller_gets_its_answer_and_stays_interrupted() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             Thread.currentThread().interrupt();
             long position = log.append(events(1), Condition.none());
             assertThat(Thread.interrupted()).isTrue();
@@ -136,12 +116,12 @@ class AppendTest {
 
     @Test
     void a_closed_log_takes_nothing() {
-        EventLog log = EventLog.open(collection, alone());
+        EventLog log = EventLog.open(collection(), alone());
         log.close();
         assertThatThrownBy(() -> log.append(events(1), Condition.none()))
                 .isInstanceOf(LogUnavailableException.class);
         assertThat(log.appendAsync(events(1), Condition.none()))
                 .failsWithin(Duration.ofSeconds(10));
-        assertThat(collection.countDocuments()).isZero();
+        assertThat(collection().countDocuments()).isZero();
     }
 }

@@ -1,13 +1,11 @@
-package org.zhengyou.log;
+package org.zhengyou.log.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.log.Samples.alone;
-import static org.zhengyou.log.Samples.events;
+import static org.zhengyou.log.conformance.Samples.alone;
+import static org.zhengyou.log.conformance.Samples.events;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,14 +16,25 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.ConflictingAppendException;
+import org.zhengyou.log.CorruptLogException;
+import org.zhengyou.log.Criteria;
+import org.zhengyou.log.Criterion;
+import org.zhengyou.log.EventLog;
+import org.zhengyou.log.NewEvent;
+import org.zhengyou.log.StoredEvent;
 
 /** Memory and store give the same answers, and both give those of the plain definition. */
-class ReadTest {
+public abstract class Reading extends Kit {
+    /** On this server. */
+    protected Reading(Server server) {
+        super(server);
+    }
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final MongoCollection<Document> collection = Mongo.collection();
     private final AtomicLong seconds = new AtomicLong();
     private final InstantSource source = () -> START.plusSeconds(seconds.getAndIncrement());
     private final Clock clock = source.withZone(ZoneOffset.UTC);
@@ -33,11 +42,11 @@ class ReadTest {
     @Test
     void random_questions_get_the_same_answer_from_memory_store_and_definition() {
         Random random = new Random(2010);
-        try (EventLog whole = EventLog.open(collection, alone().with(clock))) {
+        try (EventLog whole = EventLog.open(collection(), alone().with(clock))) {
             fill(whole, random);
             List<StoredEvent> all = whole.page(0, 1_000);
             Checks.gapless(all);
-            try (EventLog stored = EventLog.open(collection, alone())) {
+            try (EventLog stored = EventLog.open(collection(), alone())) {
                 for (int i = 0; i < 200; i++) {
                     Criteria criteria = criteria(random);
                     long after = random.nextLong(all.size() + 1);
@@ -52,10 +61,10 @@ class ReadTest {
 
     @Test
     void pages_of_any_size_from_any_position_have_no_gap() {
-        try (EventLog whole = EventLog.open(collection, alone())) {
+        try (EventLog whole = EventLog.open(collection(), alone())) {
             fill(whole, new Random(2011));
             List<StoredEvent> all = whole.page(0, 1_000);
-            try (EventLog stored = EventLog.open(collection, alone())) {
+            try (EventLog stored = EventLog.open(collection(), alone())) {
                 for (int after = 0; after <= all.size(); after++) {
                     int max = 1 + after % 9;
                     List<StoredEvent> expected =
@@ -69,7 +78,7 @@ class ReadTest {
 
     @Test
     void a_window_that_forgets_falls_back_on_the_store() {
-        try (EventLog log = EventLog.open(collection, alone().window(5, 1 << 20))) {
+        try (EventLog log = EventLog.open(collection(), alone().window(5, 1 << 20))) {
             for (int i = 0; i < 30; i++) {
                 log.append(events(1, "turn=" + i % 3), Condition.none());
             }
@@ -83,11 +92,11 @@ class ReadTest {
 
     @Test
     void what_is_recent_is_read_without_asking_the_store() {
-        try (EventLog before = EventLog.open(collection, alone())) {
+        try (EventLog before = EventLog.open(collection(), alone())) {
             before.append(events(3, "member=m1"), Condition.none());
         }
-        MongoClient client = MongoClients.create(Mongo.uri());
-        EventLog log = EventLog.open(Mongo.elsewhere(client, collection), alone());
+        MongoClient client = server().another();
+        EventLog log = EventLog.open(by(client), alone());
         log.append(events(2, "member=m1"), Condition.none());
         client.close();
         assertThat(log.read(Criteria.tagged("member=m1"), 3, Long.MAX_VALUE)).hasSize(2);
@@ -101,7 +110,7 @@ class ReadTest {
 
     @Test
     void a_moment_leads_to_the_last_position_recorded_by_then() {
-        try (EventLog log = EventLog.open(collection, alone().with(clock))) {
+        try (EventLog log = EventLog.open(collection(), alone().with(clock))) {
             assertThat(log.positionAt(START)).isEmpty();
             fill(log, new Random(3));
             List<StoredEvent> all = log.page(0, 1_000);
@@ -119,12 +128,12 @@ class ReadTest {
 
     @Test
     void a_gap_is_named_and_not_skipped() {
-        try (EventLog log = EventLog.open(collection, alone())) {
+        try (EventLog log = EventLog.open(collection(), alone())) {
             for (int i = 0; i < 9; i++) {
                 log.append(events(1, "member=m1"), Condition.none());
             }
-            collection.deleteOne(Filters.eq("_id", 4L));
-            try (EventLog stored = EventLog.open(collection, alone())) {
+            collection().deleteOne(Filters.eq("_id", 4L));
+            try (EventLog stored = EventLog.open(collection(), alone())) {
                 assertThatThrownBy(() -> stored.page(0, 100))
                         .isInstanceOfSatisfying(
                                 CorruptLogException.class,

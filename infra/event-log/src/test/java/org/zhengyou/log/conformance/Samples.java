@@ -1,4 +1,4 @@
-package org.zhengyou.log;
+package org.zhengyou.log.conformance;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,14 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.Criteria;
+import org.zhengyou.log.LogOptions;
+import org.zhengyou.log.NewEvent;
 
 /** Events and options for tests. */
-final class Samples {
-    static final Instant JUNE_2010 = Instant.parse("2010-06-01T00:00:00Z");
+public final class Samples {
+    /** When the samples hold from. */
+    public static final Instant JUNE_2010 = Instant.parse("2010-06-01T00:00:00Z");
 
     private Samples() {}
 
-    static NewEvent event(String payload, String... tags) {
+    /** An event. */
+    public static NewEvent event(String payload, String... tags) {
         return new NewEvent(
                 UUID.randomUUID().toString(),
                 "sample.Happened",
@@ -25,7 +31,8 @@ final class Samples {
                 payload);
     }
 
-    static List<NewEvent> events(int count, String... tags) {
+    /** Some events. */
+    public static List<NewEvent> events(int count, String... tags) {
         List<NewEvent> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             events.add(event("{\"n\":" + i + "}", tags));
@@ -33,15 +40,18 @@ final class Samples {
         return events;
     }
 
-    static Condition noneTagged(String tag, long after) {
+    /** No event after a position has this tag. */
+    public static Condition noneTagged(String tag, long after) {
         return new Condition(Criteria.tagged(tag), after);
     }
 
-    static LogOptions alone() {
+    /** For a log that one process has to itself. */
+    public static LogOptions alone() {
         return LogOptions.defaults().polling(Duration.ZERO);
     }
 
-    static LogOptions together() {
+    /** For a log that several processes have open. */
+    public static LogOptions together() {
         return LogOptions.defaults().polling(Duration.ofMillis(5));
     }
 }

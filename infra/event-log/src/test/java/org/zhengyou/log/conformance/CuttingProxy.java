@@ -1,0 +1,190 @@
+package org.zhengyou.log.conformance;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Stands between driver and server and cuts the connection of an insert, as it was told to. */
+public final class CuttingProxy implements AutoCloseable {
+    /** When to cut. */
+    public enum Cut {
+        /** The server never hears of it. */
+        BEFORE_FORWARDING,
+        /** The server gets half of it. */
+        WITHIN_THE_REQUEST,
+        /** The server is doing it when the driver loses the connection. */
+        DURING_THE_WRITE,
+        /** The server has done it, the driver never hears of that. */
+        AFTER_THE_REPLY,
+        /** The server hears of it when the test says so. */
+        DELIVERED_LATE
+    }
+
+    private final ServerSocket entrance;
+    private final String host;
+    private final int port;
+    private final Queue<Cut> cuts = new ConcurrentLinkedQueue<>();
+    private final Queue<byte[]> late = new ConcurrentLinkedQueue<>();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean shut;
+    private volatile boolean shutsAfterCut;
+    private volatile Runnable beforeInsert = () -> {};
+
+    /** In front of this server. */
+    public CuttingProxy(String host, int port) throws IOException {
+        this.host = host;
+        this.port = port;
+        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::accept);
+    }
+
+    /** The port on loopback. */
+    public int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Cuts the next insert that has not been promised to another call. */
+    public void cut(Cut cut) {
+        cuts.add(cut);
+    }
+
+    /** Cuts the next insert, and from then on nobody gets through. */
+    public void cutForGood(Cut cut) {
+        shutsAfterCut = true;
+        cuts.add(cut);
+    }
+
+    /** Runs this whenever an insert arrives, before it is forwarded. */
+    public void beforeInsert(Runnable work) {
+        beforeInsert = work;
+    }
+
+    /** Whether every cut was made. */
+    public boolean allCut() {
+        return cuts.isEmpty();
+    }
+
+    /** Brings the server what was held back. */
+    public void deliver() throws IOException {
+        for (byte[] request = late.poll(); request != null; request = late.poll()) {
+            try (Socket server = new Socket(host, port)) {
+                send(server, request);
+                message(server);
+            }
+        }
+    }
+
+    private void accept() {
+        try {
+            while (!entrance.isClosed()) {
+                Socket driver = entrance.accept();
+                open.add(driver);
+                if (shut) {
+                    driver.close();
+                } else {
+                    Thread.startVirtualThread(() -> serve(driver));
+                }
+            }
+        } catch (IOException e) {
+            if (!entrance.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void serve(Socket driver) {
+        try (driver;
+                Socket server = new Socket(host, port)) {
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = relay(driver, server);
+            }
+            if (shutsAfterCut) {
+                shut = true;
+                closeAll();
+            }
+        } catch (IOException e) {
+            open.remove(driver); // one of the two has left
+        }
+    }
+
+    /** Request, reply, request, reply: the driver uses a connection for one at a time. */
+    private boolean relay(Socket driver, Socket server) throws IOException {
+        byte[] request = message(driver);
+        Cut cut = cutFor(request);
+        if (cut == null) {
+            send(server, request);
+            send(driver, message(server));
+            return true;
+        }
+        switch (cut) {
+            case BEFORE_FORWARDING -> {}
+            case WITHIN_THE_REQUEST -> send(server, Arrays.copyOf(request, request.length / 2));
+            case DURING_THE_WRITE -> {
+                send(server, request);
+                driver.close();
+                message(server);
+            }
+            case AFTER_THE_REPLY -> {
+                send(server, request);
+                message(server);
+            }
+            case DELIVERED_LATE -> late.add(request);
+        }
+        return false;
+    }
+
+    private @Nullable Cut cutFor(byte[] request) {
+        if (!isInsert(request)) {
+            return null;
+        }
+        beforeInsert.run();
+        return cuts.poll();
+    }
+
+    private static boolean isInsert(byte[] request) {
+        return new String(request, StandardCharsets.ISO_8859_1).contains("insert\0");
+    }
+
+    /** A message of the wire protocol begins with its length, four bytes, little-endian. */
+    private static byte[] message(Socket from) throws IOException {
+        DataInputStream data = new DataInputStream(from.getInputStream());
+        byte[] length = new byte[4];
+        data.readFully(length);
+        ByteBuffer message =
+                ByteBuffer.allocate(
+                        ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getInt());
+        message.put(length);
+        data.readFully(message.array(), 4, message.capacity() - 4);
+        return message.array();
+    }
+
+    private static void send(Socket to, byte[] message) throws IOException {
+        to.getOutputStream().write(message);
+        to.getOutputStream().flush();
+    }
+
+    private void closeAll() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        closeAll();
+    }
+}
