@@ -1,5 +1,7 @@
 package org.zhengyou.kit.kafka;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,30 +42,24 @@ final class SharedProducer implements AutoCloseable {
 
     /**
      * Idempotent, and never gives a record up by itself: so that an outage keeps the order within
-     * each partition.
+     * each partition. One request at a time: with more, a broker that is just making a partition
+     * may refuse the first and take the second, after which the first is refused for ever
+     * (KAFKA-15591; brokers up to 4.2).
      */
     private static Map<String, Object> settings(String bootstrap) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "zhengyou-publisher",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                2_000,
-                ProducerConfig.LINGER_MS_CONFIG,
-                1,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                4 << 20,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000,
-                ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                List.of());
+        return Map.ofEntries(
+                entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                entry(ProducerConfig.CLIENT_ID_CONFIG, "zhengyou-publisher"),
+                entry(ProducerConfig.ACKS_CONFIG, "all"),
+                entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                // What comes while a request is under way goes with the next one.
+                entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000),
+                entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 << 20),
+                entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000),
+                entry(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, List.of()));
     }
 
     /** Sends a record; the future completes when all in-sync replicas have it. */
