@@ -79,7 +79,7 @@ final class Turns {
         try {
             long own = number;
             waitFor(meanwhile);
-            return number != own + 1;
+            return !mine || number != own + 1;
         } catch (MongoException e) {
             LOG.debug("no turn can be had, so none is waited for", e);
             return true;
@@ -98,17 +98,25 @@ final class Turns {
             }
             boolean abandoned = System.nanoTime() - unchangedSince > ABANDONED_NANOS;
             String whose = turn.getString("o");
-            if (whose.equals(me) || whose.equals(NOBODY) || abandoned) {
-                take(seen);
-                continue;
+            if (whose.equals(me)) {
+                begin(seen);
+            } else if (abandoned || whose.equals(NOBODY)) {
+                if (change(seen, me)) {
+                    begin(seen + 1);
+                }
+            } else {
+                queueUp(waiting(turn));
+                meanwhile.run();
             }
-            lostAt = System.nanoTime(); // there are others still
-            if (!waiting(turn).contains(me)) {
-                beside.updateOne(ID, Updates.addToSet("q", me));
-            }
-            meanwhile.run();
-            LockSupport.parkNanos(LOOK_NANOS);
         }
+    }
+
+    private void queueUp(List<String> waiting) {
+        lostAt = System.nanoTime(); // there are others still
+        if (!waiting.contains(me)) {
+            beside.updateOne(ID, Updates.addToSet("q", me));
+        }
+        LockSupport.parkNanos(LOOK_NANOS * (1 + Math.max(0, waiting.indexOf(me)) * 4L));
     }
 
     private Document look() {
@@ -129,9 +137,9 @@ final class Turns {
         return turn.getList("q", String.class);
     }
 
-    private void take(long seen) {
-        mine = change(seen, me);
-        number = seen + 1;
+    private void begin(long fencing) {
+        mine = true;
+        number = fencing;
         since = System.nanoTime();
     }
 

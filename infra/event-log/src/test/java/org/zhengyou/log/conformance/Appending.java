@@ -7,6 +7,8 @@ import static org.zhengyou.log.conformance.Samples.event;
 import static org.zhengyou.log.conformance.Samples.events;
 import static org.zhengyou.log.conformance.Samples.noneTagged;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.log.Chain;
 import org.zhengyou.log.ChainHead;
@@ -123,5 +127,25 @@ public abstract class Appending extends Kit {
         assertThat(log.appendAsync(events(1), Condition.none()))
                 .failsWithin(Duration.ofSeconds(10));
         assertThat(collection().countDocuments()).isZero();
+    }
+
+    /** The driver sends on the thread that asked: no other thread has to be woken up. */
+    @Test
+    void a_caller_that_finds_nobody_writing_writes_by_itself() {
+        Set<Thread> writers = ConcurrentHashMap.newKeySet();
+        CommandListener inserts =
+                new CommandListener() {
+                    @Override
+                    public void commandStarted(CommandStartedEvent event) {
+                        if (event.getCommandName().equals("insert")) {
+                            writers.add(Thread.currentThread());
+                        }
+                    }
+                };
+        EventLog log = closing(EventLog.open(by(closing(server().watched(inserts))), alone()));
+        for (int i = 0; i < 5; i++) {
+            log.append(events(1), Condition.none());
+        }
+        assertThat(writers).containsExactly(Thread.currentThread());
     }
 }

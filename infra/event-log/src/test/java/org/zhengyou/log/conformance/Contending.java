@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.log.Condition;
@@ -89,6 +90,23 @@ public abstract class Contending extends Kit {
         assertThatThrownBy(() -> third.append(source.subList(0, 2), untouched))
                 .isInstanceOf(ConflictingAppendException.class);
         assertThat(second.head()).isEqualTo(2);
+    }
+
+    @Test
+    void a_process_that_has_the_log_to_itself_takes_no_turns() throws Exception {
+        contest(1).transactionsAreWhole();
+        assertThat(turns().countDocuments()).isZero();
+    }
+
+    /** The turn is only a hint: one that was never handed on holds nobody up for long. */
+    @Test
+    void a_turn_that_a_dead_process_left_behind_holds_nobody_up() throws Exception {
+        turns().insertOne(
+                        new Document("_id", "turn")
+                                .append("f", 1L)
+                                .append("o", "a dead process")
+                                .append("q", List.of("another dead process")));
+        contest(4).everyNumberIsGivenOnce();
     }
 
     /** One is told of a head before the other process has heard of it. */

@@ -2,7 +2,6 @@ package org.zhengyou.log.conformance;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +32,11 @@ public abstract class Kit {
 
     final MongoCollection<Document> collection() {
         return collection;
+    }
+
+    /** What processes that take turns write down. */
+    final MongoCollection<Document> turns() {
+        return Server.collection(server.client(), name + "_turns");
     }
 
     /** A collection with nothing in it. */
@@ -76,11 +80,6 @@ public abstract class Kit {
         return LogVerifier.verify(collection, Progress.none()).intact();
     }
 
-    final Document last() {
-        Document last = collection.find().sort(Sorts.descending("_id")).first();
-        return last == null ? new Document() : last;
-    }
-
     /** Closed after the test, the last first. */
     final <T extends AutoCloseable> T closing(T one) {
         open.addFirst(one);
@@ -93,5 +92,6 @@ public abstract class Kit {
             one.close();
         }
         collection.drop();
+        turns().drop();
     }
 }

@@ -127,6 +127,26 @@ public abstract class Reading extends Kit {
     }
 
     @Test
+    void a_replay_in_pages_of_any_size_gives_what_was_seen_live() {
+        List<StoredEvent> live = new ArrayList<>();
+        try (EventLog log = EventLog.open(collection(), alone())) {
+            for (int i = 0; i < 50; i++) {
+                log.append(Samples.events(1 + i % 4, "turn=" + i), Condition.none());
+                live.addAll(log.page(live.size(), Integer.MAX_VALUE));
+            }
+        }
+        try (EventLog later = EventLog.open(collection(), alone())) {
+            for (int size : List.of(1, 3, 1_000)) {
+                List<StoredEvent> replayed = new ArrayList<>();
+                while (replayed.size() < later.head()) {
+                    replayed.addAll(later.page(replayed.size(), size));
+                }
+                assertThat(replayed).isEqualTo(live);
+            }
+        }
+    }
+
+    @Test
     void a_gap_is_named_and_not_skipped() {
         try (EventLog log = EventLog.open(collection(), alone())) {
             for (int i = 0; i < 9; i++) {

@@ -1,10 +1,12 @@
 package org.zhengyou.log.conformance;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -75,6 +77,15 @@ public final class Server {
     /** A client of its own, as another process has one. */
     MongoClient another() {
         return MongoClients.create(uri());
+    }
+
+    /** A client of its own whose commands this listener hears of. */
+    MongoClient watched(CommandListener listener) {
+        return MongoClients.create(
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(uri()))
+                        .addCommandListener(listener)
+                        .build());
     }
 
     /** Host and port. */
