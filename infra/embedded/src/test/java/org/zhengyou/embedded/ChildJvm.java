@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Another JVM that runs a main class of the tests, to be killed as {@code kill -9} does. */
 public final class ChildJvm implements AutoCloseable {
@@ -55,6 +56,41 @@ public final class ChildJvm implements AutoCloseable {
                 throw new IllegalStateException("the child ended without saying " + word);
             }
             return line.substring(word.length() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hands every further line of output to the listener, on a thread of its own. */
+    public Thread listen(Consumer<String> listener) {
+        return Thread.startVirtualThread(() -> output.lines().forEach(listener));
+    }
+
+    /** Stops it in its tracks, as {@code kill -STOP} does. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after a pause. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, String.valueOf(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends its input, by which it is asked to end. */
+    public void askToEnd() {
+        try {
+            process.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,15 +7,21 @@ import java.nio.file.Path;
  * A server in a process of its own; ends when its input ends. Told so, it is the seeded bug: it
  * acknowledges writes that it has not written.
  */
-final class ServerProcess {
+public final class ServerProcess {
     private ServerProcess() {}
 
+    /**
+     * Says {@code ready} and where it listens.
+     *
+     * @param arguments folder, durability and, if it must be a certain one, port
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         Persistence forgetful = store -> {};
         Persistence persistence =
                 arguments[1].equals("FORGETFUL") ? forgetful : Durability.valueOf(arguments[1]);
-        EmbeddedMongo server = EmbeddedMongo.start(folder, 0, persistence);
+        int port = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+        EmbeddedMongo server = EmbeddedMongo.start(folder, port, persistence);
         System.out.println("ready " + server.connectionString());
         while (System.in.read() >= 0) {}
         server.close();
