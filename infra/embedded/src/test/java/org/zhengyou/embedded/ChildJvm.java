@@ -98,7 +98,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Ends the process at once, without any of its own code, and waits until it is gone. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // leaves what it has said in the pipe, to be read
         while (process.isAlive()) {
             try {
                 process.waitFor();

@@ -35,6 +35,14 @@ final class Commands {
         };
     }
 
+    /** Whether a command may need more room than it gives back. */
+    static boolean needsSpace(String command, Document query) {
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "delete", "drop", "dropindexes", "dropdatabase" -> false;
+            default -> effect(command, query) == Effect.WRITES;
+        };
+    }
+
     private static boolean writesResult(Document query) {
         return query.get("pipeline") instanceof List<?> stages
                 && !stages.isEmpty()

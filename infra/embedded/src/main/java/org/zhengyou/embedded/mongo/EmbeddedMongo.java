@@ -5,33 +5,101 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A MongoDB-protocol server inside the JVM, on loopback only, with its data in one file of a
  * folder.
  *
  * <p>Every acknowledged write is in the file; nothing is shown to a reader before that. After
- * {@code kill -9} the folder opens again without repair. What the server cannot do as MongoDB does
- * (transactions, change streams, updates by pipeline, partial and expiring indexes, collations) it
- * refuses with an error.
+ * {@code kill -9} the folder opens again without repair. When there is too little space left,
+ * writes are refused with error 14031 and go on by themselves when there is enough again. What the
+ * server cannot do as MongoDB does (transactions, change streams, updates by pipeline, partial and
+ * expiring indexes, collations) it refuses with an error.
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "documents.mv";
     private static final int CACHE_MB = 32;
+    private static final long REOPEN_NANOS = 500_000_000;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
 
-    private final MVStore store;
+    private final Supplier<MVStore> opening;
+    private final Space space;
+    private final Persistence persistence;
     private final ScanStatistics statistics = new ScanStatistics();
-    private final GroupCommit commits;
     private final WireServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Storage storage;
 
-    private EmbeddedMongo(MVStore store, int port, Persistence persistence) {
-        this.store = store;
-        this.commits = new GroupCommit(store, persistence);
-        this.server = new WireServer(new StoredBackend(store, statistics), commits, port);
+    /** The open file with what runs commands on it. */
+    private record Storage(MVStore store, StoredBackend backend, GroupCommit commits) {}
+
+    private EmbeddedMongo(
+            Supplier<MVStore> opening, Space space, int port, Persistence persistence) {
+        this.opening = opening;
+        this.space = space;
+        this.persistence = persistence;
+        this.storage = opened();
+        this.server = serving(port);
+    }
+
+    private Storage opened() {
+        MVStore store = opening.get();
+        try {
+            GroupCommit commits = new GroupCommit(store, persistence, this::reopen);
+            return new Storage(store, new StoredBackend(store, statistics, space), commits);
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private WireServer serving(int port) {
+        try {
+            return new WireServer(this::handler, port);
+        } catch (RuntimeException e) {
+            storage.store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private CommandHandler handler() {
+        Storage current = storage;
+        return new CommandHandler(current.backend, current.commits);
+    }
+
+    /**
+     * Goes on from what is in the file, as after a crash, as soon as it can be opened. Clients of
+     * before are hung up on; new ones work on the new storage.
+     */
+    private void reopen() {
+        Thread.ofPlatform().daemon().name("embedded-mongo-reopen").start(this::reopenPatiently);
+    }
+
+    private void reopenPatiently() {
+        storage.store.closeImmediately();
+        while (!isReopened()) {
+            LockSupport.parkNanos(REOPEN_NANOS);
+        }
+    }
+
+    private synchronized boolean isReopened() {
+        try {
+            if (!closed.get()) {
+                storage = opened();
+                LOG.info("the file was opened anew");
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("the file cannot be opened yet: {}", e.toString());
+            return false;
+        }
     }
 
     /**
@@ -48,12 +116,18 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Starts a server with another way to get writes into the file. */
     static EmbeddedMongo start(Path folder, int port, Persistence persistence) {
+        return start(folder, port, persistence, Space.RESERVE);
+    }
+
+    /** Starts a server that keeps so many bytes of the device free. */
+    static EmbeddedMongo start(Path folder, int port, Persistence persistence, long reserve) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder " + folder, e);
         }
-        return serve(open(folder, builder(folder)), port, persistence);
+        Space space = new Space(folder, reserve);
+        return new EmbeddedMongo(() -> open(folder, builder(folder)), space, port, persistence);
     }
 
     /**
@@ -66,7 +140,9 @@ public final class EmbeddedMongo implements AutoCloseable {
         if (!Files.exists(folder.resolve(FILE))) {
             throw new IllegalStateException("no data in " + folder);
         }
-        return serve(open(folder, builder(folder).readOnly()), 0, Durability.COMMIT);
+        Space none = new Space(folder, 0);
+        return new EmbeddedMongo(
+                () -> open(folder, builder(folder).readOnly()), none, 0, Durability.COMMIT);
     }
 
     private static MVStore.Builder builder(Path folder) {
@@ -90,15 +166,6 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
     }
 
-    private static EmbeddedMongo serve(MVStore store, int port, Persistence persistence) {
-        try {
-            return new EmbeddedMongo(store, port, persistence);
-        } catch (RuntimeException e) {
-            store.closeImmediately();
-            throw e;
-        }
-    }
-
     /** Where clients connect, as {@code mongodb://127.0.0.1:port}. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + server.port();
@@ -114,10 +181,14 @@ public final class EmbeddedMongo implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            server.stopListening();
-            commits.commit();
-            server.close();
-            store.close();
+            stop();
         }
+    }
+
+    private synchronized void stop() {
+        server.stopListening();
+        storage.commits.commit();
+        server.close();
+        storage.store.close();
     }
 }

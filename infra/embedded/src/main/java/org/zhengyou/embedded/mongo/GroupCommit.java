@@ -36,6 +36,7 @@ final class GroupCommit {
 
     private final MVStore store;
     private final Persistence persistence;
+    private final Runnable unwritable;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicLong tickets = new AtomicLong();
     private final AtomicLong everywhere = new AtomicLong();
@@ -46,9 +47,15 @@ final class GroupCommit {
     private volatile boolean failed;
     private long commits;
 
-    GroupCommit(MVStore store, Persistence persistence) {
+    /**
+     * Commits to this store.
+     *
+     * @param unwritable is run once, when writes cannot get into the file
+     */
+    GroupCommit(MVStore store, Persistence persistence, Runnable unwritable) {
         this.store = store;
         this.persistence = persistence;
+        this.unwritable = unwritable;
     }
 
     /**
@@ -122,13 +129,21 @@ final class GroupCommit {
         if (failed || durable == tickets.get()) {
             return;
         }
+        long upTo;
         try {
-            long upTo = exclusively(this::persist);
+            upTo = exclusively(this::persist);
+        } catch (RuntimeException e) {
+            failed = true;
+            LOG.error("writing failed; the file is opened anew", e);
+            unwritable.run();
+            return;
+        }
+        try {
             persistence.force(store);
             durable = upTo;
         } catch (RuntimeException e) {
-            failed = true;
-            LOG.error("writing failed; nothing is acknowledged any more", e);
+            failed = true; // what the device has of the file is not known any more: no way on
+            LOG.error("the device failed; nothing is acknowledged any more", e);
         }
     }
 

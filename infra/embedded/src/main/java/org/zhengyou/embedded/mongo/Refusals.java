@@ -15,6 +15,7 @@ final class Refusals {
     private static final int ILLEGAL = 20;
     private static final int INVALID_OPTIONS = 72;
     private static final int NOT_SUPPORTED = 115;
+    private static final int NO_SPACE = 14031;
     private static final int NO_CHANGE_STREAMS = 40573;
 
     private static final Set<String> FIND =
@@ -73,6 +74,12 @@ final class Refusals {
     static MongoServerError readOnly() {
         return new MongoServerError(
                 ILLEGAL, "IllegalOperation", "the data were opened for reading only");
+    }
+
+    /** The refusal of a write for which there is no room. */
+    static MongoServerError noSpace() {
+        return new MongoServerError(
+                NO_SPACE, "OutOfDiskSpace", "there is too little space left on the device");
     }
 
     private static void checkPipeline(Document query) {

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
 import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,13 @@ import org.h2.mvstore.MVStore;
 final class StoredBackend extends AbstractMongoBackend {
     private final MVStore store;
     private final ScanStatistics statistics;
+    private final Space space;
     private final Map<String, MongoDatabase> opened = new ConcurrentHashMap<>();
 
-    StoredBackend(MVStore store, ScanStatistics statistics) {
+    StoredBackend(MVStore store, ScanStatistics statistics, Space space) {
         this.store = store;
         this.statistics = statistics;
+        this.space = space;
         for (String map : store.getMapNames()) {
             if (map.startsWith(StoredDatabase.COLLECTIONS)) {
                 resolveDatabase(
@@ -40,6 +43,9 @@ final class StoredBackend extends AbstractMongoBackend {
         if (store.isReadOnly() && Commands.effect(command, query) == Commands.Effect.WRITES) {
             throw Refusals.readOnly();
         }
+        if (Commands.needsSpace(command, query) && !space.isEnough(store)) {
+            return refuse(command, Refusals.noSpace());
+        }
         return switch (command.toLowerCase(Locale.ROOT)) {
             case "find" -> find(databaseName, query);
             case "insert" -> insert(channel, databaseName, command, query);
@@ -49,6 +55,19 @@ final class StoredBackend extends AbstractMongoBackend {
             case "aggregate" -> aggregate(channel, databaseName, command, query);
             default -> library(channel, databaseName, command, query);
         };
+    }
+
+    /** For each document separately where that tells the client that none of them was stored. */
+    private static Document refuse(String command, MongoServerError reason) {
+        if (!command.equalsIgnoreCase("insert")) {
+            throw reason;
+        }
+        Document error =
+                new Document("index", 0)
+                        .append("code", reason.getCode())
+                        .append("codeName", reason.getCodeName())
+                        .append("errmsg", reason.getMessageWithoutErrorCode());
+        return new Document("ok", 1.0).append("n", 0).append("writeErrors", List.of(error));
     }
 
     private Document library(Channel channel, String databaseName, String command, Document query) {

@@ -18,6 +18,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Listens on loopback for clients that speak MongoDB's wire protocol. */
 final class WireServer {
@@ -34,7 +35,13 @@ final class WireServer {
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listener;
 
-    WireServer(StoredBackend backend, GroupCommit commits, int port) {
+    /**
+     * A server.
+     *
+     * @param handlers gives each new client one of its own
+     * @param port on loopback; 0 for any free one
+     */
+    WireServer(Supplier<CommandHandler> handlers, int port) {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(threads)
@@ -50,7 +57,7 @@ final class WireServer {
                                                 .addLast(new MongoWireReplyEncoder())
                                                 .addLast(new ReplyEncoder())
                                                 .addLast(new MongoWireProtocolHandler())
-                                                .addLast(new CommandHandler(backend, commits));
+                                                .addLast(handlers.get());
                                     }
                                 });
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

@@ -87,13 +87,15 @@ final class Campaign implements AutoCloseable {
 
     private void fault(int kind) throws InterruptedException {
         int victim = random.nextInt(APPENDERS);
-        if (kind < 8) {
+        if (kind < 5) {
             killServer();
+        } else if (kind < 11) {
+            kill(victim);
         } else if (kind < 14) {
             kill(victim);
-        } else if (kind < 16) {
-            kill(victim);
             killServer();
+        } else if (kind < 16) {
+            killEverybody();
         } else if (kind == 16) {
             pauses++;
             server.pause();
@@ -120,6 +122,13 @@ final class Campaign implements AutoCloseable {
         appenders[victim].kill();
         kills++;
         startAppender(victim);
+    }
+
+    private void killEverybody() {
+        for (int i = 0; i < APPENDERS; i++) {
+            kill(i);
+        }
+        killServer();
     }
 
     /** Long enough for others to take over whatever it was about to do. */

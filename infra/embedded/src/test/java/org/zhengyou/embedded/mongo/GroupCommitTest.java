@@ -13,7 +13,7 @@ class GroupCommitTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private int commits;
     private boolean broken;
-    private final GroupCommit group = new GroupCommit(store, ignored -> persist());
+    private final GroupCommit group = new GroupCommit(store, ignored -> persist(), () -> {});
 
     private void persist() {
         if (broken) {
