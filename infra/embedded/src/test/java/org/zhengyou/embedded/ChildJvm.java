@@ -22,12 +22,17 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the class in a JVM of its own. */
     public static ChildJvm start(Class<?> main, String... arguments) {
+        return start(256, main, arguments);
+    }
+
+    /** The same with a heap of so many megabytes. */
+    public static ChildJvm start(int megabytes, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(
                 System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(
                 List.of(
-                        "-Xmx256m",
+                        "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--sun-misc-unsafe-memory-access=allow",

@@ -135,7 +135,7 @@ final class Appender implements AutoCloseable {
     }
 
     private void awaitTurn() {
-        if (turns == null || closed) {
+        if (turns == null || closed || queue.isEmpty()) {
             return;
         }
         boolean had = turns.mine();

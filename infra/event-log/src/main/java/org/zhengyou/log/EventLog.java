@@ -12,7 +12,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log. Any number of processes may have the same collection open; within a process open it once.
+ * A log. Any number of processes may have the same collection open; within a process open it once,
+ * so that its callers share batches and memory.
  *
  * <p>Guarantees: positions start at 1 and have no gaps; a transaction is in the log as a whole or
  * not at all; every reader sees the same events in the same order, none of which ever changes or
@@ -71,12 +72,17 @@ public final class EventLog implements AutoCloseable {
      * that is interrupted meanwhile waits on, for others may be in the same batch, and is
      * interrupted afterwards.
      *
-     * @return position of the last event
-     * @throws ConflictingAppendException if the condition does not hold
-     * @throws LogLimitExceededException if the transaction is too large
-     * @throws LogUnavailableException if nothing was written for another reason
-     * @throws AppendOutcomeUnknownException if nobody knows whether it was written
-     * @throws CorruptLogException if the log makes no sense
+     * @param events at least one; positions are given in their order
+     * @param condition what must hold; {@link Condition#none()} if nothing must
+     * @return position of the last event; that of the first is {@code events.size() - 1} less
+     * @throws ConflictingAppendException if the condition does not hold; nothing was written
+     * @throws LogLimitExceededException if the transaction is too large; nothing was written
+     * @throws LogUnavailableException if nothing was written for another reason, and nothing will
+     *     be
+     * @throws AppendOutcomeUnknownException if nobody could be asked, within the time limit,
+     *     whether it was written: it may be there or may still arrive
+     * @throws CorruptLogException if the log makes no sense; this log takes no more events
+     * @throws IllegalArgumentException if there is no event
      */
     public long append(List<NewEvent> events, Condition condition) {
         Pending pending = new Pending(events, condition, options.limits(), true);
@@ -85,8 +91,9 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Like {@link #append}, but returns at once. The future completes on a thread of its own;
-     * limits and conditions that fail already are thrown here.
+     * Like {@link #append}, but returns at once. The future completes, with what {@code append}
+     * returns or throws, on a thread of its own; limits and conditions that fail already are thrown
+     * here. Cancelling the future does not take the events back.
      */
     public CompletableFuture<Long> appendAsync(List<NewEvent> events, Condition condition) {
         Pending pending = new Pending(events, condition, options.limits(), false);
@@ -130,7 +137,8 @@ public final class EventLog implements AutoCloseable {
      * reading starts.
      *
      * @param after only events after this position; from memory if it is recent
-     * @param upTo only events up to this position, or {@link Long#MAX_VALUE}
+     * @param upTo only events up to this position, or {@link Long#MAX_VALUE} for all that are known
+     * @return all of them, in memory: bound the question, or read page by page
      */
     public List<StoredEvent> read(Criteria criteria, long after, long upTo) {
         return tail.read(criteria, after, upTo, Integer.MAX_VALUE);

@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param poll how often to ask for what other processes appended; zero = never, for a log that one
  *     process has to itself
  * @param clock gives the recording time
- * @param timeLimit how long one append may take, with every retry and the settling of an unknown
- *     outcome
+ * @param timeLimit how long one append may take, with waiting, every retry and the settling of an
+ *     unknown outcome; and one answer of the server when reading
  * @param limits sizes above which a transaction is refused
  */
 public record LogOptions(

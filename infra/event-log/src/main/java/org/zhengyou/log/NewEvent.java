@@ -8,8 +8,9 @@ import java.util.Set;
 /**
  * An event on its way into the log, which gives it a position and a recording time.
  *
- * @param id unique identifier, given by the writer; tells an event of ours from a stranger's when
- *     the outcome of a write is unknown
+ * @param id unique identifier, given by the writer. The log does not look at it: who must not
+ *     append an event twice gives it a tag and asks, in the condition, that there is none with that
+ *     tag
  * @param type stable stored name such as {@code members.MemberRegistered}, never a class name
  * @param version version of the payload's shape
  * @param effectiveAt since when it holds in the real world; kept to the microsecond

@@ -7,6 +7,7 @@ import static org.zhengyou.log.conformance.Samples.events;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
@@ -75,6 +76,35 @@ public abstract class Tampering extends Kit {
     void changed_metadata_is_named() {
         change(6, event(6, 0), "m", new Document("actor", "somebody else"));
         broken(6, Fault.CHANGED);
+    }
+
+    @Test
+    void a_changed_recording_time_is_named() {
+        put(document(5).append("at", Samples.JUNE_2010));
+        broken(5, Fault.CHANGED);
+    }
+
+    @Test
+    void a_tag_changed_everywhere_is_named() {
+        Document document = document(6).append("g", List.of("member=m9"));
+        document.getList("e", Document.class).getFirst().append("g", List.of("member=m9"));
+        put(document);
+        broken(6, Fault.CHANGED);
+    }
+
+    @Test
+    void two_events_of_a_transaction_that_changed_places_are_named() {
+        Document document = document(2);
+        List<Document> events = new ArrayList<>(document.getList("e", Document.class));
+        Collections.swap(events, 0, 2);
+        put(document.append("e", events));
+        broken(2, Fault.CHANGED);
+    }
+
+    @Test
+    void a_first_transaction_that_is_gone_is_named() {
+        collection().deleteOne(Filters.eq("_id", 1L));
+        broken(1, Fault.MISSING);
     }
 
     @Test
