@@ -143,7 +143,15 @@ final class Appender implements AutoCloseable {
             writer.lookFirst();
         }
         if (!had && turns.mine()) {
+            endTurnLater();
+        }
+    }
+
+    private void endTurnLater() {
+        try {
             var _ = background.schedule(this::turnIsOver, Turns.nanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the log is being closed, which ends the turn", e);
         }
     }
 
@@ -157,10 +165,11 @@ final class Appender implements AutoCloseable {
         turns.endIfOver();
     }
 
-    /** Who is writing at that moment notices by itself. */
+    /** Who is writing at that moment notices by itself; who came meanwhile is written for. */
     private void turnIsOver() {
         if (turns != null) {
             exclusively(turns::endIfOver);
+            writeAll();
         }
     }
 

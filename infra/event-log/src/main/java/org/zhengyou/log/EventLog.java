@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class EventLog implements AutoCloseable {
      * @throws CorruptLogException if its last document is no transaction
      */
     public static EventLog open(MongoDatabase database, String name, LogOptions options) {
-        Turns turns = new Turns(database.getCollection(name + "_turns"));
+        Duration patience = options.timeLimit().dividedBy(5);
+        Turns turns = new Turns(database.getCollection(name + "_turns"), patience);
         return open(database.getCollection(name), options, turns);
     }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,12 +35,12 @@ final class Turns {
     private static final Bson ID = Filters.eq("_id", "turn");
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long ABANDONED_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1_000);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long MEMORY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MANY = 3;
 
     private final MongoCollection<Document> beside;
+    private final long patience;
     private final String me = UUID.randomUUID().toString();
     private boolean mine;
     private long number = -1;
@@ -47,12 +48,17 @@ final class Turns {
     private int losses;
     private long lostAt = System.nanoTime();
 
-    /** Turns kept in this collection. */
-    Turns(MongoCollection<Document> beside) {
+    /**
+     * Turns kept in this collection.
+     *
+     * @param patience how long to wait for one at most
+     */
+    Turns(MongoCollection<Document> beside, Duration patience) {
+        this.patience = patience.toNanos();
         this.beside =
                 beside.withReadPreference(ReadPreference.primary())
                         .withWriteConcern(WriteConcern.W1)
-                        .withTimeout(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+                        .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Another process took a position that was wanted here. */
@@ -90,7 +96,7 @@ final class Turns {
         long start = System.nanoTime();
         long seen = -1;
         long unchangedSince = start;
-        while (!mine && System.nanoTime() - start < PATIENCE_NANOS) {
+        while (!mine && System.nanoTime() - start < patience) {
             Document turn = look();
             if (turn.getLong("f") != seen) {
                 seen = turn.getLong("f");

@@ -3,14 +3,15 @@ package org.zhengyou.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** Turns are a hint: nobody waits for ever, and a late comer does not take another's turn away. */
 class TurnsTest {
     private final MongoCollection<Document> collection = Mongo.collection();
-    private final Turns one = new Turns(collection);
-    private final Turns other = new Turns(collection);
+    private final Turns one = new Turns(collection, Duration.ofSeconds(30));
+    private final Turns other = new Turns(collection, Duration.ofSeconds(30));
 
     private static void contend(Turns turns) {
         for (int i = 0; i < 3; i++) {

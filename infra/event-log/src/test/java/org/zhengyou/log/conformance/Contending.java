@@ -14,6 +14,7 @@ import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.Criteria;
@@ -107,6 +108,24 @@ public abstract class Contending extends Kit {
                                 .append("o", "a dead process")
                                 .append("q", List.of("another dead process")));
         contest(4).everyNumberIsGivenOnce();
+    }
+
+    /** Without a poll nobody comes by later who would write for a caller that was overlooked. */
+    @Test
+    @Timeout(120)
+    void no_caller_is_overlooked_when_a_turn_ends() throws Exception {
+        List<EventLog> logs = List.of(process(alone()), process(alone()), process(alone()));
+        List<Object> outcomes =
+                Callers.at(24, i -> () -> appendOften(logs.get(i % 3), "caller=" + i));
+        assertThat(outcomes).containsOnly(50);
+        assertThat(stored()).hasSize(24 * 50);
+    }
+
+    private static int appendOften(EventLog log, String tag) {
+        for (int i = 0; i < 50; i++) {
+            log.append(events(1, tag), Condition.none());
+        }
+        return 50;
     }
 
     /** One is told of a head before the other process has heard of it. */
