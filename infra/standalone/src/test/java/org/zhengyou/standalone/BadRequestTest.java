@@ -134,7 +134,9 @@ class BadRequestTest {
 
         assertThat(post(ANY, large).problem()).isEqualTo("BODY_TOO_LARGE");
         assertThat(post(ANY, large).status()).isEqualTo(413);
-        assertThat(Http.send(chunked).problem()).isEqualTo("BODY_TOO_LARGE");
+        // The answer overtakes the body, so whether it arrives must not be a matter of luck.
+        for (int i = 0; i < 50; i++)
+            assertThat(Http.send(chunked).problem()).isEqualTo("BODY_TOO_LARGE");
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ import org.zhengyou.kit.http.Problems;
 import org.zhengyou.kit.http.ProcessRoutes;
 import org.zhengyou.kit.http.Security;
 import org.zhengyou.kit.http.ServiceRoutes;
+import org.zhengyou.kit.imports.SheetImports;
 import org.zhengyou.kit.runtime.Settings;
 
 /**
@@ -39,6 +40,9 @@ class Web {
     private static final int CONNECTION_MILLIS = 10_000;
     private static final int KEEP_ALIVE_MILLIS = 60_000;
     private static final int MOST_HEADER_BYTES = 16 << 10;
+    // A body that is refused is read to its end all the same: whoever still sends it when the
+    // connection closes may lose the answer. No body that may be sent here is larger.
+    private static final int MOST_REFUSED_BYTES = SheetImports.LARGEST_FILE + 1;
     private static final int SHUTDOWN_MILLIS = 500;
 
     @Bean
@@ -68,7 +72,7 @@ class Web {
         http.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);
         http.setMaxKeepAliveRequests(-1);
         http.setMaxHttpRequestHeaderSize(MOST_HEADER_BYTES);
-        http.setMaxSwallowSize(MOST_HEADER_BYTES);
+        http.setMaxSwallowSize(MOST_REFUSED_BYTES);
     }
 
     @Bean
