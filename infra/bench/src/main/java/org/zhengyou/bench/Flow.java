@@ -1,0 +1,44 @@
+package org.zhengyou.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that {@code bench flow} has measured.
+ *
+ * @param machine names and values of where it was
+ * @param first starts on an empty folder, without a class archive
+ * @param later starts on a folder that was used, with the class archive
+ * @param rounds medians by what was asked
+ * @param idle cores the platform keeps busy after the load, with nobody asking
+ * @param resident MB in RAM after the load
+ * @param stopped seconds from Ctrl-C to the end after the load
+ * @param parts CPU of the raw parts in ms
+ */
+record Flow(
+        List<List<String>> machine,
+        List<Start> first,
+        List<Start> later,
+        Map<Ask, Round> rounds,
+        double idle,
+        double resident,
+        double stopped,
+        Map<String, Double> parts) {
+
+    /** The target of 1,500 commands a second is about this one. */
+    static final Ask BUSY = new Ask(Workload.PLAN_ACTIVITY, 64);
+
+    /**
+     * What was asked in a round.
+     *
+     * @param workload which command
+     * @param clients by how many clients at the same time
+     */
+    record Ask(Workload workload, int clients) {}
+
+    Round busy() {
+        Round busy = rounds.get(BUSY);
+        if (busy == null) throw new IllegalStateException("64 clients were not measured");
+        return busy;
+    }
+}

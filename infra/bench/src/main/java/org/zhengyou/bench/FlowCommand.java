@@ -1,0 +1,190 @@
+package org.zhengyou.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.zhengyou.bench.Flow.Ask;
+import org.zhengyou.standalone.PlatformOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench flow}. */
+@Command(
+        name = "flow",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Commands through the gateway of a platform in one process: how many, how fast, at what",
+            "cost; how long it takes to start. Rewrites its section of docs/benchmarks.md."
+        })
+final class FlowCommand implements Callable<Integer> {
+    private static final List<Ask> ASKS =
+            List.of(
+                    new Ask(Workload.PLAN_ACTIVITY, 1),
+                    new Ask(Workload.PLAN_ACTIVITY, 8),
+                    Flow.BUSY,
+                    new Ask(Workload.ESTABLISH_ORGANIZATION, 64));
+    private static final Duration SETTLED = Duration.ofSeconds(4);
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--rounds", defaultValue = "3", description = "default: ${DEFAULT-VALUE}")
+    private int rounds = 3;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "8",
+            description = "Length of a round (default: ${DEFAULT-VALUE}).")
+    private int seconds = 8;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "40",
+            description = "Seconds of load before the first round (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 40;
+
+    @Option(names = "--starts", defaultValue = "3", description = "default: ${DEFAULT-VALUE}")
+    private int starts = 3;
+
+    @Option(
+            names = "--page",
+            defaultValue = "docs/benchmarks.md",
+            description = "The page to write to (default: ${DEFAULT-VALUE}).")
+    private Path page = Path.of("docs/benchmarks.md");
+
+    @Option(
+            names = "--profile",
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = "Record the platform under load with JFR; the figures are worse then.")
+    private String profile = "";
+
+    private final List<Start> first = new ArrayList<>();
+    private final List<Start> later = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "flow");
+        try {
+            List<List<String>> machine = Machine.described(folder);
+            for (int i = 0; i < starts; i++) starts(folder.resolve("start" + i));
+            Flow flow = load(folder, machine);
+            String text = new FlowPage(flow).text();
+            spec.commandLine().getOut().println(text);
+            FlowPage.write(page, text);
+        } finally {
+            Folders.delete(folder);
+        }
+        return 0;
+    }
+
+    private void starts(Path folder) {
+        first.add(start(folder));
+        later.add(start(folder));
+        say("start: %s, again: %s", first.getLast(), later.getLast());
+    }
+
+    private Start start(Path folder) {
+        PlatformOptions options = PlatformOptions.onFreePorts(folder);
+        try (JavaProcess process = JavaProcess.platform(flags(folder), options)) {
+            Load.pause(SETTLED);
+            return new Start(process.secondsToReady(), process.residentMb(), process.stop());
+        }
+    }
+
+    private Flow load(Path folder, List<List<String>> machine) {
+        PlatformOptions options = PlatformOptions.onFreePorts(folder.resolve("load"));
+        List<String> flags = flags(folder.resolve("load"));
+        if (!profile.isEmpty())
+            flags.add("-XX:StartFlightRecording=settings=profile,filename=" + profile);
+        try (JavaProcess process = JavaProcess.platform(flags, options)) {
+            Load load = new Load(process, options);
+            for (int clients : List.of(8, 64, 64))
+                for (Workload workload : Workload.values())
+                    load.round(workload, clients, Duration.ofSeconds(warmUp).dividedBy(6));
+            Map<Ask, Round> medians = rounds(load);
+            double idle = load.idleCores(SETTLED);
+            double resident = process.residentMb();
+            Supplier<byte[]> requests = load.requests(Workload.PLAN_ACTIVITY);
+            double stopped = process.stop();
+            Flow measured =
+                    new Flow(machine, first, later, medians, idle, resident, stopped, Map.of());
+            Map<String, Double> parts = parts(folder, options.data(), measured.busy(), requests);
+            return new Flow(machine, first, later, medians, idle, resident, stopped, parts);
+        }
+    }
+
+    private Map<Ask, Round> rounds(Load load) {
+        Map<Ask, List<Round>> all = new LinkedHashMap<>();
+        for (int i = 0; i < rounds; i++)
+            for (Ask ask : ASKS) {
+                Round round =
+                        load.round(ask.workload(), ask.clients(), Duration.ofSeconds(seconds));
+                all.computeIfAbsent(ask, a -> new ArrayList<>()).add(round);
+                say("%s: %s", ask, round);
+            }
+        Map<Ask, Round> medians = new LinkedHashMap<>();
+        all.forEach((ask, of) -> medians.put(ask, Round.median(of)));
+        return medians;
+    }
+
+    private Map<String, Double> parts(
+            Path folder, Path data, Round busy, Supplier<byte[]> requests) {
+        List<String> main =
+                List.of(
+                        Bench.class.getName(),
+                        "raw",
+                        "--data=" + data,
+                        "--folder=" + folder.resolve("raw"),
+                        "--batch=" + Math.round(busy.of(Figure.BATCH)),
+                        "--inbox-batch=" + Math.round(busy.of(Figure.INBOX_BATCH)),
+                        "--readers=" + FlowPage.READERS,
+                        "--seconds=" + seconds / 2);
+        String classPath = System.getProperty("java.class.path");
+        Map<String, Double> parts = new HashMap<>();
+        try (JavaProcess raw =
+                JavaProcess.start(
+                        flags(folder.resolve("raw")), classPath, main, RawCommand.SERVING)) {
+            int port = 0;
+            for (String line : raw.said()) {
+                String[] words = line.split(" ", -1);
+                if (line.startsWith(RawCommand.PART)) parts.put(words[1], Double.valueOf(words[2]));
+                if (line.startsWith(RawCommand.SERVING)) port = Integer.parseInt(words[2]);
+            }
+            ClosedLoop loop = new ClosedLoop(port, requests);
+            loop.run(Flow.BUSY.clients(), Duration.ofSeconds(seconds));
+            CpuUse cpu = CpuUse.now(raw.pid());
+            double sent =
+                    loop.run(Flow.BUSY.clients(), Duration.ofSeconds(seconds))
+                            .micros()
+                            .getTotalCount();
+            parts.put("http", 1_000 * CpuUse.now(raw.pid()).since(cpu).process() / sent);
+        }
+        return parts;
+    }
+
+    /** Those of the launcher, and an archive of classes that is made at the first exit. */
+    private static List<String> flags(Path folder) {
+        List<String> flags = new ArrayList<>();
+        for (String flag : System.getProperty("zhengyou.run.flags", "").split(" ", -1))
+            if (!flag.isBlank()) flags.add(flag);
+        flags.add("-XX:SharedArchiveFile=" + folder + ".jsa");
+        return flags;
+    }
+
+    private void say(String format, Object... what) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(format + "%n", what);
+        out.flush();
+    }
+}
