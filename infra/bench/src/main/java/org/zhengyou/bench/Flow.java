@@ -7,8 +7,10 @@ import java.util.Map;
  * All that {@code bench flow} has measured.
  *
  * @param machine names and values of where it was
- * @param first starts on an empty folder, without a class archive
- * @param later starts on a folder that was used, with the class archive
+ * @param first starts on an empty folder
+ * @param later starts on a folder that was used
+ * @param warming rounds of {@link #BUSY} before those that count, by the seconds of load before
+ *     their end
  * @param rounds medians by what was asked
  * @param idle cores the platform keeps busy after the load, with nobody asking
  * @param resident MB in RAM after the load
@@ -19,6 +21,7 @@ record Flow(
         List<List<String>> machine,
         List<Start> first,
         List<Start> later,
+        Map<Long, Round> warming,
         Map<Ask, Round> rounds,
         double idle,
         double resident,
@@ -35,6 +38,12 @@ record Flow(
      * @param clients by how many clients at the same time
      */
     record Ask(Workload workload, int clients) {}
+
+    /** The same with the CPU of the raw parts. */
+    Flow with(Map<String, Double> cpuOfParts) {
+        return new Flow(
+                machine, first, later, warming, rounds, idle, resident, stopped, cpuOfParts);
+    }
 
     Round busy() {
         Round busy = rounds.get(BUSY);

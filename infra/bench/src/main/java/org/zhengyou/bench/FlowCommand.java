@@ -36,6 +36,9 @@ final class FlowCommand implements Callable<Integer> {
                     new Ask(Workload.ESTABLISH_ORGANIZATION, 64));
     private static final Duration SETTLED = Duration.ofSeconds(4);
 
+    /** They share the time for warming up, as they do in the platform. */
+    private static final int RAW_PARTS = 6;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--rounds", defaultValue = "3", description = "default: ${DEFAULT-VALUE}")
@@ -49,9 +52,12 @@ final class FlowCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "40",
-            description = "Seconds of load before the first round (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 40;
+            defaultValue = "240",
+            description = {
+                "Seconds of load before the first round (default: ${DEFAULT-VALUE}): so long",
+                "the JVM compiles on two cores."
+            })
+    private int warmUp = 240;
 
     @Option(names = "--starts", defaultValue = "3", description = "default: ${DEFAULT-VALUE}")
     private int starts = 3;
@@ -96,7 +102,7 @@ final class FlowCommand implements Callable<Integer> {
 
     private Start start(Path folder) {
         PlatformOptions options = PlatformOptions.onFreePorts(folder);
-        try (JavaProcess process = JavaProcess.platform(flags(folder), options)) {
+        try (JavaProcess process = JavaProcess.platform(flags(), options)) {
             Load.pause(SETTLED);
             return new Start(process.secondsToReady(), process.residentMb(), process.stop());
         }
@@ -104,24 +110,40 @@ final class FlowCommand implements Callable<Integer> {
 
     private Flow load(Path folder, List<List<String>> machine) {
         PlatformOptions options = PlatformOptions.onFreePorts(folder.resolve("load"));
-        List<String> flags = flags(folder.resolve("load"));
+        List<String> flags = flags();
         if (!profile.isEmpty())
             flags.add("-XX:StartFlightRecording=settings=profile,filename=" + profile);
         try (JavaProcess process = JavaProcess.platform(flags, options)) {
             Load load = new Load(process, options);
-            for (int clients : List.of(8, 64, 64))
-                for (Workload workload : Workload.values())
-                    load.round(workload, clients, Duration.ofSeconds(warmUp).dividedBy(6));
+            Map<Long, Round> warming = warmUp(load);
             Map<Ask, Round> medians = rounds(load);
             double idle = load.idleCores(SETTLED);
             double resident = process.residentMb();
             Supplier<byte[]> requests = load.requests(Workload.PLAN_ACTIVITY);
             double stopped = process.stop();
             Flow measured =
-                    new Flow(machine, first, later, medians, idle, resident, stopped, Map.of());
-            Map<String, Double> parts = parts(folder, options.data(), measured.busy(), requests);
-            return new Flow(machine, first, later, medians, idle, resident, stopped, parts);
+                    new Flow(
+                            machine, first, later, warming, medians, idle, resident, stopped,
+                            Map.of());
+            return measured.with(parts(folder, options.data(), measured.busy(), requests));
         }
+    }
+
+    /** The rounds before those that count, by the second at which they ended. */
+    private Map<Long, Round> warmUp(Load load) {
+        Map<Long, Round> rounds = new LinkedHashMap<>();
+        long begun = System.nanoTime();
+        long after = 0;
+        while (after < warmUp) {
+            for (Ask ask : ASKS) {
+                Round round =
+                        load.round(ask.workload(), ask.clients(), Duration.ofSeconds(seconds));
+                after = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
+                if (ask.equals(Flow.BUSY)) rounds.put(after, round);
+            }
+            say("warm-up: %d of %d s", after, warmUp);
+        }
+        return rounds;
     }
 
     private Map<Ask, Round> rounds(Load load) {
@@ -149,12 +171,11 @@ final class FlowCommand implements Callable<Integer> {
                         "--batch=" + Math.round(busy.of(Figure.BATCH)),
                         "--inbox-batch=" + Math.round(busy.of(Figure.INBOX_BATCH)),
                         "--readers=" + FlowPage.READERS,
-                        "--seconds=" + seconds / 2);
+                        "--warm-up=" + warmUp / RAW_PARTS,
+                        "--seconds=" + seconds);
         String classPath = System.getProperty("java.class.path");
         Map<String, Double> parts = new HashMap<>();
-        try (JavaProcess raw =
-                JavaProcess.start(
-                        flags(folder.resolve("raw")), classPath, main, RawCommand.SERVING)) {
+        try (JavaProcess raw = JavaProcess.start(flags(), classPath, main, RawCommand.SERVING)) {
             int port = 0;
             for (String line : raw.said()) {
                 String[] words = line.split(" ", -1);
@@ -162,7 +183,7 @@ final class FlowCommand implements Callable<Integer> {
                 if (line.startsWith(RawCommand.SERVING)) port = Integer.parseInt(words[2]);
             }
             ClosedLoop loop = new ClosedLoop(port, requests);
-            loop.run(Flow.BUSY.clients(), Duration.ofSeconds(seconds));
+            loop.run(Flow.BUSY.clients(), Duration.ofSeconds(warmUp / RAW_PARTS));
             CpuUse cpu = CpuUse.now(raw.pid());
             double sent =
                     loop.run(Flow.BUSY.clients(), Duration.ofSeconds(seconds))
@@ -173,12 +194,11 @@ final class FlowCommand implements Callable<Integer> {
         return parts;
     }
 
-    /** Those of the launcher, and an archive of classes that is made at the first exit. */
-    private static List<String> flags(Path folder) {
+    /** Those of the launcher. */
+    private static List<String> flags() {
         List<String> flags = new ArrayList<>();
         for (String flag : System.getProperty("zhengyou.run.flags", "").split(" ", -1))
             if (!flag.isBlank()) flags.add(flag);
-        flags.add("-XX:SharedArchiveFile=" + folder + ".jsa");
         return flags;
     }
 

@@ -15,6 +15,8 @@ record FlowPage(Flow flow) {
     /** Services that read the topic of activities. */
     static final int READERS = 2;
 
+    private static final List<Figure> WARMING =
+            List.of(Figure.PER_SECOND, Figure.P50, Figure.P99, Figure.PLATFORM_CPU);
     private static final String BEGIN = "<!-- bench flow: begin -->";
     private static final String END = "<!-- bench flow: end -->";
 
@@ -32,6 +34,11 @@ record FlowPage(Flow flow) {
                                 + " reached. After the load, with nobody asking, the platform keeps"
                                 + " %.2f cores busy.")
                         .formatted(JavaProcess.REQUESTS_PER_SECOND, flow.idle()),
+                "### While the JVM warms up",
+                ("%s by %d clients, in the first minutes of a process; what counts above came"
+                                + " afterwards.")
+                        .formatted(Flow.BUSY.workload().command(), Flow.BUSY.clients()),
+                table(warmingHead(), warming()),
                 "### CPU of a command against its raw parts",
                 table(List.of("part", "CPU ms", "times", "CPU ms per command"), parts()),
                 "### Start-up, memory, end",
@@ -104,6 +111,25 @@ record FlowPage(Flow flow) {
                 .toList();
     }
 
+    private static List<String> warmingHead() {
+        return Stream.concat(Stream.of("seconds of load"), WARMING.stream().map(Figure::title))
+                .toList();
+    }
+
+    private List<List<String>> warming() {
+        List<List<String>> rows = new ArrayList<>();
+        flow.warming()
+                .forEach(
+                        (after, round) ->
+                                rows.add(
+                                        Stream.concat(
+                                                        Stream.of(String.valueOf(after)),
+                                                        WARMING.stream()
+                                                                .map(f -> f.text(round.of(f))))
+                                                .toList()));
+        return rows;
+    }
+
     private List<List<String>> parts() {
         Round busy = flow.busy();
         double copies = Math.max(0, busy.of(Figure.COPIES) - 1);
@@ -162,8 +188,8 @@ record FlowPage(Flow flow) {
 
     private List<List<String>> starts() {
         return List.of(
-                startRow("first start, empty folder, no class archive", flow.first()),
-                startRow("later start, class archive from the first end", flow.later()),
+                startRow("first start, empty folder", flow.first()),
+                startRow("later start, on the same folder", flow.later()),
                 List.of(
                         "after the load",
                         "",

@@ -50,6 +50,9 @@ final class RawCommand implements Callable<Integer> {
     @Option(names = "--readers", required = true)
     private int readers = 1;
 
+    @Option(names = "--warm-up", required = true)
+    private int warmUp = 1;
+
     @Option(names = "--seconds", required = true)
     private int seconds = 1;
 
@@ -78,19 +81,18 @@ final class RawCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Half of the time is for warming up. */
     private void print(String part, IntSupplier work) throws IOException {
-        run(work);
+        run(work, warmUp);
         long pid = ProcessHandle.current().pid();
         CpuUse before = CpuUse.now(pid);
-        long done = run(work);
+        long done = run(work, seconds);
         double cpu = CpuUse.now(pid).since(before).process();
         PrintWriter out = spec.commandLine().getOut();
         out.println(PART + part + " " + 1_000 * cpu / done);
         out.flush();
     }
 
-    private long run(IntSupplier work) {
+    private static long run(IntSupplier work, int seconds) {
         long until = System.nanoTime() + seconds * 1_000_000_000L;
         long done = 0;
         while (System.nanoTime() < until) done += work.getAsInt();

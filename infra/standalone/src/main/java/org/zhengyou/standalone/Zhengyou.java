@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "zhengyou",
         description = "Runs an Advance-and-Excel campaign and proves its history.",
-        subcommands = {RunCommand.class, DemoCommand.class, VerifyCommand.class})
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            VerifyCommand.class,
+            PrepareCommand.class
+        })
 public final class Zhengyou {
     private Zhengyou() {}
 

@@ -104,7 +104,7 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
     }
 
     private List<DecidingHandler<?, ?, ?>> handlers(CommandMeters commandMeters) {
-        Sourcing sourcing = new Sourcing(stores.seen());
+        Sourcing sourcing = new Sourcing(stores.seen(), settings.cachedStates());
         Deciding deciding =
                 new Deciding(
                         service.name(),
