@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "documents.mv";
+
+    /** More was no faster, for the device's cache is beside it, and costs the collector. */
     private static final int CACHE_MB = 8;
+
     private static final long REOPEN_NANOS = 500_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
 
