@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Pace(Duration least, Duration most) {
     /** For what people wait to see. */
-    public static final Pace PROMPT = new Pace(Duration.ofMillis(1), Duration.ofMillis(25));
+    public static final Pace PROMPT = new Pace(Duration.ofMillis(1), Duration.ofMillis(2));
 
     /** For what other services wait for. */
     public static final Pace STEADY = new Pace(Duration.ofMillis(10), Duration.ofMillis(30));
