@@ -11,7 +11,7 @@ const TEXTS = {
     members: '党员', secondTier: '二级党组织', branches: '党支部', plans: '已制定方案', reviews: '述职报告',
     results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖', organization: '党组织',
     plan: '方案', meeting: '动员会', activities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
-    position: '数据位置', failed: '无法读取数据：', empty: '截至该日期没有数据。运行 ./zhengyou demo 可演示一次活动。',
+    facts: '依据已收到的 {n} 项事实', failed: '无法读取数据：', empty: '截至该日期没有数据。运行 ./zhengyou demo 可演示一次活动。',
     PARTY_SPIRIT_EDUCATION: '党性教育', POST_DEDICATION: '岗位奉献',
     SERVING_TEACHERS_AND_STUDENTS: '服务师生', BADGE_OF_EXAMPLE: '亮牌示范',
     ORGANIZATIONAL_INNOVATION: '组织创新',
@@ -23,7 +23,8 @@ const TEXTS = {
     branches: 'branches', plans: 'plans adopted', reviews: 'duty reports', results: 'review results',
     commended: 'commended', held: 'held', reached: 'reached', organization: 'organisation', plan: 'plan',
     meeting: 'meeting', activities: 'activities', coverage: 'coverage', reports: 'reports',
-    nominations: 'nominations', position: 'position', failed: 'The figures cannot be read: ',
+    nominations: 'nominations', facts: 'from {n} facts received',
+    failed: 'The figures cannot be read: ',
     empty: 'There is nothing as of this date. ./zhengyou demo plays a campaign.',
     PARTY_SPIRIT_EDUCATION: 'Party-spirit education', POST_DEDICATION: 'Dedication at one’s post',
     SERVING_TEACHERS_AND_STUDENTS: 'Serving teachers and students',
@@ -91,7 +92,7 @@ function show() {
   figures(all, members);
   themes(all, members);
   table(all);
-  $('position').textContent = `${text('position')} ${answer.position} / ${answer.inboxPosition} · asOf ${answer.asOf}`;
+  $('basis').textContent = `${text('asOf')} ${answer.asOf} · ${text('facts').replace('{n}', answer.inboxPosition.toLocaleString('en'))}`;
 }
 
 function figures(all, members) {

@@ -75,6 +75,19 @@ class PassingOnTest {
     }
 
     @Test
+    void the_trace_a_client_claims_does_not_go_on() {
+        String claimed = "4bf92f3577b34da6a3ce929d0e0e4736";
+        house.send(
+                house.as("ann", "/api/members/trace")
+                        .header("traceparent", "00-" + claimed + "-00f067aa0ba902b7-01")
+                        .header("tracestate", "vendor=" + claimed)
+                        .header("baggage", "person=" + claimed));
+
+        assertThat(house.upstream.onlyAt("/members/trace").headers().toString())
+                .doesNotContain(claimed);
+    }
+
+    @Test
     void each_service_is_reached_under_its_own_name() {
         for (String service : House.SERVICES) {
             house.get("ann", "/api/" + service + "/where");

@@ -183,7 +183,7 @@ class PageTest {
                         day);
         assertThat(page.locator("#date")).hasText(date);
         // The figures of the question that is now under way: the answer says its date.
-        assertThat(page.locator("#position")).containsText("asOf " + date);
+        assertThat(page.locator("#basis")).containsText(" " + date + " · ");
     }
 
     private Locator figure(String name) {

@@ -54,7 +54,7 @@ final class Settings {
         settings.put("background.threads", "1");
         settings.put("num.replica.fetchers", "1");
         settings.put("num.recovery.threads.per.data.dir", "1");
-        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
+        settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20));
         settings.put("log.segment.bytes", Integer.toString(64 << 20));
         settings.put("log.index.size.max.bytes", Integer.toString(1 << 20));
     }
@@ -63,6 +63,8 @@ final class Settings {
         settings.put("log.retention.ms", "-1"); // facts are kept for ever
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("controller.quorum.append.linger.ms", "1");
+        // A start on a busy laptop takes seconds; that is no error yet.
+        settings.put("controller.performance.always.log.threshold.ms", "10000");
         settings.put("broker.session.timeout.ms", Long.toString(DeadSession.LENGTH.toMillis()));
         settings.put("broker.heartbeat.interval.ms", "2000");
         settings.put("initial.broker.registration.timeout.ms", "3600000"); // time may skip

@@ -33,8 +33,8 @@ final class RequestKeys {
     private final UnaryOperator<String> digest;
 
     /**
-     * Digests with this function. Where commands carry personal values it must be a keyed one, for
-     * a plain hash of a name or number could be guessed.
+     * Digests keys and commands with this function. Where commands carry personal values it must be
+     * a keyed one, for a plain hash of a name or number could be guessed.
      */
     RequestKeys(Sourcing sourcing, UnaryOperator<String> digest) {
         this.sourcing = sourcing;
@@ -76,8 +76,8 @@ final class RequestKeys {
         metadata.put(DIGEST, digest(task));
     }
 
-    private static Tag tag(Task task, String key) {
-        return new Tag(TAG, sha256(task.actor().person() + '\n' + key));
+    private Tag tag(Task task, String key) {
+        return new Tag(TAG, digest.apply(task.actor().person() + '\n' + key));
     }
 
     private String digest(Task task) {
