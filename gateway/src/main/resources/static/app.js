@@ -4,7 +4,7 @@
 const DAY = 86_400_000;
 const FIRST = Date.UTC(2010, 4, 1);
 // ISO dates, as Sweden writes them
-const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
 const TEXTS = {
   zh: {
@@ -94,7 +94,7 @@ function show() {
   figures(all, members);
   themes(all, members);
   table(all);
-  $('basis').textContent = `${text('asOf')} ${DAY.format(new Date(answer.asOf))} · ${text('facts').replace('{n}', answer.inboxPosition.toLocaleString('en'))}`;
+  $('basis').textContent = `${text('asOf')} ${SHANGHAI.format(new Date(answer.asOf))} · ${text('facts').replace('{n}', answer.inboxPosition.toLocaleString('en'))}`;
 }
 
 function figures(all, members) {
