@@ -17,6 +17,7 @@ import org.zhengyou.standalone.PlatformOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench flow}. */
@@ -80,6 +81,8 @@ final class FlowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (String option : List.of("--rounds", "--seconds", "--warm-up", "--starts"))
+            checkAtLeastOne(option);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "flow");
         try {
             List<List<String>> machine = Machine.described(folder);
@@ -92,6 +95,13 @@ final class FlowCommand implements Callable<Integer> {
             Folders.delete(folder);
         }
         return 0;
+    }
+
+    private void checkAtLeastOne(String option) {
+        int value = spec.findOption(option).getValue();
+        if (value < 1)
+            throw new ParameterException(
+                    spec.commandLine(), option + " is at least 1, not " + value);
     }
 
     private void starts(Path folder) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class BenchTest {
     private static final Offset<Double> CLOSE = within(1e-9);
@@ -111,6 +114,17 @@ class BenchTest {
         assertThat(FlowPage.replaced(once, "new")).isEqualTo(once);
         assertThatThrownBy(() -> FlowPage.replaced("no marks", "new"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void there_is_no_measuring_for_less_than_once() {
+        for (String option : List.of("--rounds", "--seconds", "--warm-up", "--starts")) {
+            StringWriter said = new StringWriter();
+            CommandLine line = new CommandLine(new FlowCommand()).setErr(new PrintWriter(said));
+
+            assertThat(line.execute(option + "=0")).isEqualTo(2);
+            assertThat(said.toString()).contains(option + " is at least 1, not 0");
+        }
     }
 
     private static Round round(double perSecond, double p99) {
