@@ -1,8 +1,5 @@
 package org.zhengyou.standalone.demo;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,30 +8,30 @@ import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.client.Refused;
 import org.zhengyou.standalone.demo.SampleSheets.Sheet;
 import org.zhengyou.standalone.demo.World.Member;
-import org.zhengyou.standalone.demo.World.Organization;
 import org.zhengyou.standalone.identity.DemoPeople;
 import tools.jackson.databind.JsonNode;
 
 /** What is there before the campaign: organisations and members from spreadsheets, and offices. */
 final class Founding {
-    private static final String TODAY = "2010-05-31";
     private static final long PAUSE_NANOS = 200_000_000;
 
     private final long seed;
     private final PlatformClient client;
     private final Player player;
+    private final ShownWorld shown;
     private final String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
 
     Founding(long seed, PlatformClient client, Player player) {
         this.seed = seed;
         this.client = client;
         this.player = player;
+        this.shown = new ShownWorld(client, player, secretary);
     }
 
     /** Imports everything and fills the offices; the world as the platform shows it then. */
     World found(Sheet organizations, List<Sheet> members) {
         importSheet("organizations", "organizations", organizations);
-        Map<String, JsonNode> tree = tree();
+        Map<String, JsonNode> tree = shown.tree();
         player.play(committee(only(tree, "PARTY_COMMITTEE")));
         player.play(deputy(only(tree, "PARTY_COMMITTEE")));
         awaitHeads("members", "branch-roster");
@@ -43,7 +40,7 @@ final class Founding {
         awaitHeads("members", "members");
         player.play(secretaries(tree));
         awaitHeads("organizations", "organization-tree");
-        return world();
+        return shown.world(seed);
     }
 
     private void importSheet(String service, String name, Sheet sheet) {
@@ -133,7 +130,7 @@ final class Founding {
 
     private Stage secretaries(Map<String, JsonNode> tree) {
         Stage stage = new Stage("书记任职 · secretaries");
-        Map<String, List<Member>> members = membersByBranch();
+        Map<String, List<Member>> members = shown.membersByBranch();
         String first = branches(tree).getFirst();
         tree.forEach(
                 (id, row) -> {
@@ -142,7 +139,7 @@ final class Founding {
                     // The demo people enter and attest what others decide on: they hold no office
                     // here.
                     List<Member> own =
-                            ownMembers(id, type, tree, members).stream()
+                            ShownWorld.ownMembers(id, type, tree, members).stream()
                                     .filter(member -> !member.number().startsWith("DEMO"))
                                     .toList();
                     String person =
@@ -153,86 +150,6 @@ final class Founding {
                     appoint(stage.chain(), code, id, "SECRETARY", person, "2010-05-05");
                 });
         return stage;
-    }
-
-    private World world() {
-        Map<String, JsonNode> tree = tree();
-        Map<String, List<Member>> members = membersByBranch();
-        Map<String, String> secretaries = new HashMap<>();
-        client.rows(secretary, "organizations", "office-holders", "asOf=" + TODAY)
-                .forEach(
-                        row ->
-                                secretaries.put(
-                                        row.path("key").asString(),
-                                        row.path("secretary").asString("")));
-        List<Organization> all = new ArrayList<>();
-        tree.forEach(
-                (id, row) ->
-                        all.add(
-                                new Organization(
-                                        id,
-                                        row.path("code").asString(),
-                                        row.path("type").asString(),
-                                        row.path("parent").asString(""),
-                                        ownMembers(id, row.path("type").asString(), tree, members),
-                                        secretaries.getOrDefault(id, ""))));
-        return new World(
-                seed,
-                all.stream()
-                        .filter(o -> o.type().equals("PARTY_COMMITTEE"))
-                        .findFirst()
-                        .orElseThrow(),
-                all.stream().filter(o -> o.type().matches("GENERAL_BRANCH|DIRECT_BRANCH")).toList(),
-                all.stream().filter(o -> o.type().equals("BRANCH")).toList());
-    }
-
-    /** Organisations by id in the order of their codes. */
-    private Map<String, JsonNode> tree() {
-        StringBuilder after = new StringBuilder("after=organizations:0");
-        player.heads().stream()
-                .filter(head -> head.startsWith("organizations:"))
-                .forEach(head -> after.append("&after=").append(head));
-        Map<String, JsonNode> tree = new java.util.LinkedHashMap<>();
-        client
-                .rows(
-                        secretary,
-                        "organizations",
-                        "organization-tree",
-                        "asOf=" + TODAY,
-                        after.toString())
-                .stream()
-                .sorted(Comparator.comparing((JsonNode row) -> row.path("code").asString()))
-                .forEach(row -> tree.put(row.path("key").asString(), row));
-        return tree;
-    }
-
-    private Map<String, List<Member>> membersByBranch() {
-        Map<String, List<Member>> members = new HashMap<>();
-        client.rows(secretary, "members", "members", "asOf=" + TODAY).stream()
-                .sorted(Comparator.comparing((JsonNode row) -> row.path("number").asString()))
-                .forEach(
-                        row ->
-                                members.computeIfAbsent(
-                                                row.path("branch").asString(),
-                                                branch -> new ArrayList<>())
-                                        .add(
-                                                new Member(
-                                                        row.path("key").asString(),
-                                                        row.path("number").asString(),
-                                                        row.path("kind").asString())));
-        return members;
-    }
-
-    private static List<Member> ownMembers(
-            String id, String type, Map<String, JsonNode> tree, Map<String, List<Member>> members) {
-        List<Member> own = new ArrayList<>(members.getOrDefault(id, List.of()));
-        if (type.equals("GENERAL_BRANCH"))
-            tree.forEach(
-                    (branch, row) -> {
-                        if (row.path("parent").asString("").equals(id))
-                            own.addAll(members.getOrDefault(branch, List.of()));
-                    });
-        return own;
     }
 
     private static List<String> branches(Map<String, JsonNode> tree) {
