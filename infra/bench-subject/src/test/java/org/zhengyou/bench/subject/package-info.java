@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.bench.subject;
+
+import org.jspecify.annotations.NullMarked;
