@@ -90,7 +90,7 @@ final class FlowCommand implements Callable<Integer> {
             Flow flow = load(folder, machine);
             String text = new FlowPage(flow).text();
             spec.commandLine().getOut().println(text);
-            FlowPage.write(page, text);
+            Page.write(page, FlowPage.MARKS, text);
         } finally {
             Folders.delete(folder);
         }

@@ -1,8 +1,5 @@
 package org.zhengyou.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,19 +14,20 @@ record FlowPage(Flow flow) {
 
     private static final List<Figure> WARMING =
             List.of(Figure.PER_SECOND, Figure.P50, Figure.P99, Figure.PLATFORM_CPU);
-    private static final String BEGIN = "<!-- bench flow: begin -->";
-    private static final String END = "<!-- bench flow: end -->";
+
+    /** Names the marks of this section. */
+    static final String MARKS = "flow";
 
     /** Tables in Markdown. */
     String text() {
         return String.join(
                 "\n\n",
                 "### Machine",
-                table(List.of("", ""), flow.machine()),
+                Page.table(List.of("", ""), flow.machine()),
                 "### Targets",
-                table(List.of("what", "target", "measured", ""), targets()),
+                Page.table(List.of("what", "target", "measured", ""), targets()),
                 "### Load",
-                table(loadHead(), flow.rounds().keySet().stream().map(this::loadRow).toList()),
+                Page.table(loadHead(), flow.rounds().keySet().stream().map(this::loadRow).toList()),
                 ("One caller may ask the gateway %,d times a second (its default); that was not"
                                 + " reached. After the load, with nobody asking, the platform keeps"
                                 + " %.2f cores busy.")
@@ -38,37 +36,11 @@ record FlowPage(Flow flow) {
                 ("%s by %d clients, in the first minutes of a process; what counts above came"
                                 + " afterwards.")
                         .formatted(Flow.BUSY.workload().command(), Flow.BUSY.clients()),
-                table(warmingHead(), warming()),
+                Page.table(warmingHead(), warming()),
                 "### CPU of a command against its raw parts",
-                table(List.of("part", "CPU ms", "times", "CPU ms per command"), parts()),
+                Page.table(List.of("part", "CPU ms", "times", "CPU ms per command"), parts()),
                 "### Start-up, memory, end",
-                table(List.of("", "ready after s", "resident MB", "ended after s"), starts()));
-    }
-
-    /** Puts the text between the two marks of the page. */
-    static void write(Path page, String text) throws IOException {
-        Files.writeString(page, replaced(Files.readString(page), text));
-    }
-
-    /** The page with this text between its two marks, which stay. */
-    static String replaced(String page, String text) {
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin)
-            throw new IllegalStateException("the page has lost its marks: " + BEGIN + " " + END);
-        return page.substring(0, begin + BEGIN.length())
-                + "\n\n"
-                + text
-                + "\n\n"
-                + page.substring(end);
-    }
-
-    static String table(List<String> head, List<List<String>> rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add("| " + String.join(" | ", head) + " |");
-        lines.add("|" + "---|".repeat(head.size()));
-        for (List<String> row : rows) lines.add("| " + String.join(" | ", row) + " |");
-        return String.join("\n", lines);
+                Page.table(List.of("", "ready after s", "resident MB", "ended after s"), starts()));
     }
 
     private List<List<String>> targets() {

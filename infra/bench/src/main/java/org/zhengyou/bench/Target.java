@@ -28,8 +28,12 @@ record Target(double limit, boolean atLeast, String what, double measured) {
                 "missed by %.0f %%".formatted(off) + (reason.isEmpty() ? "" : ": " + reason);
         return List.of(
                 what,
-                (atLeast ? "≥ " : "≤ ") + "%,.0f".formatted(limit),
-                (measured < 100 ? "%.1f" : "%,.0f").formatted(measured),
+                (atLeast ? "≥ " : "≤ ") + (isFine() ? "%.2f" : "%,.0f").formatted(limit),
+                (isFine() ? "%.2f" : measured < 100 ? "%.1f" : "%,.0f").formatted(measured),
                 isMet() ? "met" : missed);
+    }
+
+    private boolean isFine() {
+        return limit != Math.rint(limit);
     }
 }

@@ -108,11 +108,11 @@ class BenchTest {
     void a_section_is_rewritten_between_its_marks_only() {
         String page = "a\n<!-- bench flow: begin -->\nold\n<!-- bench flow: end -->\nb\n";
 
-        String once = FlowPage.replaced(page, "new");
+        String once = Page.replaced(page, "flow", "new");
 
         assertThat(once).startsWith("a\n").endsWith("\nb\n").contains("new").doesNotContain("old");
-        assertThat(FlowPage.replaced(once, "new")).isEqualTo(once);
-        assertThatThrownBy(() -> FlowPage.replaced("no marks", "new"))
+        assertThat(Page.replaced(once, "flow", "new")).isEqualTo(once);
+        assertThatThrownBy(() -> Page.replaced("no marks", "flow", "new"))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -1,0 +1,134 @@
+package org.zhengyou.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.zhengyou.bench.LogSubject.Cell;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench log}. */
+@Command(
+        name = "log",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Appends to the log, loads, replays and verification, against the bare driver, Axon 4 on",
+            "the same server and Axon 4 on PostgreSQL. Rewrites its section of docs/benchmarks.md."
+        })
+final class LogCommand implements Callable<Integer> {
+    /** Names the marks of the section. */
+    static final String MARKS = "log";
+
+    /** Writers of a log that several processes share, in all. */
+    static final int SHARED_WRITERS = 32;
+
+    private static final List<Integer> WRITERS = List.of(1, 8, 64);
+    private static final int PROCESSES = 4;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--rounds", defaultValue = "5", description = "default: ${DEFAULT-VALUE}")
+    private int rounds = 5;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "2",
+            description = "Of one subject in a round (default: ${DEFAULT-VALUE}).")
+    private double seconds = 2;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "2",
+            description = "Rounds that do not count (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 2;
+
+    @Option(
+            names = "--events",
+            defaultValue = "1000000",
+            description = "In the long history (default: ${DEFAULT-VALUE}).")
+    private int events = 1_000_000;
+
+    @Option(
+            names = "--page",
+            defaultValue = "docs/benchmarks.md",
+            description = "The page to write to (default: ${DEFAULT-VALUE}).")
+    private Path page = Path.of("docs/benchmarks.md");
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "log");
+        try {
+            List<List<String>> machine = Machine.described(folder);
+            LogResults results = measured(folder, machine);
+            String text = new LogPage(results).text();
+            spec.commandLine().getOut().println(text);
+            Page.write(page, MARKS, text);
+        } finally {
+            Folders.delete(folder);
+        }
+        return 0;
+    }
+
+    private LogResults measured(Path folder, List<List<String>> machine) throws Exception {
+        Map<Cell, Appended> appends;
+        String without;
+        try (Postgres postgres = Postgres.start();
+                LogSite site =
+                        new LogSite(folder.resolve("appends"), PROCESSES, postgres.address())) {
+            without = postgres.isThere() ? "" : postgres.reason();
+            appends = appends(site, cells(site.hasPeers(), postgres.isThere()));
+        }
+        Map<String, Appended> reads = new HashMap<>();
+        try (LogSite site = new LogSite(folder.resolve("history"), 1, "")) {
+            LogHistory history = new LogHistory(site, events, seconds, this::say);
+            history.fill();
+            history.measured(1); // warms up
+            reads.putAll(history.measured(rounds));
+        }
+        return new LogResults(machine, appends, reads, events, rounds, without);
+    }
+
+    private Map<Cell, Appended> appends(LogSite site, List<Cell> cells) {
+        for (int i = 0; i < warmUp; i++)
+            for (Cell cell : cells) say("warming up: " + cell + site.append(cell, seconds));
+        return Rotation.medians(
+                cells,
+                rounds,
+                cell -> {
+                    Appended one = site.append(cell, seconds);
+                    say(cell + ": " + one);
+                    return one;
+                });
+    }
+
+    private static List<Cell> cells(boolean axon, boolean postgres) {
+        Map<LogSubject, Boolean> subjects = new LinkedHashMap<>();
+        subjects.put(LogSubject.LOG, true);
+        subjects.put(LogSubject.INSERT_ONE, true);
+        subjects.put(LogSubject.AXON_MONGO, axon);
+        subjects.put(LogSubject.AXON_JDBC, axon && postgres);
+        List<Cell> cells = new ArrayList<>();
+        subjects.forEach(
+                (subject, there) -> {
+                    if (there) WRITERS.forEach(writers -> cells.add(new Cell(subject, 1, writers)));
+                });
+        cells.add(new Cell(LogSubject.INSERT_MANY, 1, 1));
+        for (int processes = 1; processes <= PROCESSES; processes *= 2)
+            cells.add(new Cell(LogSubject.LOG, processes, SHARED_WRITERS / processes));
+        return cells;
+    }
+
+    private void say(String what) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(what);
+        err.flush();
+    }
+}

@@ -1,0 +1,82 @@
+package org.zhengyou.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the log is to reach, as ratios to what was measured beside it. */
+record LogTargets(LogResults results) {
+    List<List<String>> rows() {
+        Appended busy = results.append(LogSubject.LOG, 1, 64);
+        Appended single = results.append(LogSubject.LOG, 1, 1);
+        Appended shared = results.append(LogSubject.LOG, 1, LogCommand.SHARED_WRITERS);
+        Appended four = results.append(LogSubject.LOG, 4, LogCommand.SHARED_WRITERS / 4);
+        Appended many = results.append(LogSubject.INSERT_MANY, 1, 1);
+        Appended one = results.append(LogSubject.INSERT_ONE, 1, 1);
+        Appended mongo = results.append(LogSubject.AXON_MONGO, 1, 64);
+        Appended replay = results.read(LogHistory.REPLAY);
+        Appended replayMongo = results.read(LogHistory.REPLAY_MONGO);
+        Appended cursor = results.read(LogHistory.CURSOR);
+        List<List<String>> rows = new ArrayList<>();
+        ratio(rows, 8, "64 writers, times axon-mongo", busy, mongo);
+        ratio(rows, 0.85, "64 writers, times insertMany of 64", busy, many);
+        ratio(rows, 0.9, "1 writer, times insertOne", single, one);
+        rows.add(Target.atMost(3, "the chain, % of an append", chain()).row(hashCost(busy)));
+        ratio(rows, 0.6, "4 processes of 8 writers, times one of 32", four, shared);
+        ratio(rows, 10, "replay, times axon-mongo", replay, replayMongo);
+        ratio(rows, 0.7, "replay, times a raw cursor with the same decoding", replay, cursor);
+        rows.add(growth());
+        rows.add(verify());
+        return rows;
+    }
+
+    private static void ratio(
+            List<List<String>> rows, double limit, String what, Appended ours, Appended theirs) {
+        double ratio = ours.perSecond() / theirs.perSecond();
+        if (Double.isNaN(ratio)) {
+            rows.add(List.of(what, "≥ " + limit, "–", "not measured"));
+            return;
+        }
+        String why = "%s, there %s".formatted(ours.cost(), theirs.cost());
+        rows.add(Target.atLeast(limit, what, ratio).row(why));
+    }
+
+    private double chain() {
+        return 100 * chainShare(results);
+    }
+
+    /** Of the CPU that an append takes in client and server with 64 writers. */
+    static double chainShare(LogResults results) {
+        double hash = results.read(LogHistory.HASH).micros();
+        return hash / results.append(LogSubject.LOG, 1, 64).cpu();
+    }
+
+    private String hashCost(Appended busy) {
+        return "%.1f µs of %s".formatted(results.read(LogHistory.HASH).micros(), busy.cost());
+    }
+
+    private List<String> growth() {
+        Appended old = results.read(LogHistory.OLD);
+        Appended young = results.read(LogHistory.YOUNG);
+        String why = "%s, in a young log %s".formatted(old.cost(), young.cost());
+        return Target.atMost(
+                        1.2,
+                        "cost of an event in a log of %,d, times one of 10,000"
+                                .formatted(results.events()),
+                        old.micros() / young.micros())
+                .row(why);
+    }
+
+    private List<String> verify() {
+        Appended verify = results.read(LogHistory.VERIFY);
+        Appended hash = results.read(LogHistory.HASH);
+        String why =
+                "of %.1f µs per event the chain takes %.1f; reading and decoding take the rest (CPU: client %.1f µs with the chain, server %.1f µs)"
+                        .formatted(
+                                verify.micros(), hash.micros(), verify.client(), verify.server());
+        return Target.atLeast(
+                        0.6,
+                        "verify, times the chain alone on one core",
+                        verify.perSecond() / hash.perSecond())
+                .row(why);
+    }
+}
