@@ -127,6 +127,23 @@ class BenchTest {
         }
     }
 
+    @Test
+    void two_measurements_share_a_page_and_leave_each_other_alone() {
+        String page =
+                "<!-- bench flow: begin -->a<!-- bench flow: end -->"
+                        + "<!-- bench log: begin -->b<!-- bench log: end -->";
+
+        assertThat(Page.replaced(page, "log", "new")).contains("begin -->a<!--").contains("new");
+        assertThat(Page.replaced(page, "flow", "new")).contains("begin -->b<!--").contains("new");
+    }
+
+    @Test
+    void a_small_target_is_told_to_the_hundredth() {
+        assertThat(Target.atLeast(0.85, "x", 0.851).row("why"))
+                .containsExactly("x", "≥ 0.85", "0.85", "met");
+        assertThat(Target.atMost(1.2, "x", 1.5).row("why")).last().isEqualTo("missed by 25 %: why");
+    }
+
     private static Round round(double perSecond, double p99) {
         Map<Figure, Double> figures = new EnumMap<>(Figure.class);
         figures.put(Figure.PER_SECOND, perSecond);

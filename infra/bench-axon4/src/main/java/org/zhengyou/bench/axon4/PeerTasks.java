@@ -86,7 +86,7 @@ final class PeerTasks {
             String entity = Sample.entity(n);
             long sequence = sequences.merge(entity, 1L, Long::sum) - 1;
             DomainEventMessage<Said> event = Peers.event(entity, sequence, n, first.plusMillis(n));
-            if (n >= events - LOOK_BACK_MILLIS)
+            if (n >= events - 1 - LOOK_BACK_MILLIS)
                 recent.put(event.getIdentifier(), event.getTimestamp().toEpochMilli());
             some.add(event);
             if (some.size() == TOGETHER || n == events - 1) {
