@@ -13,9 +13,16 @@ import org.zhengyou.bench.subject.Writers;
  * @param client CPU of the processes that were told to do it, in microseconds per event
  * @param server CPU of the server, in microseconds per event
  * @param others cores kept busy by anybody else
+ * @param together events written at a time; 0 if nobody counted
  */
 record Appended(
-        double perSecond, double p50, double p99, double client, double server, double others) {
+        double perSecond,
+        double p50,
+        double p99,
+        double client,
+        double server,
+        double others,
+        double together) {
 
     /** Of several processes that did the same at the same time. */
     static Appended of(List<Map<String, Double>> all, CpuUse used) {
@@ -27,7 +34,8 @@ record Appended(
                 all.stream().mapToDouble(m -> of(m, Writers.P99)).max().orElse(0),
                 1e6 * used.self() / events,
                 1e6 * used.process() / events,
-                used.others() / seconds);
+                used.others() / seconds,
+                sum(all, LogAppends.TOGETHER) / all.size());
     }
 
     private static double sum(List<Map<String, Double>> all, String figure) {
@@ -46,7 +54,8 @@ record Appended(
                 median(rounds, Appended::p99),
                 median(rounds, Appended::client),
                 median(rounds, Appended::server),
-                median(rounds, Appended::others));
+                median(rounds, Appended::others),
+                median(rounds, Appended::together));
     }
 
     private static double median(List<Appended> rounds, ToDoubleFunction<Appended> figure) {

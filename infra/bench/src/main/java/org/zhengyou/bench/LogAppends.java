@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.zhengyou.bench.subject.Entities;
 import org.zhengyou.bench.subject.Sample;
 import org.zhengyou.bench.subject.Worker.Task;
 import org.zhengyou.bench.subject.Writers;
@@ -34,11 +36,16 @@ final class LogAppends {
     /** Documents of a bare insertMany: as many as there are writers in the largest measurement. */
     static final int BATCH = 64;
 
+    /** Events written at a time. */
+    static final String TOGETHER = "together";
+
+    private static final int LAST = 2_000;
     private static final int IN_FLIGHT = 2_000;
     private static final byte[] HASH = new byte[32];
 
     private final MongoDatabase database;
     private final AtomicLong next = new AtomicLong();
+    private final Entities entities = new Entities(BATCH);
 
     LogAppends(MongoDatabase database) {
         this.database = database;
@@ -70,14 +77,23 @@ final class LogAppends {
 
     private Map<String, Double> appendFor(String name, int writers, double seconds) {
         try (EventLog log = open(name)) {
-            return Writers.during(seconds, writers, appending(log, writers));
+            return told(log, Writers.during(seconds, writers, appending(log, writers)));
         }
     }
 
     private Map<String, Double> appendTimes(String name, int writers, int times) {
         try (EventLog log = open(name)) {
-            return Writers.times(times, writers, appending(log, writers));
+            return told(log, Writers.times(times, writers, appending(log, writers)));
         }
+    }
+
+    /** With how many events were written at a time: those have the same recording time. */
+    private static Map<String, Double> told(EventLog log, Map<String, Double> figures) {
+        List<StoredEvent> last = log.page(Math.max(0, log.head() - LAST), LAST);
+        long writes = last.stream().map(StoredEvent::recordedAt).distinct().count();
+        Map<String, Double> told = new HashMap<>(figures);
+        told.put(TOGETHER, (double) last.size() / Math.max(1, writes));
+        return told;
     }
 
     /** Each writer appends to entities of its own, on condition that nobody else did meanwhile. */
@@ -160,16 +176,17 @@ final class LogAppends {
         return 1;
     }
 
+    /** Of as many entities as if each document were another writer's. */
     private int insertMany(MongoCollection<Document> raw, int writer, AtomicLong ids) {
         List<Document> documents = new ArrayList<>(BATCH);
-        for (int i = 0; i < BATCH; i++) documents.add(document(writer, ids.incrementAndGet()));
+        for (int i = 0; i < BATCH; i++) documents.add(document(i, ids.incrementAndGet()));
         raw.insertMany(documents);
         return BATCH;
     }
 
     /** As the log stores an event, but for a hash that nobody computed. */
-    private static Document document(int writer, long id) {
-        List<String> tags = List.of("entity=" + new UUID(writer, id / Sample.PER_ENTITY));
+    private Document document(int writer, long id) {
+        List<String> tags = List.of("entity=" + entities.next(writer));
         Document event =
                 new Document("i", UUID.randomUUID().toString())
                         .append("t", Sample.TYPE)

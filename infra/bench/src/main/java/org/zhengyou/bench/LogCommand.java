@@ -32,6 +32,7 @@ final class LogCommand implements Callable<Integer> {
 
     private static final List<Integer> WRITERS = List.of(1, 8, 64);
     private static final int PROCESSES = 4;
+    private static final int ALL_WARMING = 5;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -97,6 +98,7 @@ final class LogCommand implements Callable<Integer> {
     }
 
     private Map<Cell, Appended> appends(LogSite site, List<Cell> cells) {
+        site.warmUp(warmUp * ALL_WARMING * seconds);
         for (int i = 0; i < warmUp; i++)
             for (Cell cell : cells) say("warming up: " + cell + site.append(cell, seconds));
         return Rotation.medians(

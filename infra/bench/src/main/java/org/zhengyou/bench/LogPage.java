@@ -27,6 +27,7 @@ record LogPage(LogResults results) {
                                 "events/s",
                                 "p50 ms",
                                 "p99 ms",
+                                "events per write",
                                 "client CPU µs",
                                 "server CPU µs",
                                 "cores taken by others"),
@@ -73,6 +74,7 @@ record LogPage(LogResults results) {
                 whole(one.perSecond()),
                 "%.2f".formatted(one.p50()),
                 "%.2f".formatted(one.p99()),
+                cell.subject() == LogSubject.LOG ? fine(one.together()) : "",
                 whole(one.client()),
                 whole(elsewhere ? 1e6 * one.others() / one.perSecond() : one.server()),
                 elsewhere ? "–" : "%.2f".formatted(one.others()));
@@ -117,7 +119,7 @@ record LogPage(LogResults results) {
 
     private static String millis(Appended one) {
         double millis = one.micros() / 1_000;
-        return said(millis, millis < 0.1 ? "%.4f" : millis < 10 ? "%.2f" : "%,.0f");
+        return millis < 0.001 ? "< 0.001" : said(millis, millis < 10 ? "%.3f" : "%,.0f");
     }
 
     private static String whole(double value) {

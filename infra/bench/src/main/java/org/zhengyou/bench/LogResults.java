@@ -41,6 +41,7 @@ record LogResults(
     }
 
     private static Appended none() {
-        return new Appended(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        return new Appended(
+                Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0);
     }
 }

@@ -52,6 +52,15 @@ final class LogSite implements AutoCloseable {
         return peers != null;
     }
 
+    /**
+     * All workers at once, each on a log of its own: a process that has just begun is no measure.
+     */
+    void warmUp(double seconds) {
+        for (int i = 0; i < workers.size(); i++)
+            workers.get(i).tell("append own%d 16 %s".formatted(i, seconds));
+        workers.forEach(WorkerProcess::answer);
+    }
+
     /** Appends for so long. */
     Appended append(Cell cell, double seconds) {
         String collection = cell.isShared() ? "shared" : "alone";

@@ -134,10 +134,11 @@ class LogTest {
 
     /** Half of the microseconds in the client, half in the server. */
     private static Appended cost(double perSecond, double micros) {
-        return new Appended(perSecond, 1, 2, micros / 2, micros / 2, 0);
+        return new Appended(perSecond, 1, 2, micros / 2, micros / 2, 0, 0);
     }
 
-    private static Map<String, Double> worker(double events, double seconds, double p50, double p99) {
+    private static Map<String, Double> worker(
+            double events, double seconds, double p50, double p99) {
         return Map.of(
                 Writers.EVENTS, events,
                 Writers.SECONDS, seconds,

@@ -3,8 +3,10 @@ package org.zhengyou.bench.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -81,5 +83,19 @@ class WorkerTest {
 
         for (int of : new int[] {10, 1_000, 10_000, 100_000})
             assertThat(history.stream().filter(Sample.part(of)::equals)).hasSize(100_000 / of);
+    }
+
+    @Test
+    void a_writer_stays_with_an_entity_for_a_while_and_shares_it_with_nobody() {
+        Entities entities = new Entities(2);
+        Set<String> first = new HashSet<>();
+        Set<String> second = new HashSet<>();
+
+        for (int i = 0; i < 3 * Sample.PER_ENTITY; i++) {
+            first.add(entities.next(0));
+            second.add(entities.next(1));
+        }
+
+        assertThat(first).hasSize(3).doesNotContainAnyElementsOf(second);
     }
 }
