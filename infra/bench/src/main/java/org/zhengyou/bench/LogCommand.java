@@ -13,6 +13,7 @@ import org.zhengyou.bench.LogSubject.Cell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench log}. */
@@ -34,6 +35,9 @@ final class LogCommand implements Callable<Integer> {
     private static final int PROCESSES = 4;
     private static final int ALL_WARMING = 5;
 
+    /** So many give the smallest entity one event. */
+    private static final int LEAST_EVENTS = 100_000;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--rounds", defaultValue = "5", description = "default: ${DEFAULT-VALUE}")
@@ -41,9 +45,9 @@ final class LogCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
-            defaultValue = "2",
+            defaultValue = "3",
             description = "Of one subject in a round (default: ${DEFAULT-VALUE}).")
-    private double seconds = 2;
+    private double seconds = 3;
 
     @Option(
             names = "--warm-up",
@@ -65,6 +69,10 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        check("--rounds", rounds, 1);
+        check("--seconds", seconds, 0.1);
+        check("--warm-up", warmUp, 1);
+        check("--events", events, LEAST_EVENTS);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "log");
         try {
             List<List<String>> machine = Machine.described(folder);
@@ -76,6 +84,13 @@ final class LogCommand implements Callable<Integer> {
             Folders.delete(folder);
         }
         return 0;
+    }
+
+    private void check(String option, double value, double least) {
+        if (value < least)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s is at least %s, not %s".formatted(option, least, value));
     }
 
     private LogResults measured(Path folder, List<List<String>> machine) throws Exception {
