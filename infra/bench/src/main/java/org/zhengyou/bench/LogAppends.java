@@ -58,8 +58,15 @@ final class LogAppends {
                         words -> appendTimes(words.get(0), number(words, 1), number(words, 2)),
                 "fill", words -> fill(words.get(0), number(words, 1)),
                 "drop", words -> drop(words.get(0)),
-                "insert-one", words -> insert(number(words, 1), seconds(words), this::insertOne),
-                "insert-many", words -> insert(number(words, 1), seconds(words), this::insertMany),
+                "insert-one",
+                        words -> insert("ones", number(words, 1), seconds(words), this::insertOne),
+                "insert-many",
+                        words ->
+                                insert(
+                                        "batches",
+                                        number(words, 1),
+                                        seconds(words),
+                                        this::insertMany),
                 "hash", words -> hash(seconds(words)));
     }
 
@@ -77,22 +84,26 @@ final class LogAppends {
 
     private Map<String, Double> appendFor(String name, int writers, double seconds) {
         try (EventLog log = open(name)) {
-            return told(log, Writers.during(seconds, writers, appending(log, writers)));
+            return told(log, writers, Writers.during(seconds, writers, appending(log, writers)));
         }
     }
 
     private Map<String, Double> appendTimes(String name, int writers, int times) {
         try (EventLog log = open(name)) {
-            return told(log, Writers.times(times, writers, appending(log, writers)));
+            return told(log, writers, Writers.times(times, writers, appending(log, writers)));
         }
     }
 
-    /** With how many events were written at a time: those have the same recording time. */
-    private static Map<String, Double> told(EventLog log, Map<String, Double> figures) {
+    /**
+     * With how many events were written at a time: those have the same recording time, but so have
+     * two writes in the same millisecond; there are no more than writers.
+     */
+    private static Map<String, Double> told(
+            EventLog log, int writers, Map<String, Double> figures) {
         List<StoredEvent> last = log.page(Math.max(0, log.head() - LAST), LAST);
-        long writes = last.stream().map(StoredEvent::recordedAt).distinct().count();
+        double writes = last.stream().map(StoredEvent::recordedAt).distinct().count();
         Map<String, Double> told = new HashMap<>(figures);
-        told.put(TOGETHER, (double) last.size() / Math.max(1, writes));
+        told.put(TOGETHER, Math.min(writers, last.size() / Math.max(1, writes)));
         return told;
     }
 
@@ -156,9 +167,9 @@ final class LogAppends {
         return Map.of();
     }
 
-    private Map<String, Double> insert(int writers, double seconds, Insert insert) {
+    private Map<String, Double> insert(String name, int writers, double seconds, Insert insert) {
         MongoCollection<Document> raw =
-                database.getCollection("raw")
+                database.getCollection(name)
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         raw.createIndex(Indexes.ascending("g", "_id"));
         Document last = raw.find().sort(new Document("_id", -1)).limit(1).first();

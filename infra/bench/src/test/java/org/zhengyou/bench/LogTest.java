@@ -3,6 +3,8 @@ package org.zhengyou.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.bench.LogSubject.Cell;
 import org.zhengyou.bench.subject.Writers;
+import picocli.CommandLine;
 
 class LogTest {
     private static final Offset<Double> CLOSE = within(1e-9);
@@ -102,6 +105,17 @@ class LogTest {
         assertThat(LogTargets.chainShare(results(""))).isCloseTo(0.02, CLOSE);
     }
 
+    @Test
+    void there_is_no_measuring_for_less_than_once() {
+        for (String option : List.of("--rounds", "--seconds", "--warm-up", "--events")) {
+            StringWriter said = new StringWriter();
+            CommandLine line = new CommandLine(new LogCommand()).setErr(new PrintWriter(said));
+
+            assertThat(line.execute(option + "=0")).isEqualTo(2);
+            assertThat(said.toString()).contains(option + " is at least");
+        }
+    }
+
     private List<List<String>> rows() {
         return new LogTargets(results("")).rows();
     }
@@ -117,6 +131,7 @@ class LogTest {
         append(LogSubject.INSERT_ONE, 1, 1, 1_000);
         append(LogSubject.INSERT_MANY, 1, 1, 10_000);
         append(LogSubject.AXON_MONGO, 1, 64, 1_000);
+        append(LogSubject.LOG, 1, 8, 6_000);
         append(LogSubject.LOG, 1, 32, 8_000);
         append(LogSubject.LOG, 4, 8, 8_000 * speed);
         reads.put(LogHistory.REPLAY, cost(100_000 * speed, 10));
