@@ -86,8 +86,8 @@ record LogPage(LogResults results) {
         double without = 1e6 / (busy.micros() * (1 - LogTargets.chainShare(results)));
         return ("The log has no switch for its chain. Alone, in the process that appends, the canonical"
                         + " bytes, the leaf and the hash of one event take %.1f µs; an append with 64"
-                        + " writers takes %s. Without the chain there would be at most %s events/s"
-                        + " instead of %s.")
+                        + " writers takes %s. Without the chain, in proportion to that CPU, there would be"
+                        + " %s events/s instead of %s.")
                 .formatted(hash.micros(), busy.cost(), whole(without), whole(busy.perSecond()));
     }
 
