@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.zhengyou.bench.subject.Sample;
 
@@ -74,7 +75,7 @@ final class LogHistory {
                 List.copyOf(tasks.keySet()),
                 rounds,
                 name -> {
-                    Task task = tasks.getOrDefault(name, new Task(name, false, name));
+                    Task task = Objects.requireNonNull(tasks.get(name));
                     Appended one = run(task);
                     say.accept(name + ": " + one);
                     return one;
@@ -84,9 +85,13 @@ final class LogHistory {
     private record Task(String name, boolean peer, String line) {}
 
     private Appended run(Task task) {
-        if (task.name().equals(YOUNG)) {
-            site.prepare("drop " + YOUNG);
-            site.prepare("fill " + YOUNG + " " + YOUNG_EVENTS);
+        switch (task.name()) {
+            case YOUNG -> {
+                site.prepare("drop " + YOUNG);
+                site.prepare("fill " + YOUNG + " " + YOUNG_EVENTS);
+            }
+            case OLD -> site.prepare(task.line()); // as warm as the one just made
+            default -> {}
         }
         return task.peer() ? site.peer(task.line()) : site.worker(task.line());
     }

@@ -3,9 +3,13 @@ package org.zhengyou.log;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.VerifyReport.Broken;
 import org.zhengyou.log.VerifyReport.Fault;
@@ -13,11 +17,13 @@ import org.zhengyou.log.VerifyReport.Intact;
 
 /**
  * Reads a log from its first document to its last, recomputes every hash and names the first wrong
- * position. Needs one document at a time in memory. What lies beyond a rewritten end can only be
+ * position. Needs two batches of documents in memory. What lies beyond a rewritten end can only be
  * told by someone who kept an earlier {@link ChainHead}.
  */
 public final class LogVerifier {
     private static final int STEP = 1_000;
+    private static final int BATCH = 500;
+    private static final Codec<Document> DOCUMENT = new DocumentCodec();
 
     private final MongoCollection<Document> log;
     private final Progress progress;
@@ -50,13 +56,15 @@ public final class LogVerifier {
     }
 
     private VerifyReport run() {
-        try (MongoCursor<Document> cursor = Placement.ascending(log)) {
-            while (cursor.hasNext()) {
-                Optional<Broken> wrong = check(cursor.next());
-                if (wrong.isPresent()) {
-                    return wrong.get();
+        try (var ahead = new ReadAhead<>(fromTheFirst())) {
+            for (var batch = ahead.batch(); !batch.isEmpty(); batch = ahead.batch()) {
+                for (RawBsonDocument raw : batch) {
+                    Optional<Broken> wrong = check(raw.decode(DOCUMENT));
+                    if (wrong.isPresent()) {
+                        return wrong.get();
+                    }
+                    tell(STEP);
                 }
-                tell(STEP);
             }
         }
         tell(1);
@@ -64,6 +72,15 @@ public final class LogVerifier {
             return broken(head.position() + 1, Fault.TRUNCATED, "it reached " + known.position());
         }
         return new Intact(head.position(), head.chained());
+    }
+
+    /** Raw: decoding is for the thread that checks, which else would wait for the other one. */
+    private MongoCursor<RawBsonDocument> fromTheFirst() {
+        return log.withDocumentClass(RawBsonDocument.class)
+                .find()
+                .sort(Sorts.ascending("_id"))
+                .batchSize(BATCH)
+                .cursor();
     }
 
     private void tell(int step) {

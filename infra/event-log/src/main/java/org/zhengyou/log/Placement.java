@@ -23,10 +23,6 @@ final class Placement {
         this.before = before;
     }
 
-    static MongoCursor<Document> ascending(MongoCollection<Document> log) {
-        return log.find().sort(Sorts.ascending("_id")).batchSize(500).cursor();
-    }
-
     /** The hash the transaction has if it follows this one. */
     static byte[] hash(Head previous, Transaction transaction) {
         return Chain.next(previous.hash(), transaction.events());
