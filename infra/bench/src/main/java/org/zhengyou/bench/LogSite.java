@@ -53,11 +53,14 @@ final class LogSite implements AutoCloseable {
     }
 
     /**
-     * All workers at once, each on a log of its own: a process that has just begun is no measure.
+     * All workers at once, each on a log of its own and then on one that they share: a process that
+     * has just begun is no measure.
      */
     void warmUp(double seconds) {
         for (int i = 0; i < workers.size(); i++)
             workers.get(i).tell("append own%d 16 %s".formatted(i, seconds));
+        workers.forEach(WorkerProcess::answer);
+        workers.forEach(worker -> worker.tell("append warm 8 " + seconds));
         workers.forEach(WorkerProcess::answer);
     }
 

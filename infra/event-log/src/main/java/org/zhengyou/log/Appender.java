@@ -194,16 +194,21 @@ final class Appender implements AutoCloseable {
     /** A successful append says as much about the head as a question does. */
     private void poll() {
         try {
-            exclusively(this::learn);
+            exclusively(this::learnIfLongAgo);
             writeAll();
         } catch (RuntimeException | Error e) {
             LOG.error("asking for news of the log failed", e); // and is tried again next time
         }
     }
 
+    private void learnIfLongAgo() {
+        if (System.nanoTime() - lastContact >= options.poll().toNanos()) {
+            learn();
+        }
+    }
+
     private void learn() {
-        boolean fresh = System.nanoTime() - lastContact < options.poll().toNanos();
-        if (closed || corrupt != null || fresh) {
+        if (closed || corrupt != null) {
             return;
         }
         try {
