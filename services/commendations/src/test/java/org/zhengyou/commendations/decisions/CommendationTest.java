@@ -3,8 +3,6 @@ package org.zhengyou.commendations.decisions;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.commendations.University.ANN;
 import static org.zhengyou.commendations.University.BRANCH;
-import static org.zhengyou.commendations.University.COLLEGE;
-import static org.zhengyou.commendations.University.CONFER_BEFORE;
 import static org.zhengyou.commendations.University.GAO;
 import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.OF_ANN;
@@ -12,25 +10,26 @@ import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.filed;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.University.presented;
+import static org.zhengyou.commendations.decisions.Decisive.CLOSED;
+import static org.zhengyou.commendations.decisions.Decisive.REVIEW;
+import static org.zhengyou.commendations.decisions.Decisive.decided;
+import static org.zhengyou.commendations.decisions.Decisive.eligible;
+import static org.zhengyou.commendations.decisions.Decisive.ready;
+import static org.zhengyou.commendations.decisions.Decisive.withResult;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_PARTY_AFFAIRS_WORKER;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
-import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
-import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.University;
-import org.zhengyou.commendations.decisions.DecisionCommand.ConferCommendation;
 import org.zhengyou.commendations.decisions.DecisionCommand.DecideCommendation;
-import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
 import org.zhengyou.commendations.directory.ReviewId;
@@ -38,25 +37,8 @@ import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssess
 import org.zhengyou.commendations.eligibility.RuleOutcome;
 import org.zhengyou.commendations.eligibility.RuleTrace;
 import org.zhengyou.commendations.nominations.CandidateId;
-import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
-import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
-import org.zhengyou.commendations.recommendations.RecommendationId;
-import org.zhengyou.commendations.recommendations.Tally;
-import org.zhengyou.commendations.rounds.RoundKind;
-import org.zhengyou.kit.spec.DeciderScenario;
 
 class CommendationTest {
-    private static final ReviewId REVIEW = new ReviewId("review-1");
-    private static final RecommendationClosed CLOSED =
-            new RecommendationClosed(
-                    new RecommendationId("ballot"),
-                    ROUND,
-                    COLLEGE,
-                    40,
-                    "roll",
-                    List.of(new Figures(OF_ANN, new Tally(30, 2, 1), "scan")));
-    private static final ConferCommendation CONFER = new ConferCommendation(OF_ANN, ROUND);
-
     @Test
     void the_committee_decides_on_a_named_review_result() {
         withResult("GOOD").by(GAO).when(decide(true, REVIEW, null)).thenEvents(decided());
@@ -154,64 +136,6 @@ class CommendationTest {
     }
 
     @Test
-    void what_was_decided_is_conferred_before_the_rounds_day() {
-        withResult("GOOD")
-                .given(decided())
-                .on("2011-06-30")
-                .by(GAO)
-                .when(CONFER)
-                .thenEvents(conferred("2011-06-30"))
-                .given(conferred("2011-06-30"))
-                .when(CONFER)
-                .thenNothing()
-                .by(HAN)
-                .when(CONFER)
-                .thenNothing();
-        withResult("GOOD").given(decided()).by(HAN).when(CONFER).thenRefused(ACTOR_LACKS_AUTHORITY);
-        withResult("GOOD")
-                .given(decided())
-                .on("2011-07-01")
-                .by(GAO)
-                .when(CONFER)
-                .thenRefused(ROUND_CLOSED, "S69", "2011-07-01");
-    }
-
-    @Test
-    void only_what_was_decided_is_conferred() {
-        withResult("GOOD")
-                .by(GAO)
-                .when(CONFER)
-                .thenRefused(STEP_OUT_OF_ORDER, "S69", "the nomination is decided");
-        withResult("GOOD")
-                .given(decided(false, REVIEW, null))
-                .by(GAO)
-                .when(CONFER)
-                .thenRefused(STEP_OUT_OF_ORDER, "S69", "not to commend");
-        withResult("GOOD")
-                .given(decided())
-                .on("2011-06-09")
-                .by(GAO)
-                .when(CONFER)
-                .thenRefused(STEP_OUT_OF_ORDER);
-    }
-
-    @Test
-    void a_special_round_is_conferred_inside_phase_4() {
-        var special =
-                opened(ROUND, RoundKind.SPECIAL, LocalDate.parse("2011-06-15"), CONFER_BEFORE);
-        University.scenario(Commendation.decider())
-                .on("2011-05-10")
-                .given(special, filed(), presented(), CLOSED, eligible(), decided())
-                .on("2011-06-14")
-                .by(GAO)
-                .when(CONFER)
-                .thenRefused(PHASE_NOT_OPEN)
-                .on("2011-06-15")
-                .when(CONFER)
-                .thenEvents(conferred("2011-06-15"));
-    }
-
-    @Test
     void a_reason_without_result_does_not_go_with_a_result() {
         assertThatThrownBy(() -> decide(true, REVIEW, "理由"))
                 .hasMessageContaining("reasonWithoutResult");
@@ -228,25 +152,6 @@ class CommendationTest {
                 .thenRefused(STEP_OUT_OF_ORDER, clause, missing);
     }
 
-    private static DeciderScenario<DecisionCommand, DecisionEvent, ?> ready(
-            EligibilityAssessed assessed) {
-        return University.scenario(Commendation.decider())
-                .on("2011-05-10")
-                .given(opened(), filed(), presented(), CLOSED, assessed)
-                .on("2011-06-10");
-    }
-
-    private static DeciderScenario<DecisionCommand, DecisionEvent, ?> withResult(String grade) {
-        return ready(eligible())
-                .on("2011-01-10")
-                .knowing(new ReviewResultDetermined("review-1", 2010, ANN.value(), grade))
-                .on("2011-06-10");
-    }
-
-    private static EligibilityAssessed eligible() {
-        return new EligibilityAssessed(OF_ANN, ROUND, ANN, true, List.of());
-    }
-
     private static EligibilityAssessed unmet(String rule) {
         return new EligibilityAssessed(
                 OF_ANN,
@@ -261,20 +166,5 @@ class CommendationTest {
     private static DecideCommendation decide(
             boolean commended, @Nullable ReviewId result, @Nullable String reason) {
         return new DecideCommendation(OF_ANN, ROUND, commended, result, reason);
-    }
-
-    private static CommendationDecided decided() {
-        return decided(true, REVIEW, null);
-    }
-
-    private static CommendationDecided decided(
-            boolean commended, @Nullable ReviewId result, @Nullable String reason) {
-        return new CommendationDecided(
-                OF_ANN, ROUND, OUTSTANDING_MEMBER, ANN, BRANCH, commended, result, reason);
-    }
-
-    private static CommendationConferred conferred(String on) {
-        return new CommendationConferred(
-                OF_ANN, ROUND, OUTSTANDING_MEMBER, ANN, BRANCH, LocalDate.parse(on));
     }
 }
