@@ -19,9 +19,9 @@ import org.zhengyou.log.conformance.Samples;
 /** A log need not fit into memory to be verified. */
 @Timeout(120)
 class VerifierMemoryTest {
-    private static final int EVENTS = 240;
+    private static final int EVENTS = 560;
     private static final int BYTES = 500_000;
-    private static final int HEAP_MB = 64;
+    private static final int HEAP_MB = 128;
 
     @TempDir Path folder = Path.of("");
 

@@ -94,12 +94,17 @@ public abstract class Appending extends Kit {
         }
     }
 
+    /** The clock stands still, and with it the writer, until the code hangs on the future. */
     @Test
     void a_future_completes_away_from_the_writer_and_holds_up_nobody() {
-        try (EventLog log = EventLog.open(collection(), alone())) {
+        CompletableFuture<Void> hung = new CompletableFuture<>();
+        InstantSource waiting = () -> hung.thenApply(v -> Instant.now()).join();
+        try (EventLog log =
+                EventLog.open(collection(), alone().with(waiting.withZone(ZoneOffset.UTC)))) {
             CompletableFuture<Void> never = new CompletableFuture<>();
             CompletableFuture<Void> stuck =
                     log.appendAsync(events(1), Condition.none()).thenAccept(p -> never.join());
+            hung.complete(null);
             assertThat(log.appendAsync(events(1), Condition.none()).join()).isEqualTo(2);
             assertThat(log.append(events(1), Condition.none())).isEqualTo(3);
             assertThat(stuck).isNotDone();

@@ -19,6 +19,7 @@ import org.zhengyou.log.Condition;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
+import org.zhengyou.log.LogUnavailableException;
 import org.zhengyou.log.NewEvent;
 
 /** Several processes on one log: nothing but the unique position stands between them. */
@@ -126,6 +127,26 @@ public abstract class Contending extends Kit {
             log.append(events(1, tag), Condition.none());
         }
         return 50;
+    }
+
+    /** Nobody comes by later either who would tell a caller that came during the last turn. */
+    @Test
+    @Timeout(120)
+    void no_caller_is_left_waiting_when_a_log_is_closed() throws Exception {
+        List<EventLog> logs = List.of(process(alone()), process(alone()), process(alone()));
+        List<Object> outcomes = Callers.at(24, i -> () -> appendUntilClosed(logs.get(i % 3)));
+        assertThat(outcomes).containsOnly("told");
+    }
+
+    private static String appendUntilClosed(EventLog log) {
+        try {
+            while (log.append(events(1), Condition.none()) < 500) {}
+            log.close();
+            log.append(events(1), Condition.none());
+            return "written by a closed log";
+        } catch (LogUnavailableException e) {
+            return "told";
+        }
     }
 
     /** One is told of a head before the other process has heard of it. */
