@@ -44,8 +44,10 @@ class KillTest {
         Queue<Recorded> told = new ConcurrentLinkedQueue<>();
         try (MortalPlatform platform =
                 new MortalPlatform(options, folder, moments(undisturbed.steps()))) {
-            RunningCampaign.play(client(options, told, platform), platform);
+            PlatformClient client = client(options, told, platform);
+            List<String> heads = RunningCampaign.play(client, platform);
             assertThat(platform.deaths()).isEqualTo(KILLS);
+            RunningCampaign.settle(client, heads); // as it was where nobody was killed
             platform.stop();
         }
 

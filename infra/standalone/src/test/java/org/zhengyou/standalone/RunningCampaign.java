@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.zhengyou.kit.Service;
-import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.demo.CampaignDemo;
@@ -59,16 +58,18 @@ final class RunningCampaign implements AutoCloseable {
             this.tokens = new SignedIn(options.issuer(), options.data());
             this.client = new PlatformClient(options.gatewayUrl(), tokens, PATIENCE, told::add);
             play(client, counting());
-            settle(first, client);
+            settle(client, heads(first));
         }
         this.playedUntil = Instant.now();
         Folders.copy(options.data(), stopped());
         this.platform = Platform.start(options);
     }
 
-    /** Plays the small demonstration. */
-    static void play(PlatformClient client, DemoProgress progress) {
-        new CampaignDemo(SEED, client, progress).play(SampleUniversity.of(SEED, SCALE));
+    /** Plays the small demonstration; gives the positions that the client was told. */
+    static List<String> play(PlatformClient client, DemoProgress progress) {
+        CampaignDemo demo = new CampaignDemo(SEED, client, progress);
+        demo.play(SampleUniversity.of(SEED, SCALE));
+        return demo.heads();
     }
 
     private DemoProgress counting() {
@@ -134,21 +135,28 @@ final class RunningCampaign implements AutoCloseable {
 
     /** Returns when every service's views show all that every service has recorded. */
     void settle() {
-        settle(platform, client);
+        settle(client, heads(platform));
     }
 
-    static void settle(Platform platform, PlatformClient client) {
-        String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
+    /** The positions that all services have come to, as {@code after} takes them. */
+    static List<String> heads(Platform platform) {
+        return Platform.allServices().stream()
+                .map(Service::name)
+                .map(name -> name + ":" + platform.services().runtime(name).log().head())
+                .toList();
+    }
+
+    /** Returns when every service's views show everything up to those of these positions it hears of. */
+    static void settle(PlatformClient client, List<String> heads) {
         for (Service service : Platform.allServices()) {
-            ServiceRuntime runtime = platform.services().runtime(service.name());
             StringBuilder path = new StringBuilder("/api/" + service.name() + "/");
-            path.append(service.views().getFirst().name()).append("?limit=1&after=");
-            path.append(service.name()).append(':').append(runtime.log().head());
-            for (String source : runtime.names().sources()) {
-                long head = platform.services().runtime(source).log().head();
-                path.append("&after=").append(source).append(':').append(head);
+            path.append(service.views().getFirst().name()).append("?limit=1");
+            for (String head : heads) {
+                String source = head.substring(0, head.indexOf(':'));
+                if (source.equals(service.name()) || service.listensTo().containsKey(source))
+                    path.append("&after=").append(head);
             }
-            client.get(secretary, path.toString());
+            client.get(DemoPeople.COMMITTEE_SECRETARY.subject(), path.toString());
         }
     }
 
