@@ -17,15 +17,18 @@ import org.h2.mvstore.MVStore;
 /** The documents of a collection in the order of their ids, in a map of the store. */
 abstract class DocumentMap extends AbstractSynchronizedMongoCollection<Object> {
     final MVMap<Object, StoredDocument> documents;
+    private final Journal journal;
 
     DocumentMap(
             MongoDatabase database,
             String name,
             CollectionOptions options,
             MVMap<Object, StoredDocument> documents,
+            Journal journal,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
+        this.journal = journal;
     }
 
     /** Keeps the pages that a reader may meet from being overwritten while it reads. */
@@ -43,18 +46,18 @@ abstract class DocumentMap extends AbstractSynchronizedMongoCollection<Object> {
         String idField = getIdField();
         Object position =
                 idField == null ? UUID.randomUUID() : Missing.ofNullable(document.get(idField));
-        documents.put(position, StoredDocument.of(document));
+        journal.put(documents, position, StoredDocument.of(document));
         return position;
     }
 
     @Override
     protected final void handleUpdate(Object position, Document oldDocument, Document newDocument) {
-        documents.put(position, StoredDocument.of(newDocument));
+        journal.put(documents, position, StoredDocument.of(newDocument));
     }
 
     @Override
     protected final void removeDocument(Object position) {
-        if (documents.remove(position) == null) {
+        if (!journal.remove(documents, position)) {
             throw new NoSuchElementException("no document with id " + position);
         }
     }

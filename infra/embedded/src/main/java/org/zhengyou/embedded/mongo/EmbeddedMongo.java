@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A MongoDB-protocol server inside the JVM, on loopback only, with its data in one file of a
- * folder.
+ * A MongoDB-protocol server inside the JVM, on loopback only, with its data in one file of a folder
+ * and the last writes in a journal beside it.
  *
- * <p>Every acknowledged write is in the file; nothing is shown to a reader before that. After
+ * <p>Every acknowledged write is in one of them; nothing is shown to a reader before that. After
  * {@code kill -9} the folder opens again without repair. When there is too little space left,
  * writes are refused with error 14031 and go on by themselves when there is enough again. What the
  * server cannot do as MongoDB does (transactions, change streams, updates by pipeline, partial and
@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "documents.mv";
+    private static final String JOURNAL = "journal";
 
     /** More was no faster, for the device's cache is beside it, and costs the collector. */
     private static final int CACHE_MB = 8;
@@ -33,6 +34,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
 
     private final Supplier<MVStore> opening;
+    private final Path journal;
     private final Space space;
     private final Persistence persistence;
     private final ScanStatistics statistics = new ScanStatistics();
@@ -41,11 +43,22 @@ public final class EmbeddedMongo implements AutoCloseable {
     private volatile Storage storage;
 
     /** The open file with what runs commands on it. */
-    private record Storage(MVStore store, StoredBackend backend, GroupCommit commits) {}
+    private record Storage(
+            MVStore store, Journal journal, StoredBackend backend, GroupCommit commits) {
+        void closeImmediately() {
+            store.closeImmediately();
+            journal.close();
+        }
+    }
 
     private EmbeddedMongo(
-            Supplier<MVStore> opening, Space space, int port, Persistence persistence) {
+            Path folder,
+            Supplier<MVStore> opening,
+            Space space,
+            int port,
+            Persistence persistence) {
         this.opening = opening;
+        this.journal = folder.resolve(JOURNAL);
         this.space = space;
         this.persistence = persistence;
         this.storage = opened();
@@ -55,8 +68,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     private Storage opened() {
         MVStore store = opening.get();
         try {
-            GroupCommit commits = new GroupCommit(store, persistence, this::reopen);
-            return new Storage(store, new StoredBackend(store, statistics, space), commits);
+            StoredMaps maps = new StoredMaps(store);
+            Journal opened = Journal.open(maps, journal);
+            StoredBackend backend = new StoredBackend(maps, opened, statistics, space);
+            GroupCommit commits = new GroupCommit(opened, persistence, this::reopen);
+            return new Storage(store, opened, backend, commits);
         } catch (RuntimeException e) {
             store.closeImmediately();
             throw e;
@@ -67,7 +83,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         try {
             return new WireServer(this::handler, port);
         } catch (RuntimeException e) {
-            storage.store.closeImmediately();
+            storage.closeImmediately();
             throw e;
         }
     }
@@ -86,7 +102,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private void reopenPatiently() {
-        storage.store.closeImmediately();
+        storage.closeImmediately();
         while (!isReopened()) {
             LockSupport.parkNanos(REOPEN_NANOS);
         }
@@ -130,7 +146,8 @@ public final class EmbeddedMongo implements AutoCloseable {
             throw new UncheckedIOException("cannot make the folder " + folder, e);
         }
         Space space = new Space(folder, reserve);
-        return new EmbeddedMongo(() -> open(folder, builder(folder)), space, port, persistence);
+        return new EmbeddedMongo(
+                folder, () -> open(folder, builder(folder)), space, port, persistence);
     }
 
     /**
@@ -145,7 +162,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         }
         Space none = new Space(folder, 0);
         return new EmbeddedMongo(
-                () -> open(folder, builder(folder).readOnly()), none, 0, Durability.COMMIT);
+                folder, () -> open(folder, builder(folder).readOnly()), none, 0, Durability.COMMIT);
     }
 
     private static MVStore.Builder builder(Path folder) {
@@ -192,6 +209,8 @@ public final class EmbeddedMongo implements AutoCloseable {
         server.stopListening();
         storage.commits.commit();
         server.close();
+        storage.journal.settle();
         storage.store.close();
+        storage.journal.close();
     }
 }

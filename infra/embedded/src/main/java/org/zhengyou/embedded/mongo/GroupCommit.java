@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +25,9 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-    /** Commits between two looks for half-empty chunks of the file. */
-    private static final int COMPACT_EVERY = 64;
-
-    private static final int COMPACT_BELOW_PERCENT = 60;
-    private static final int COMPACT_BYTES = 1 << 20;
-
     private record Held(long ticket, Channel channel, Object reply) {}
 
-    private final MVStore store;
+    private final Journal journal;
     private final Persistence persistence;
     private final Runnable unwritable;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -45,15 +38,14 @@ final class GroupCommit {
     private final AtomicBoolean committing = new AtomicBoolean();
     private volatile long durable;
     private volatile boolean failed;
-    private long commits;
 
     /**
-     * Commits to this store.
+     * Commits to this journal.
      *
      * @param unwritable is run once, when writes cannot get into the file
      */
-    GroupCommit(MVStore store, Persistence persistence, Runnable unwritable) {
-        this.store = store;
+    GroupCommit(Journal journal, Persistence persistence, Runnable unwritable) {
+        this.journal = journal;
         this.persistence = persistence;
         this.unwritable = unwritable;
     }
@@ -139,7 +131,7 @@ final class GroupCommit {
             return;
         }
         try {
-            persistence.force(store);
+            persistence.force(journal);
             durable = upTo;
         } catch (RuntimeException e) {
             failed = true; // what the device has of the file is not known any more: no way on
@@ -149,10 +141,7 @@ final class GroupCommit {
 
     private long persist() {
         long upTo = tickets.get();
-        persistence.persist(store);
-        if (++commits % COMPACT_EVERY == 0) {
-            store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
-        }
+        persistence.persist(journal);
         return upTo;
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderedIndex extends Index<Object> {
     private final MVMap<byte[], Object> map;
     private final MVMap<String, String> arrayFields;
+    private final Journal journal;
     private final IndexEntries entries;
     private final boolean unique;
     private final boolean endsWithId;
@@ -29,6 +30,7 @@ final class OrderedIndex extends Index<Object> {
     OrderedIndex(
             MVMap<byte[], Object> map,
             MVMap<String, String> arrayFields,
+            Journal journal,
             String name,
             List<IndexKey> keys,
             boolean sparse,
@@ -36,6 +38,7 @@ final class OrderedIndex extends Index<Object> {
         super(name, keys, sparse);
         this.map = map;
         this.arrayFields = arrayFields;
+        this.journal = journal;
         this.entries = new IndexEntries(keys);
         this.unique = unique;
         this.endsWithId = keys.getLast().getKey().equals("_id");
@@ -119,7 +122,7 @@ final class OrderedIndex extends Index<Object> {
         Object[] values = entries.values(document);
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof Collection<?> && !holdsArrays(fields().get(i))) {
-                arrayFields.put(flag(map.getName(), fields().get(i)), "");
+                journal.put(arrayFields, flag(map.getName(), fields().get(i)), "");
             }
         }
     }
@@ -159,7 +162,7 @@ final class OrderedIndex extends Index<Object> {
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         noteArrays(document);
         for (byte[] key : keysOf(document)) {
-            map.put(key, position);
+            journal.put(map, key, position);
         }
     }
 
@@ -167,7 +170,7 @@ final class OrderedIndex extends Index<Object> {
     public @Nullable Object remove(Document document) {
         boolean found = false;
         for (byte[] key : keysOf(document)) {
-            found |= map.remove(key) != null;
+            found |= journal.remove(map, key);
         }
         return found ? IdIndex.idOf(document) : null;
     }
@@ -180,12 +183,12 @@ final class OrderedIndex extends Index<Object> {
         noteArrays(after);
         for (byte[] key : old) {
             if (!now.contains(key)) {
-                map.remove(key);
+                journal.remove(map, key);
             }
         }
         for (byte[] key : now) {
             if (!old.contains(key)) {
-                map.put(key, position);
+                journal.put(map, key, position);
             }
         }
     }

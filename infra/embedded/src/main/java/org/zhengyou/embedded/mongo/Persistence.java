@@ -1,12 +1,10 @@
 package org.zhengyou.embedded.mongo;
 
-import org.h2.mvstore.MVStore;
-
-/** How a group of writes gets into the file before any of them is acknowledged. */
+/** How a group of writes gets into the journal before any of them is acknowledged. */
 interface Persistence {
     /** Writes everything done so far; no write runs meanwhile. */
-    void persist(MVStore store);
+    void persist(Journal journal);
 
     /** Called after {@link #persist}, while the next writes already run. */
-    default void force(MVStore store) {}
+    default void force(Journal journal) {}
 }

@@ -20,20 +20,19 @@ import org.h2.mvstore.MVStore;
  */
 final class StoredBackend extends AbstractMongoBackend {
     private final MVStore store;
+    private final StoredMaps maps;
+    private final Journal journal;
     private final ScanStatistics statistics;
     private final Space space;
     private final Map<String, MongoDatabase> opened = new ConcurrentHashMap<>();
 
-    StoredBackend(MVStore store, ScanStatistics statistics, Space space) {
-        this.store = store;
+    StoredBackend(StoredMaps maps, Journal journal, ScanStatistics statistics, Space space) {
+        this.store = maps.store();
+        this.maps = maps;
+        this.journal = journal;
         this.statistics = statistics;
         this.space = space;
-        for (String map : store.getMapNames()) {
-            if (map.startsWith(StoredDatabase.COLLECTIONS)) {
-                resolveDatabase(
-                        Utils.firstFragment(map.substring(StoredDatabase.COLLECTIONS.length())));
-            }
-        }
+        maps.collections().map(Utils::firstFragment).forEach(this::resolveDatabase);
     }
 
     @Override
@@ -137,7 +136,7 @@ final class StoredBackend extends AbstractMongoBackend {
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
         return opened.computeIfAbsent(
                 databaseName,
-                name -> new StoredDatabase(name, store, getCursorRegistry(), statistics));
+                name -> new StoredDatabase(name, maps, journal, getCursorRegistry(), statistics));
     }
 
     @Override

@@ -34,9 +34,10 @@ final class StoredCollection extends DocumentMap {
             String name,
             CollectionOptions options,
             MVMap<Object, StoredDocument> documents,
+            Journal journal,
             CursorRegistry cursors,
             ScanStatistics statistics) {
-        super(database, name, options, documents, cursors);
+        super(database, name, options, documents, journal, cursors);
         this.statistics = statistics;
     }
 

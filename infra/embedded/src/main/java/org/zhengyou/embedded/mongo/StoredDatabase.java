@@ -10,40 +10,34 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 
 /** A database: for each collection a map of documents, for each index a map of keys. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
-    static final String COLLECTIONS = "collection.";
-    private static final String INDEXES = "index.";
-    private static final String ARRAY_FIELDS = "arrayFields";
-
-    private final MVStore store;
+    private final StoredMaps maps;
+    private final Journal journal;
     private final MVMap<String, String> arrayFields;
     private final ScanStatistics statistics;
 
-    StoredDatabase(String name, MVStore store, CursorRegistry cursors, ScanStatistics statistics) {
+    StoredDatabase(
+            String name,
+            StoredMaps maps,
+            Journal journal,
+            CursorRegistry cursors,
+            ScanStatistics statistics) {
         super(name, cursors);
-        this.store = store;
-        this.arrayFields = store.openMap(ARRAY_FIELDS);
+        this.maps = maps;
+        this.journal = journal;
+        this.arrayFields = maps.arrayFields();
         this.statistics = statistics;
         initializeNamespacesAndIndexes();
     }
 
-    private String collectionMap(String collection) {
-        return COLLECTIONS + getFullCollectionNamespace(collection);
-    }
-
     private String indexMap(String collection, String index) {
-        return INDEXES + getFullCollectionNamespace(collection) + "." + index;
+        return StoredMaps.indexName(getFullCollectionNamespace(collection), index);
     }
 
     private MVMap<Object, StoredDocument> documents(String collection) {
-        return store.openMap(
-                collectionMap(collection),
-                new MVMap.Builder<Object, StoredDocument>()
-                        .keyType(new IdType())
-                        .valueType(new StoredDocumentType()));
+        return maps.documents(getFullCollectionNamespace(collection));
     }
 
     @Override
@@ -54,6 +48,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
                 collectionName,
                 options,
                 documents(collectionName),
+                journal,
                 cursorRegistry,
                 statistics);
     }
@@ -75,46 +70,36 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
     private Index<Object> index(
             String collection, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
-        MVMap<byte[], Object> map =
-                store.openMap(
-                        indexMap(collection, name),
-                        new MVMap.Builder<byte[], Object>()
-                                .keyType(new KeyType())
-                                .valueType(new IdType()));
-        return new OrderedIndex(map, arrayFields, name, keys, sparse, unique);
+        MVMap<byte[], Object> map = maps.index(indexMap(collection, name));
+        return new OrderedIndex(map, arrayFields, journal, name, keys, sparse, unique);
     }
 
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String indexName) {
         super.dropIndex(collection, indexName);
         String map = indexMap(collection.getCollectionName(), indexName);
-        if (store.hasMap(map)) {
-            store.removeMap(map);
-        }
+        maps.removeIndex(map);
         String notes = OrderedIndex.flag(map, "");
         List<String> stale =
                 arrayFields.keySet().stream().filter(note -> note.startsWith(notes)).toList();
-        stale.forEach(arrayFields::remove);
+        stale.forEach(note -> journal.remove(arrayFields, note));
     }
 
     @Override
     public void dropCollection(String collectionName, Oplog oplog) {
         super.dropCollection(collectionName, oplog);
-        store.removeMap(documents(collectionName));
+        maps.removeDocuments(getFullCollectionNamespace(collectionName));
     }
 
     @Override
     public void drop(Oplog oplog) {
         super.drop(oplog);
-        String maps = COLLECTIONS + getDatabaseName() + ".";
-        List<String> rest =
-                store.getMapNames().stream().filter(name -> name.startsWith(maps)).toList();
-        rest.forEach(store::removeMap);
+        maps.removeDatabase(getDatabaseName());
     }
 
     @Override
     protected long getStorageSize() {
-        FileStore<?> file = store.getFileStore();
+        FileStore<?> file = maps.store().getFileStore();
         return file == null ? 0 : file.size();
     }
 

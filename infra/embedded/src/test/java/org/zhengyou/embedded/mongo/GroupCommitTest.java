@@ -3,17 +3,25 @@ package org.zhengyou.embedded.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The channel runs its tasks, the commit among them, only when told to. */
 class GroupCommitTest {
     private final MVStore store = MVStore.open(null);
+    private final Journal journal;
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private int commits;
     private boolean broken;
-    private final GroupCommit group = new GroupCommit(store, ignored -> persist(), () -> {});
+    private final GroupCommit group;
+
+    GroupCommitTest(@TempDir Path folder) {
+        journal = Journal.open(new StoredMaps(store), folder.resolve("journal"));
+        group = new GroupCommit(journal, ignored -> persist(), () -> {});
+    }
 
     private void persist() {
         if (broken) {
@@ -26,6 +34,7 @@ class GroupCommitTest {
     void close() {
         channel.finishAndReleaseAll();
         store.closeImmediately();
+        journal.close();
     }
 
     @Test

@@ -1,0 +1,256 @@
+package org.zhengyou.embedded.mongo;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.DataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was put into maps and removed from them since the file was last written: a second file, to
+ * which a group of writes is appended in one piece, while the pages they changed are written now
+ * and then, all at once. Opening repeats it. Repeating more than was lost does no harm, for the
+ * last entry of a key decides.
+ *
+ * <p>A frame is the generation, its length and a checksum, 4 bytes each, then entries: the map's
+ * number, whether there is a value, key, value. The generation stands in the file of the pages as
+ * well and grows each time they are written; from then on the journal begins anew at its start. The
+ * first frame of another generation, or whose checksum does not fit, is the end: it was never
+ * acknowledged.
+ */
+final class Journal implements AutoCloseable {
+    /** The pages are written before the journal grows beyond so many bytes. */
+    private static final int LIMIT = 4 << 20;
+
+    /** The pages are written before those that are not take so many bytes, roughly, in memory. */
+    private static final int UNSAVED_LIMIT = 24 << 20;
+
+    private static final int HEADER = 12;
+    private static final byte PUT = 1;
+    private static final byte REMOVED = 0;
+
+    /** Times the pages are written between two looks for half-empty chunks of their file. */
+    private static final int COMPACT_EVERY = 4;
+
+    private static final int COMPACT_BELOW_PERCENT = 60;
+    private static final int COMPACT_BYTES = 4 << 20;
+
+    private final MVStore store;
+    private final StoredMaps maps;
+    private final @Nullable FileChannel file;
+    private final WriteBuffer frame = new WriteBuffer(1 << 16);
+    private int generation;
+    private long end;
+    private boolean checkpointed;
+
+    private Journal(StoredMaps maps, @Nullable FileChannel file) {
+        this.maps = maps;
+        this.store = maps.store();
+        this.file = file;
+        this.generation = store.getStoreVersion();
+        begin();
+    }
+
+    /**
+     * Opens the journal that belongs to these maps and repeats what it says. Makes it if it is not
+     * there, unless the maps are only to be read.
+     */
+    static Journal open(StoredMaps maps, Path path) {
+        try {
+            Journal journal = new Journal(maps, file(path, maps.store().isReadOnly()));
+            journal.repeat();
+            return journal;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+    }
+
+    private static @Nullable FileChannel file(Path path, boolean readOnly) throws IOException {
+        if (!readOnly) {
+            return FileChannel.open(path, CREATE, READ, WRITE);
+        }
+        return Files.exists(path) ? FileChannel.open(path, READ) : null;
+    }
+
+    private FileChannel file() {
+        return Objects.requireNonNull(file, "nothing is to be written");
+    }
+
+    private void begin() {
+        frame.clear().position(HEADER);
+    }
+
+    /** Puts a value into a map and notes that. */
+    <K, V> void put(MVMap<K, V> map, K key, V value) {
+        map.put(key, value);
+        note(map, key, value);
+    }
+
+    /**
+     * Removes a value from a map and notes that.
+     *
+     * @return whether there was one
+     */
+    <K, V> boolean remove(MVMap<K, V> map, K key) {
+        boolean found = map.remove(key) != null;
+        if (found) {
+            note(map, key, null);
+        }
+        return found;
+    }
+
+    /** Whoever changes the same key at the same time is kept out by the lock of the collection. */
+    private synchronized <K, V> void note(MVMap<K, V> map, K key, @Nullable V value) {
+        frame.putVarInt(map.getId()).put(value == null ? REMOVED : PUT);
+        map.getKeyType().write(frame, key);
+        if (value != null) {
+            map.getValueType().write(frame, value);
+        }
+    }
+
+    /**
+     * Writes what was noted since the last call, or all pages instead; no map changes meanwhile.
+     */
+    synchronized void write() {
+        boolean full = end + frame.position() > LIMIT || store.getUnsavedMemory() > UNSAVED_LIMIT;
+        checkpointed = maps.takeNews() || full;
+        if (checkpointed) {
+            checkpoint();
+        } else if (frame.position() > HEADER) {
+            append();
+        }
+        begin();
+    }
+
+    /** Forces what was written last to the device. */
+    void force() {
+        if (checkpointed) {
+            store.sync();
+        } else {
+            try {
+                file().force(false);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the journal cannot be forced to the device", e);
+            }
+        }
+    }
+
+    /** Writes all pages. The journal is as long as it was until the next frame overwrites it. */
+    private void checkpoint() {
+        store.setStoreVersion(generation + 1);
+        store.commit();
+        generation++;
+        end = 0;
+        if (generation % COMPACT_EVERY == 0) {
+            store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
+        }
+    }
+
+    private void append() {
+        ByteBuffer bytes = frame.getBuffer();
+        int length = bytes.position();
+        bytes.putInt(0, generation).putInt(4, length).putInt(8, checksum(bytes, end, length));
+        bytes.flip();
+        try {
+            while (bytes.hasRemaining()) {
+                file().write(bytes, end + bytes.position());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be written", e);
+        }
+        end += length;
+    }
+
+    /** Of a frame that begins at the start of the buffer, with its place: it fits nowhere else. */
+    private static int checksum(ByteBuffer bytes, long place, int length) {
+        CRC32C sum = new CRC32C();
+        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, place));
+        sum.update(bytes.duplicate().limit(8).position(0));
+        sum.update(bytes.duplicate().limit(length).position(HEADER));
+        return (int) sum.getValue();
+    }
+
+    private void repeat() throws IOException {
+        if (file == null) {
+            return;
+        }
+        ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), LIMIT));
+        while (all.hasRemaining() && file.read(all, all.position()) >= 0) {}
+        all.flip();
+        ByteBuffer next = next(all);
+        while (next != null) {
+            repeat(next);
+            end += next.limit();
+            next = next(all);
+        }
+    }
+
+    /** The frame at the end of what was read so far; null if there is none. */
+    private @Nullable ByteBuffer next(ByteBuffer all) {
+        int left = all.limit() - (int) end;
+        ByteBuffer rest = all.slice((int) end, left);
+        if (left < HEADER || rest.getInt(0) != generation) {
+            return null;
+        }
+        int length = rest.getInt(4);
+        boolean whole = length > HEADER && length <= left;
+        return whole && rest.getInt(8) == checksum(rest, end, length) ? rest.limit(length) : null;
+    }
+
+    private void repeat(ByteBuffer next) {
+        next.position(HEADER);
+        while (next.hasRemaining()) {
+            repeat(next, maps.map(DataUtils.readVarInt(next)));
+        }
+    }
+
+    private static <K, V> void repeat(ByteBuffer next, MVMap<K, V> map) {
+        boolean put = next.get() == PUT;
+        K key = read(next, map.getKeyType());
+        if (put) {
+            map.put(key, read(next, map.getValueType()));
+        } else {
+            map.remove(key);
+        }
+    }
+
+    private static <T> T read(ByteBuffer next, DataType<T> type) {
+        return type.read(next);
+    }
+
+    /** Writes nothing: whoever wants the pages written does that before. */
+    @Override
+    public void close() {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal cannot be closed", e);
+        }
+    }
+
+    /** Writes all pages, so that opening has nothing to repeat; no map changes meanwhile. */
+    synchronized void settle() {
+        if (store.isClosed() || store.isReadOnly()) {
+            return;
+        }
+        if (end > 0 || frame.position() > HEADER || maps.takeNews()) {
+            checkpoint();
+            begin();
+        }
+    }
+}
