@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,22 +19,28 @@ import org.slf4j.LoggerFactory;
 /**
  * Group commit: transactions that arrive while one batch is being written form the next. A caller
  * that finds nobody writing writes by itself, without a hand-off to another thread; what has queued
- * up meanwhile goes to the log's own thread, so that no caller works for others for long.
+ * up meanwhile goes to the log's own thread, so that no caller works for others for long. Callers
+ * are told of a batch while the next one is on its way to the server.
  */
 final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final long BATCH_BYTES = 16L << 20;
 
+    /** So many transactions are worth a write, even if some more will be there soon. */
+    private static final int WORTH_A_WRITE = 32;
+
     private final Writer writer;
     private final LogOptions options;
     private final WakeUps wakeUps;
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final ReentrantLock writing = new ReentrantLock();
     private final ScheduledExecutorService background;
     private volatile boolean closed;
     private volatile @Nullable CorruptLogException corrupt;
     private final @Nullable Turns turns;
     private long lastContact = System.nanoTime();
+    private int lastBatch;
 
     /**
      * An appender.
@@ -63,15 +70,22 @@ final class Appender implements AutoCloseable {
 
     /** Returns at once; the log's own thread writes. */
     void enqueue(Pending pending) {
-        queue.add(pending);
+        add(pending);
         writeInBackground();
+    }
+
+    private void add(Pending pending) {
+        queued.incrementAndGet();
+        queue.add(pending);
     }
 
     /** Writes here if nobody else is writing, else waits. */
     long append(Pending pending) {
-        queue.add(pending);
-        if (exclusively(this::writeBatch)) {
+        add(pending);
+        List<Pending> batch = new ArrayList<>();
+        if (exclusively(() -> writeBatch(batch))) {
             writeInBackground();
+            batch.forEach(Pending::tell);
         }
         return outcome(pending);
     }
@@ -92,13 +106,22 @@ final class Appender implements AutoCloseable {
         try {
             background.execute(this::writeAll);
         } catch (RejectedExecutionException e) {
-            exclusively(this::writeBatch); // closed: tells those who came too late
+            writeAll(); // closed: tells those who came too late
         }
     }
 
     /** Who has queued up while somebody else held the lock is seen after its release. */
     private void writeAll() {
-        while (!queue.isEmpty() && exclusively(this::writeBatch)) {}
+        boolean free = true;
+        while (free && !queue.isEmpty()) {
+            List<Pending> batch = new ArrayList<>();
+            free = exclusively(() -> writeBatch(batch));
+            if (queue.isEmpty()) {
+                batch.forEach(Pending::tell);
+            } else {
+                Thread.startVirtualThread(() -> batch.forEach(Pending::tell));
+            }
+        }
     }
 
     private boolean exclusively(Runnable work) {
@@ -113,9 +136,14 @@ final class Appender implements AutoCloseable {
         return true;
     }
 
-    private void writeBatch() {
+    /**
+     * Settles what is next.
+     *
+     * @param batch is filled with what was settled: its callers are to be told
+     */
+    private void writeBatch(List<Pending> batch) {
         awaitTurn();
-        List<Pending> batch = nextBatch();
+        fill(batch);
         CorruptLogException reason = corrupt;
         if (closed || reason != null) {
             var refusal = new LogUnavailableException("the log is closed", null);
@@ -123,12 +151,13 @@ final class Appender implements AutoCloseable {
             return;
         }
         try {
-            boolean lost = writer.write(batch);
+            List<Pending> inTime = batch.stream().filter(this::inTime).toList();
+            boolean lost = writer.write(inTime);
             endTurn(lost);
         } catch (CorruptLogException e) {
             stop(e);
-        } catch (RuntimeException e) {
-            LOG.error("a batch failed; everybody in it was told", e);
+        } catch (RuntimeException | Error e) {
+            LOG.error("a batch failed; everybody in it is told", e);
         }
         lastContact = System.nanoTime();
         wakeUps.signal();
@@ -173,22 +202,33 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private List<Pending> nextBatch() {
-        List<Pending> batch = new ArrayList<>();
+    /**
+     * Takes half of the callers that there are, for those of the last batch are about to come
+     * again: so server and callers work at the same time. But few are not worth two writes.
+     */
+    private void fill(List<Pending> batch) {
+        int half = Math.max(WORTH_A_WRITE, (queued.get() + lastBatch + 1) / 2);
+        int most = Math.min(half, options.batch());
         long bytes = 0;
-        while (batch.size() < options.batch() && bytes < BATCH_BYTES) {
+        while (batch.size() < most && bytes < BATCH_BYTES) {
             Pending pending = queue.poll();
             if (pending == null) {
                 break;
             }
-            if (pending.waitedNanos() > options.timeLimit().toNanos()) {
-                pending.failed(new LogUnavailableException("not written in time", null));
-            } else {
-                batch.add(pending);
-                bytes += pending.bytes();
-            }
+            queued.decrementAndGet();
+            batch.add(pending);
+            bytes += pending.bytes();
         }
-        return batch;
+        lastBatch = batch.size();
+    }
+
+    /** What waited too long is not sent: there must be time left to find out what became of it. */
+    private boolean inTime(Pending pending) {
+        boolean inTime = pending.waitedNanos() < options.timeLimit().toNanos() / 5 * 2;
+        if (!inTime) {
+            pending.failed(new LogUnavailableException("not written in time", null));
+        }
+        return inTime;
     }
 
     /** A successful append says as much about the head as a question does. */
@@ -235,14 +275,12 @@ final class Appender implements AutoCloseable {
         background.shutdown();
         writing.lock();
         try {
-            while (!queue.isEmpty()) {
-                writeBatch();
-            }
             if (turns != null) {
                 turns.end();
             }
         } finally {
             writing.unlock();
+            writeAll();
         }
     }
 }

@@ -44,8 +44,8 @@ public record Limits(int eventBytes, int events, int tags, int tagBytes, int doc
                 refuseAbove(tagBytes, length, Limit.TAG_LENGTH);
                 document += length + 16; // a second time in the document's union of tags
             }
-            // BSON spends at most 16 bytes more than the canonical form on a text, 100 on an event
-            document += bytes + 100 + 16L * (event.tags().size() + 2L * event.metadata().size());
+            // BSON spends at most 16 bytes more than the canonical form on a text, 200 on an event
+            document += bytes + 200 + 16L * (event.tags().size() + 2L * event.metadata().size());
         }
         refuseAbove(documentBytes, document, Limit.DOCUMENT_BYTES);
     }

@@ -3,7 +3,9 @@ package org.zhengyou.log;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction that waits to be written; everything that can be prepared is. */
 final class Pending {
@@ -13,6 +15,7 @@ final class Pending {
     private final boolean awaited;
     private final long since = System.nanoTime();
     private final CompletableFuture<Long> done = new CompletableFuture<>();
+    private @Nullable Runnable outcome;
 
     /** First position of the log that the condition still has to be checked against, less one. */
     private volatile long checked;
@@ -72,20 +75,26 @@ final class Pending {
         return done;
     }
 
+    /** It is in the log. */
     void written(long lastPosition) {
-        settle(() -> done.complete(lastPosition));
+        outcome = () -> done.complete(lastPosition);
     }
 
+    /** It is not, or nobody knows. */
     void failed(Throwable cause) {
-        settle(() -> done.completeExceptionally(cause));
+        outcome = () -> done.completeExceptionally(cause);
     }
 
-    /** Who hangs code of its own on the future must not hold up the writer. */
-    private void settle(Runnable outcome) {
+    /**
+     * Tells the caller what became of it. Who hangs code of its own on the future must not hold up
+     * the others.
+     */
+    void tell() {
+        Runnable telling = Objects.requireNonNull(outcome, "nothing became of it yet");
         if (awaited) {
-            outcome.run();
+            telling.run();
         } else {
-            Thread.startVirtualThread(outcome);
+            Thread.startVirtualThread(telling);
         }
     }
 }

@@ -35,16 +35,21 @@ final class Store {
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<Document> log;
+
+    /** Answers of which an append needs several have to come sooner. */
+    private final MongoCollection<Document> appending;
+
     private final MongoCollection<Document> patient;
 
     Store(MongoCollection<Document> collection, Duration timeLimit) {
-        this.patient = collection;
-        this.log =
+        MongoCollection<Document> safe =
                 collection
                         .withReadConcern(ReadConcern.MAJORITY)
                         .withReadPreference(ReadPreference.primary())
-                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                        .withTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+                        .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        this.patient = collection;
+        this.log = safe.withTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+        this.appending = safe.withTimeout(timeLimit.toMillis() / 5, TimeUnit.MILLISECONDS);
     }
 
     void createIndex() {
@@ -54,7 +59,7 @@ final class Store {
     Insertion insert(List<Transaction> transactions) {
         List<Document> documents = transactions.stream().map(Transaction::document).toList();
         try {
-            log.insertMany(documents, IN_ORDER);
+            appending.insertMany(documents, IN_ORDER);
             return Insertion.complete(documents.size());
         } catch (MongoException e) {
             return Insertion.failed(e);
@@ -69,7 +74,7 @@ final class Store {
     /** Reads what follows this end of the log; every transaction begins where the last one ends. */
     void after(Head head, Consumer<Transaction> news) {
         long last = head.position();
-        for (Document document : ascending(Filters.gt("_id", last))) {
+        for (Document document : ascending(appending, Filters.gt("_id", last))) {
             Transaction transaction = Transaction.of(document);
             if (transaction.first() != last + 1) {
                 throw new CorruptLogException(last + 1, "followed by " + transaction.first());
@@ -83,7 +88,7 @@ final class Store {
     List<StoredEvent> page(long after, long upTo, int max) {
         List<StoredEvent> page = new ArrayList<>();
         Bson range = Filters.and(Filters.gt("_id", after), Filters.lte("_id", upTo));
-        try (MongoCursor<Document> cursor = ascending(range).limit(max).cursor()) {
+        try (MongoCursor<Document> cursor = ascending(log, range).limit(max).cursor()) {
             while (page.size() < max && cursor.hasNext()) {
                 Transaction transaction = Transaction.of(cursor.next());
                 if (page.isEmpty() && transaction.first() > after + 1) {
@@ -133,7 +138,7 @@ final class Store {
     }
 
     private void scan(Criterion wanted, long after, long upTo, Predicate<StoredEvent> more) {
-        try (MongoCursor<Document> cursor = ascending(filter(wanted, after, upTo)).cursor()) {
+        try (MongoCursor<Document> cursor = ascending(log, filter(wanted, after, upTo)).cursor()) {
             while (cursor.hasNext()) {
                 for (StoredEvent event : Transaction.of(cursor.next()).events()) {
                     boolean inside = event.position() > after && event.position() <= upTo;
@@ -187,7 +192,7 @@ final class Store {
         return found;
     }
 
-    private FindIterable<Document> ascending(Bson filter) {
+    private static FindIterable<Document> ascending(MongoCollection<Document> log, Bson filter) {
         return log.find(filter)
                 .sort(Sorts.ascending("_id"))
                 .batchSize(PAGE)

@@ -1,6 +1,5 @@
 package org.zhengyou.log;
 
-import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -86,7 +85,7 @@ final class Turns {
             long own = number;
             waitFor(meanwhile);
             return !mine || number != own + 1;
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debug("no turn can be had, so none is waited for", e);
             return true;
         }
@@ -191,7 +190,7 @@ final class Turns {
             if (change(number, waiting.isEmpty() ? NOBODY : waiting.getFirst())) {
                 number++;
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the turn was not handed on and will be taken over", e);
         }
     }

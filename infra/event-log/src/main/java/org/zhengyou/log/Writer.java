@@ -95,7 +95,7 @@ final class Writer {
     /** One batch until all of it is settled or the time is up. */
     private final class Round {
         private final SequencedSet<Pending> open;
-        private final long start = System.nanoTime();
+        private final long end;
 
         /** What was sent and may have arrived or may yet arrive. */
         private final Map<ChainHead, Planned> uncertain = new HashMap<>();
@@ -108,10 +108,12 @@ final class Writer {
 
         Round(SequencedSet<Pending> open) {
             this.open = open;
+            long waited = open.stream().mapToLong(Pending::waitedNanos).max().orElse(0);
+            this.end = System.nanoTime() + options.timeLimit().toNanos() - waited;
         }
 
         void run() {
-            while (!open.isEmpty() && System.nanoTime() - start < options.timeLimit().toNanos()) {
+            while (!open.isEmpty() && isTimeFor(1)) {
                 // an interrupt is for the caller: it must not tear the connection under the others
                 interrupted |= Thread.interrupted();
                 try {
@@ -119,7 +121,11 @@ final class Writer {
                         LockSupport.parkNanos(PAUSE_NANOS);
                     }
                     behind = false;
-                    attempt();
+                    if (isTimeFor(2)) {
+                        attempt();
+                    } else if (!awaitStragglers()) {
+                        break;
+                    }
                     lookFirst = behind; // a server that is away is asked, not sent to, next time
                 } catch (MongoException e) {
                     cause = e; // reading failed: nothing was written by this attempt
@@ -129,6 +135,18 @@ final class Writer {
                 }
             }
             giveUp(new LogUnavailableException("not written in time", cause));
+        }
+
+        /** Whether so many questions, each of which may take a fifth of the limit, can be asked. */
+        private boolean isTimeFor(int questions) {
+            return end - System.nanoTime() > options.timeLimit().toNanos() / 5 * questions;
+        }
+
+        /** It is too late to send again, but what was sent may still be found in the log. */
+        private boolean awaitStragglers() {
+            LockSupport.parkNanos(PAUSE_NANOS * 10);
+            behind = true;
+            return !uncertain.isEmpty();
         }
 
         private void recognise(Transaction news) {

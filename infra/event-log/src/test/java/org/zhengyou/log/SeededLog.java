@@ -82,13 +82,15 @@ final class SeededLog implements Party {
             if (conflict.isPresent()) {
                 long position = conflict.get().position();
                 pending.failed(new ConflictingAppendException(pending.condition(), position));
+                pending.tell();
                 continue;
             }
             events.addAll(transaction.events());
             if (bug != Bug.COMMIT_SKIPPED || ++appends % 7 != 0) {
                 batch.add(transaction);
             }
-            answers.add(() -> pending.written(transaction.head().position()));
+            pending.written(transaction.head().position());
+            answers.add(pending::tell);
         }
         if (bug == Bug.ACKNOWLEDGED_EARLY) {
             unwritten.addAll(batch);

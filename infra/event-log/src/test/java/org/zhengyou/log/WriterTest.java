@@ -23,7 +23,7 @@ class WriterTest {
         Pending first = pending("copy=c1", noneTagged("copy=c1", 0));
         Pending second = pending("copy=c1", noneTagged("copy=c1", 0));
         Pending third = pending("copy=c2", noneTagged("copy=c2", 0));
-        writer.write(List.of(first, second, third));
+        write(List.of(first, second, third));
         assertThat(first.done()).isCompletedWithValue(1L);
         assertThat(third.done()).isCompletedWithValue(2L);
         assertThat(second.done()).isCompletedExceptionally();
@@ -37,7 +37,7 @@ class WriterTest {
         }
         Pending refused = pending("copy=c1", noneTagged("copy=c3", 0));
         Pending mate = pending("copy=c2", noneTagged("copy=c1", 0));
-        writer.write(List.of(refused, mate));
+        write(List.of(refused, mate));
         assertThat(refused.done()).isCompletedExceptionally();
         assertThat(mate.done()).isCompletedWithValue(2L);
     }
@@ -48,8 +48,13 @@ class WriterTest {
             stranger.append(events(4, "copy=c3"), Condition.none());
         }
         Pending pending = pending("copy=c1", noneTagged("copy=c1", 0));
-        writer.write(List.of(pending));
+        write(List.of(pending));
         assertThat(pending.done()).isCompletedWithValue(5L);
+    }
+
+    private void write(List<Pending> batch) {
+        writer.write(batch);
+        batch.forEach(Pending::tell);
     }
 
     private static Pending pending(String tag, Condition condition) {
