@@ -58,7 +58,7 @@ final class RunningCampaign implements AutoCloseable {
             this.tokens = new SignedIn(options.issuer(), options.data());
             this.client = new PlatformClient(options.gatewayUrl(), tokens, PATIENCE, told::add);
             play(client, counting());
-            settle(client, heads(first));
+            settle(first, client);
         }
         this.playedUntil = Instant.now();
         Folders.copy(options.data(), stopped());
@@ -135,18 +135,22 @@ final class RunningCampaign implements AutoCloseable {
 
     /** Returns when every service's views show all that every service has recorded. */
     void settle() {
-        settle(client, heads(platform));
+        settle(platform, client);
     }
 
-    /** The positions that all services have come to, as {@code after} takes them. */
-    static List<String> heads(Platform platform) {
-        return Platform.allServices().stream()
-                .map(Service::name)
-                .map(name -> name + ":" + platform.services().runtime(name).log().head())
-                .toList();
+    static void settle(Platform platform, PlatformClient client) {
+        settle(
+                client,
+                Platform.allServices().stream()
+                        .map(Service::name)
+                        .map(name -> name + ":" + platform.services().runtime(name).log().head())
+                        .toList());
     }
 
-    /** Returns when every service's views show everything up to those of these positions it hears of. */
+    /**
+     * Returns when every service's views show everything up to those of these positions it hears
+     * of.
+     */
     static void settle(PlatformClient client, List<String> heads) {
         for (Service service : Platform.allServices()) {
             StringBuilder path = new StringBuilder("/api/" + service.name() + "/");

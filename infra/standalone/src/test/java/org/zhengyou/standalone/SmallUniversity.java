@@ -36,7 +36,7 @@ final class SmallUniversity implements AutoCloseable {
         Platform platform = Platform.start(PlatformOptions.onFreePorts(folder));
         SmallUniversity university = new SmallUniversity(platform);
         new SmallCampaign(university).play();
-        RunningCampaign.settle(university.client, RunningCampaign.heads(platform));
+        RunningCampaign.settle(platform, university.client);
         return university;
     }
 
