@@ -224,7 +224,7 @@ final class Appender implements AutoCloseable {
 
     /** What waited too long is not sent: there must be time left to find out what became of it. */
     private boolean inTime(Pending pending) {
-        boolean inTime = pending.waitedNanos() < options.timeLimit().toNanos() / 5 * 2;
+        boolean inTime = pending.waitedNanos() < options.timeLimit().toNanos() / 5 * 3;
         if (!inTime) {
             pending.failed(new LogUnavailableException("not written in time", null));
         }

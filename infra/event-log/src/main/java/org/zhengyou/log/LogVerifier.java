@@ -8,8 +8,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.VerifyReport.Broken;
 import org.zhengyou.log.VerifyReport.Fault;
@@ -23,7 +21,6 @@ import org.zhengyou.log.VerifyReport.Intact;
 public final class LogVerifier {
     private static final int STEP = 1_000;
     private static final int BATCH = 500;
-    private static final Codec<Document> DOCUMENT = new DocumentCodec();
 
     private final MongoCollection<Document> log;
     private final Progress progress;
@@ -59,7 +56,7 @@ public final class LogVerifier {
         try (var ahead = new ReadAhead<>(fromTheFirst())) {
             for (var batch = ahead.batch(); !batch.isEmpty(); batch = ahead.batch()) {
                 for (RawBsonDocument raw : batch) {
-                    Optional<Broken> wrong = check(raw.decode(DOCUMENT));
+                    Optional<Broken> wrong = check(raw);
                     if (wrong.isPresent()) {
                         return wrong.get();
                     }
@@ -91,7 +88,7 @@ public final class LogVerifier {
     }
 
     /** What is wrong with the next document, if anything; if not, the head moves behind it. */
-    private Optional<Broken> check(Document document) {
+    private Optional<Broken> check(RawBsonDocument document) {
         long expected = head.position() + 1;
         Transaction transaction;
         try {

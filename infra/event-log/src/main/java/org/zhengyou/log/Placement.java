@@ -7,6 +7,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.zhengyou.log.VerifyReport.Fault;
 
 /**
@@ -30,7 +31,7 @@ final class Placement {
 
     Fault fault(Transaction stranger) {
         Head previous = stranger.head();
-        try (MongoCursor<Document> rest = rest(stranger.first())) {
+        try (MongoCursor<RawBsonDocument> rest = rest(stranger.first())) {
             while (rest.hasNext()) {
                 Transaction candidate = Transaction.of(rest.next());
                 if (fits(candidate, before)) {
@@ -46,8 +47,9 @@ final class Placement {
         return Fault.CHANGED;
     }
 
-    private MongoCursor<Document> rest(long after) {
-        return log.find(Filters.gt("_id", after))
+    private MongoCursor<RawBsonDocument> rest(long after) {
+        return log.withDocumentClass(RawBsonDocument.class)
+                .find(Filters.gt("_id", after))
                 .sort(Sorts.ascending("_id"))
                 .batchSize(500)
                 .cursor();

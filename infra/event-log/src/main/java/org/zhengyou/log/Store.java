@@ -15,7 +15,6 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
@@ -34,16 +34,17 @@ final class Store {
     private static final int PAGE = 500;
     private static final InsertManyOptions IN_ORDER = new InsertManyOptions().ordered(true);
 
-    private final MongoCollection<Document> log;
+    private final MongoCollection<RawBsonDocument> log;
 
     /** Answers of which an append needs several have to come sooner. */
-    private final MongoCollection<Document> appending;
+    private final MongoCollection<RawBsonDocument> appending;
 
     private final MongoCollection<Document> patient;
 
     Store(MongoCollection<Document> collection, Duration timeLimit) {
-        MongoCollection<Document> safe =
+        MongoCollection<RawBsonDocument> safe =
                 collection
+                        .withDocumentClass(RawBsonDocument.class)
                         .withReadConcern(ReadConcern.MAJORITY)
                         .withReadPreference(ReadPreference.primary())
                         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
@@ -57,7 +58,7 @@ final class Store {
     }
 
     Insertion insert(List<Transaction> transactions) {
-        List<Document> documents = transactions.stream().map(Transaction::document).toList();
+        List<RawBsonDocument> documents = transactions.stream().map(Transaction::document).toList();
         try {
             appending.insertMany(documents, IN_ORDER);
             return Insertion.complete(documents.size());
@@ -67,14 +68,14 @@ final class Store {
     }
 
     Head head() {
-        Document last = log.find().sort(Sorts.descending("_id")).limit(1).first();
+        RawBsonDocument last = log.find().sort(Sorts.descending("_id")).limit(1).first();
         return last == null ? Head.EMPTY : Transaction.of(last).head();
     }
 
     /** Reads what follows this end of the log; every transaction begins where the last one ends. */
     void after(Head head, Consumer<Transaction> news) {
         long last = head.position();
-        for (Document document : ascending(appending, Filters.gt("_id", last))) {
+        for (RawBsonDocument document : ascending(appending, Filters.gt("_id", last))) {
             Transaction transaction = Transaction.of(document);
             if (transaction.first() != last + 1) {
                 throw new CorruptLogException(last + 1, "followed by " + transaction.first());
@@ -88,7 +89,7 @@ final class Store {
     List<StoredEvent> page(long after, long upTo, int max) {
         List<StoredEvent> page = new ArrayList<>();
         Bson range = Filters.and(Filters.gt("_id", after), Filters.lte("_id", upTo));
-        try (MongoCursor<Document> cursor = ascending(log, range).limit(max).cursor()) {
+        try (MongoCursor<RawBsonDocument> cursor = ascending(log, range).limit(max).cursor()) {
             while (page.size() < max && cursor.hasNext()) {
                 Transaction transaction = Transaction.of(cursor.next());
                 if (page.isEmpty() && transaction.first() > after + 1) {
@@ -117,7 +118,7 @@ final class Store {
                 .orElse(List.of());
     }
 
-    private Optional<Document> covering(long position) {
+    private Optional<RawBsonDocument> covering(long position) {
         return Optional.ofNullable(
                 log.find(Filters.lte("_id", position))
                         .sort(Sorts.descending("_id"))
@@ -138,7 +139,8 @@ final class Store {
     }
 
     private void scan(Criterion wanted, long after, long upTo, Predicate<StoredEvent> more) {
-        try (MongoCursor<Document> cursor = ascending(log, filter(wanted, after, upTo)).cursor()) {
+        try (MongoCursor<RawBsonDocument> cursor =
+                ascending(log, filter(wanted, after, upTo)).cursor()) {
             while (cursor.hasNext()) {
                 for (StoredEvent event : Transaction.of(cursor.next()).events()) {
                     boolean inside = event.position() > after && event.position() <= upTo;
@@ -168,10 +170,10 @@ final class Store {
         long low = 0;
         long high = head;
         while (low < high) {
-            Document middle = time(low + (high - low + 1) / 2);
-            long first = middle.getLong("_id");
-            if (middle.get("at", Date.class).toInstant().toEpochMilli() <= millis) {
-                low = first + middle.getInteger("n") - 1;
+            RawBsonDocument middle = time(low + (high - low + 1) / 2);
+            long first = middle.getInt64("_id").getValue();
+            if (middle.getDateTime("at").getValue() <= millis) {
+                low = first + middle.getInt32("n").getValue() - 1;
             } else {
                 high = first - 1;
             }
@@ -179,8 +181,8 @@ final class Store {
         return low;
     }
 
-    private Document time(long position) {
-        Document found =
+    private RawBsonDocument time(long position) {
+        RawBsonDocument found =
                 log.find(Filters.lte("_id", position))
                         .projection(Projections.include("n", "at"))
                         .sort(Sorts.descending("_id"))
@@ -192,7 +194,8 @@ final class Store {
         return found;
     }
 
-    private static FindIterable<Document> ascending(MongoCollection<Document> log, Bson filter) {
+    private static FindIterable<RawBsonDocument> ascending(
+            MongoCollection<RawBsonDocument> log, Bson filter) {
         return log.find(filter)
                 .sort(Sorts.ascending("_id"))
                 .batchSize(PAGE)

@@ -1,25 +1,16 @@
 package org.zhengyou.log;
 
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.bson.BsonDateTime;
-import org.bson.Document;
-import org.bson.types.Binary;
+import org.bson.BSONException;
+import org.bson.BsonInt64;
+import org.bson.BsonSerializationException;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 
-/**
- * The events that were appended together, and the document that holds them: <code>
- * {_id: first position, n: events, at: recordedAt, g: [every tag], h: hash,
- *   e: [{i: id, t: type, v: version, f: effectiveAt in microseconds, g: [tags], m: {metadata},
- *        p: payload}]}</code>
- */
+/** The events that were appended together, and how they are chained to those before them. */
 final class Transaction {
+    private static final Codec<Transaction> CODEC = new TransactionCodec();
+
     private final List<StoredEvent> events;
     private final byte[] hash;
 
@@ -45,25 +36,9 @@ final class Transaction {
         return new Head(last.position(), hash, last.recordedAt().toEpochMilli());
     }
 
-    Document document() {
-        Set<String> tags = new TreeSet<>();
-        events.forEach(event -> tags.addAll(event.tags()));
-        return new Document("_id", first())
-                .append("n", events.size())
-                .append("at", new BsonDateTime(events.getFirst().recordedAt().toEpochMilli()))
-                .append("g", new ArrayList<>(tags))
-                .append("e", events.stream().map(Transaction::document).toList())
-                .append("h", new Binary(hash));
-    }
-
-    private static Document document(StoredEvent event) {
-        return new Document("i", event.id())
-                .append("t", event.type())
-                .append("v", event.version())
-                .append("f", Chain.micros(event.effectiveAt()))
-                .append("g", event.tags().stream().sorted().toList())
-                .append("m", new Document(new LinkedHashMap<>(event.metadata())))
-                .append("p", event.payload());
+    /** As it is stored: see {@link TransactionCodec}. */
+    RawBsonDocument document() {
+        return new RawBsonDocument(this, CODEC);
     }
 
     /**
@@ -71,55 +46,20 @@ final class Transaction {
      *
      * @throws CorruptLogException if the document is no transaction
      */
-    static Transaction of(Document document) {
-        long first = document.get("_id") instanceof Long id ? id : -1;
+    static Transaction of(RawBsonDocument document) {
         try {
-            return read(first, document);
-        } catch (ClassCastException | NullPointerException | IllegalArgumentException e) {
-            throw new CorruptLogException(first, "no transaction: " + e.getMessage());
+            return document.decode(CODEC);
+        } catch (BSONException | IllegalArgumentException e) {
+            throw new CorruptLogException(first(document), "no transaction: " + e.getMessage());
         }
     }
 
-    private static Transaction read(long first, Document document) {
-        Date at = document.get("at", Date.class);
-        List<Document> stored = document.getList("e", Document.class);
-        List<StoredEvent> events = new ArrayList<>(stored.size());
-        for (Document event : stored) {
-            events.add(event(event, first + events.size(), at));
+    /** Its position if it has any, else -1. */
+    private static long first(RawBsonDocument document) {
+        try {
+            return document.get("_id") instanceof BsonInt64 id ? id.getValue() : -1;
+        } catch (BsonSerializationException e) {
+            return -1;
         }
-        byte[] hash = document.get("h", Binary.class).getData();
-        boolean counted = Integer.valueOf(events.size()).equals(document.getInteger("n"));
-        if (first < 1 || events.isEmpty() || !counted || hash.length != Chain.HASH_BYTES) {
-            throw new IllegalArgumentException("position, number of events or hash is wrong");
-        }
-        Set<String> union =
-                events.stream().flatMap(e -> e.tags().stream()).collect(Collectors.toSet());
-        if (!union.equals(new HashSet<>(document.getList("g", String.class)))) {
-            throw new IllegalArgumentException("its tags are not those of its events");
-        }
-        return new Transaction(events, hash);
-    }
-
-    private static StoredEvent event(Document event, long position, Date at) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        event.get("m", Document.class).forEach((key, value) -> metadata.put(key, (String) value));
-        return new StoredEvent(
-                position,
-                at.toInstant(),
-                text(event, "i"),
-                text(event, "t"),
-                text(event, "v"),
-                Chain.instant(event.getLong("f")),
-                Set.copyOf(event.getList("g", String.class)),
-                metadata,
-                text(event, "p"));
-    }
-
-    private static String text(Document event, String field) {
-        String text = event.getString(field);
-        if (text == null) {
-            throw new IllegalArgumentException("an event has no " + field);
-        }
-        return text;
     }
 }

@@ -34,7 +34,7 @@ final class Turns {
     private static final Bson ID = Filters.eq("_id", "turn");
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long ABANDONED_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long MEMORY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MANY = 3;
 
@@ -110,18 +110,23 @@ final class Turns {
                     begin(seen + 1);
                 }
             } else {
-                queueUp(waiting(turn));
-                meanwhile.run();
+                lostAt = System.nanoTime(); // there are others still
+                await(waiting(turn), unchangedSince, meanwhile);
             }
         }
     }
 
-    private void queueUp(List<String> waiting) {
-        lostAt = System.nanoTime(); // there are others still
+    /** Until the turns before the own one should be over; then it is looked often. */
+    private void await(List<String> waiting, long turnSince, Runnable meanwhile) {
         if (!waiting.contains(me)) {
             beside.updateOne(ID, Updates.addToSet("q", me));
         }
-        LockSupport.parkNanos(LOOK_NANOS * (1 + Math.max(0, waiting.indexOf(me)) * 4L));
+        long turns = TURN_NANOS * (1 + Math.max(0, waiting.indexOf(me)));
+        long left = turns - (System.nanoTime() - turnSince);
+        if (left > LOOK_NANOS) {
+            meanwhile.run();
+        }
+        LockSupport.parkNanos(Math.clamp(left, LOOK_NANOS, TURN_NANOS));
     }
 
     private Document look() {

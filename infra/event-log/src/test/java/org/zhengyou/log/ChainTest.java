@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ChainTest {
         Transaction written =
                 new Pending(List.of(event), Condition.none(), Limits.defaults(), true)
                         .behind(Head.EMPTY, 1_234);
-        Transaction read = Transaction.of(Document.parse(written.document().toJson(EXACT)));
+        Transaction read = Transaction.of(RawBsonDocument.parse(written.document().toJson(EXACT)));
         assertThat(read.events()).isEqualTo(written.events());
         assertThat(Chain.next(Chain.genesis(), read.events())).isEqualTo(written.hash());
     }

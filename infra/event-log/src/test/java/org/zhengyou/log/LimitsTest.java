@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
-import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.log.conformance.Samples;
@@ -62,19 +60,22 @@ class LimitsTest {
 
     @Test
     void the_estimate_of_a_document_is_never_below_its_size() {
-        NewEvent event = event("{\"名\":\"😀\"}", "member=m1", "number=7");
-        List<NewEvent> some = List.of(event, event, event);
-        Limits exact = new Limits(10_000, 10, 10, 100, size(some) - 1);
-        assertThatThrownBy(() -> new Pending(some, Condition.none(), exact, true))
-                .isInstanceOf(LogLimitExceededException.class);
+        NewEvent bare = new NewEvent("i", "t", "1", Instant.EPOCH, Set.of(), Map.of(), "{}");
+        for (NewEvent event : List.of(event("{\"名\":\"😀\"}", "member=m1", "number=7"), bare)) {
+            for (List<NewEvent> some : List.of(List.of(event), List.of(event, event, event))) {
+                Limits exact = new Limits(10_000, 10, 10, 100, size(some) - 1);
+                assertThatThrownBy(() -> new Pending(some, Condition.none(), exact, true))
+                        .isInstanceOf(LogLimitExceededException.class);
+            }
+        }
     }
 
     private static int size(List<NewEvent> events) {
-        Document document =
-                new Pending(events, Condition.none(), Limits.defaults(), true)
-                        .behind(Head.EMPTY, 0)
-                        .document();
-        return new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().remaining();
+        return new Pending(events, Condition.none(), Limits.defaults(), true)
+                .behind(Head.EMPTY, 0)
+                .document()
+                .getByteBuffer()
+                .remaining();
     }
 
     @Test

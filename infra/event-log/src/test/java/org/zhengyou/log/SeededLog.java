@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.zhengyou.log.conformance.Party;
 
 /** A group-committing log for one process, as short as can be, that makes one mistake. */
@@ -42,7 +43,8 @@ final class SeededLog implements Party {
     /** What lies in the store, gaps and all. */
     List<StoredEvent> stored() {
         List<StoredEvent> stored = new ArrayList<>();
-        for (Document document : collection.find().sort(Sorts.ascending("_id"))) {
+        for (RawBsonDocument document :
+                collection.find(RawBsonDocument.class).sort(Sorts.ascending("_id"))) {
             stored.addAll(Transaction.of(document).events());
         }
         return stored;
