@@ -6,10 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,73 +20,39 @@ import org.slf4j.LoggerFactory;
  * expiring indexes, collations) it refuses with an error.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-    private static final String FILE = "documents.mv";
-    private static final String JOURNAL = "journal";
-
-    /** More was no faster, for the device's cache is beside it, and costs the collector. */
-    private static final int CACHE_MB = 8;
-
     private static final long REOPEN_NANOS = 500_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMongo.class);
 
-    private final Supplier<MVStore> opening;
-    private final Path journal;
-    private final Space space;
+    private final Storage.Place place;
     private final Persistence persistence;
     private final ScanStatistics statistics = new ScanStatistics();
     private final WireServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Storage storage;
 
-    /** The open file with what runs commands on it. */
-    private record Storage(
-            MVStore store, Journal journal, StoredBackend backend, GroupCommit commits) {
-        void closeImmediately() {
-            store.closeImmediately();
-            journal.close();
-        }
-    }
-
-    private EmbeddedMongo(
-            Path folder,
-            Supplier<MVStore> opening,
-            Space space,
-            int port,
-            Persistence persistence) {
-        this.opening = opening;
-        this.journal = folder.resolve(JOURNAL);
-        this.space = space;
+    private EmbeddedMongo(Storage.Place place, int port, Persistence persistence) {
+        this.place = place;
         this.persistence = persistence;
         this.storage = opened();
         this.server = serving(port);
     }
 
     private Storage opened() {
-        MVStore store = opening.get();
-        try {
-            StoredMaps maps = new StoredMaps(store);
-            Journal opened = Journal.open(maps, journal);
-            StoredBackend backend = new StoredBackend(maps, opened, statistics, space);
-            GroupCommit commits = new GroupCommit(opened, persistence, this::reopen);
-            return new Storage(store, opened, backend, commits);
-        } catch (RuntimeException e) {
-            store.closeImmediately();
-            throw e;
-        }
+        return Storage.open(place, persistence, statistics, this::reopen);
     }
 
     private WireServer serving(int port) {
         try {
             return new WireServer(this::handler, port);
         } catch (RuntimeException e) {
-            storage.closeImmediately();
+            storage.abandon();
             throw e;
         }
     }
 
     private CommandHandler handler() {
         Storage current = storage;
-        return new CommandHandler(current.backend, current.commits);
+        return new CommandHandler(current.backend(), current.commits());
     }
 
     /**
@@ -102,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     private void reopenPatiently() {
-        storage.closeImmediately();
+        storage.abandon();
         while (!isReopened()) {
             LockSupport.parkNanos(REOPEN_NANOS);
         }
@@ -135,19 +97,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Starts a server with another way to get writes into the file. */
     static EmbeddedMongo start(Path folder, int port, Persistence persistence) {
-        return start(folder, port, persistence, Space.RESERVE);
+        return start(Storage.Place.at(folder), port, persistence);
     }
 
-    /** Starts a server that keeps so many bytes of the device free. */
-    static EmbeddedMongo start(Path folder, int port, Persistence persistence, long reserve) {
+    /** Starts a server at a place with other limits. */
+    static EmbeddedMongo start(Storage.Place place, int port, Persistence persistence) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(place.folder());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the folder " + folder, e);
+            throw new UncheckedIOException("cannot make the folder " + place.folder(), e);
         }
-        Space space = new Space(folder, reserve);
-        return new EmbeddedMongo(
-                folder, () -> open(folder, builder(folder)), space, port, persistence);
+        return new EmbeddedMongo(place, port, persistence);
     }
 
     /**
@@ -157,33 +117,11 @@ public final class EmbeddedMongo implements AutoCloseable {
      * @throws IllegalStateException if the folder has no data or a running server holds it
      */
     public static EmbeddedMongo openOffline(Path folder) {
-        if (!Files.exists(folder.resolve(FILE))) {
+        Storage.Place place = Storage.Place.offline(folder);
+        if (!place.hasData()) {
             throw new IllegalStateException("no data in " + folder);
         }
-        Space none = new Space(folder, 0);
-        return new EmbeddedMongo(
-                folder, () -> open(folder, builder(folder).readOnly()), none, 0, Durability.COMMIT);
-    }
-
-    private static MVStore.Builder builder(Path folder) {
-        return new MVStore.Builder()
-                .fileName(folder.resolve(FILE).toString())
-                .cacheSize(CACHE_MB)
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0);
-    }
-
-    private static MVStore open(Path folder, MVStore.Builder builder) {
-        try {
-            MVStore store = builder.open();
-            store.setRetentionTime(0); // otherwise each commit keeps its old pages for 45 s
-            return store;
-        } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IllegalStateException("another process uses " + folder, e);
-            }
-            throw e;
-        }
+        return new EmbeddedMongo(place, 0, Durability.COMMIT);
     }
 
     /** Where clients connect, as {@code mongodb://127.0.0.1:port}. */
@@ -207,10 +145,8 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private synchronized void stop() {
         server.stopListening();
-        storage.commits.commit();
+        storage.commits().commit();
         server.close();
-        storage.journal.settle();
-        storage.store.close();
-        storage.journal.close();
+        storage.close();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -26,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * last entry of a key decides.
  *
  * <p>A frame is the generation, its length and a checksum, 4 bytes each, then entries: the map's
- * number, whether there is a value, key, value. The generation stands in the file of the pages as
- * well and grows each time they are written; from then on the journal begins anew at its start. The
- * first frame of another generation, or whose checksum does not fit, is the end: it was never
- * acknowledged.
+ * number, whether there is a value, key, value. The generation is a random number that stands in
+ * the file of the pages as well. Each time they are written there is a new one, and the journal
+ * begins anew at its start. The first frame of another generation, or whose checksum does not fit,
+ * is the end: it was never acknowledged.
  */
 final class Journal implements AutoCloseable {
     /** The pages are written before the journal grows beyond so many bytes. */
-    private static final int LIMIT = 4 << 20;
+    static final int LIMIT = 4 << 20;
 
     /** The pages are written before those that are not take so many bytes, roughly, in memory. */
     private static final int UNSAVED_LIMIT = 24 << 20;
@@ -51,12 +52,15 @@ final class Journal implements AutoCloseable {
     private final MVStore store;
     private final StoredMaps maps;
     private final @Nullable FileChannel file;
+    private final int limit;
     private final WriteBuffer frame = new WriteBuffer(1 << 16);
     private int generation;
+    private int checkpoints;
     private long end;
     private boolean checkpointed;
 
-    private Journal(StoredMaps maps, @Nullable FileChannel file) {
+    private Journal(StoredMaps maps, @Nullable FileChannel file, int limit) {
+        this.limit = limit;
         this.maps = maps;
         this.store = maps.store();
         this.file = file;
@@ -67,10 +71,12 @@ final class Journal implements AutoCloseable {
     /**
      * Opens the journal that belongs to these maps and repeats what it says. Makes it if it is not
      * there, unless the maps are only to be read.
+     *
+     * @param limit so many bytes at most
      */
-    static Journal open(StoredMaps maps, Path path) {
+    static Journal open(StoredMaps maps, Path path, int limit) {
         try {
-            Journal journal = new Journal(maps, file(path, maps.store().isReadOnly()));
+            Journal journal = new Journal(maps, file(path, maps.store().isReadOnly()), limit);
             journal.repeat();
             return journal;
         } catch (IOException e) {
@@ -95,8 +101,8 @@ final class Journal implements AutoCloseable {
 
     /** Puts a value into a map and notes that. */
     <K, V> void put(MVMap<K, V> map, K key, V value) {
-        map.put(key, value);
         note(map, key, value);
+        map.put(key, value);
     }
 
     /**
@@ -105,19 +111,29 @@ final class Journal implements AutoCloseable {
      * @return whether there was one
      */
     <K, V> boolean remove(MVMap<K, V> map, K key) {
-        boolean found = map.remove(key) != null;
+        boolean found = map.containsKey(key);
         if (found) {
             note(map, key, null);
+            map.remove(key);
         }
         return found;
     }
 
-    /** Whoever changes the same key at the same time is kept out by the lock of the collection. */
+    /**
+     * All of it or, if that fails, nothing. Whoever changes the same key at the same time is kept
+     * out by the lock of the collection.
+     */
     private synchronized <K, V> void note(MVMap<K, V> map, K key, @Nullable V value) {
-        frame.putVarInt(map.getId()).put(value == null ? REMOVED : PUT);
-        map.getKeyType().write(frame, key);
-        if (value != null) {
-            map.getValueType().write(frame, value);
+        int before = frame.position();
+        try {
+            frame.putVarInt(map.getId()).put(value == null ? REMOVED : PUT);
+            map.getKeyType().write(frame, key);
+            if (value != null) {
+                map.getValueType().write(frame, value);
+            }
+        } catch (RuntimeException | Error e) {
+            frame.position(before);
+            throw e;
         }
     }
 
@@ -125,7 +141,7 @@ final class Journal implements AutoCloseable {
      * Writes what was noted since the last call, or all pages instead; no map changes meanwhile.
      */
     synchronized void write() {
-        boolean full = end + frame.position() > LIMIT || store.getUnsavedMemory() > UNSAVED_LIMIT;
+        boolean full = end + frame.position() > limit || store.getUnsavedMemory() > UNSAVED_LIMIT;
         checkpointed = maps.takeNews() || full;
         if (checkpointed) {
             checkpoint();
@@ -150,13 +166,19 @@ final class Journal implements AutoCloseable {
 
     /** Writes all pages. The journal is as long as it was until the next frame overwrites it. */
     private void checkpoint() {
-        store.setStoreVersion(generation + 1);
+        int next = another();
+        store.setStoreVersion(next);
         store.commit();
-        generation++;
+        generation = next;
         end = 0;
-        if (generation % COMPACT_EVERY == 0) {
+        if (++checkpoints % COMPACT_EVERY == 0) {
             store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES);
         }
+    }
+
+    /** Not a number that any frame in the journal has, which counting could not promise. */
+    private static int another() {
+        return ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     }
 
     private void append() {
@@ -187,7 +209,7 @@ final class Journal implements AutoCloseable {
         if (file == null) {
             return;
         }
-        ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), LIMIT));
+        ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), limit));
         while (all.hasRemaining() && file.read(all, all.position()) >= 0) {}
         all.flip();
         ByteBuffer next = next(all);

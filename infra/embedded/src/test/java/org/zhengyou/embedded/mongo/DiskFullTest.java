@@ -90,7 +90,9 @@ class DiskFullTest {
     }
 
     private EmbeddedMongo start(long reserve) {
-        return EmbeddedMongo.start(device.resolve("data"), 0, Durability.COMMIT, reserve);
+        Storage.Place place =
+                new Storage.Place(device.resolve("data"), false, reserve, Journal.LIMIT);
+        return EmbeddedMongo.start(place, 0, Durability.COMMIT);
     }
 
     private static MongoCollection<Document> collection(MongoClient client) {

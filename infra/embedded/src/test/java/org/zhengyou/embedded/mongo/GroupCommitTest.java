@@ -19,7 +19,7 @@ class GroupCommitTest {
     private final GroupCommit group;
 
     GroupCommitTest(@TempDir Path folder) {
-        journal = Journal.open(new StoredMaps(store), folder.resolve("journal"));
+        journal = Journal.open(new StoredMaps(store), folder.resolve("journal"), Journal.LIMIT);
         group = new GroupCommit(journal, ignored -> persist(), () -> {});
     }
 

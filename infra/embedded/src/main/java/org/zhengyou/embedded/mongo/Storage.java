@@ -1,0 +1,98 @@
+package org.zhengyou.embedded.mongo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** The open files of a folder, with what runs commands on them. */
+record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommit commits) {
+    private static final String PAGES = "documents.mv";
+    private static final String JOURNAL = "journal";
+
+    /** More was no faster, for the device's cache is beside it, and costs the collector. */
+    private static final int CACHE_MB = 8;
+
+    /**
+     * Where the files are.
+     *
+     * @param folder which is there
+     * @param readOnly whether no byte of it is to change
+     * @param reserve bytes of the device that are kept free
+     * @param journal bytes the journal takes at most
+     */
+    record Place(Path folder, boolean readOnly, long reserve, int journal) {
+        /** One to write to. */
+        static Place at(Path folder) {
+            return new Place(folder, false, Space.RESERVE, Journal.LIMIT);
+        }
+
+        /** One only to read from. */
+        static Place offline(Path folder) {
+            return new Place(folder, true, 0, Journal.LIMIT);
+        }
+
+        boolean hasData() {
+            return Files.exists(folder.resolve(PAGES));
+        }
+    }
+
+    /**
+     * Opens the files as they were left, also by a crash.
+     *
+     * @param unwritable is run once, when writes cannot get into the files
+     * @throws IllegalStateException if another process uses the folder
+     */
+    static Storage open(
+            Place place, Persistence persistence, ScanStatistics statistics, Runnable unwritable) {
+        MVStore store = pages(place);
+        StoredMaps maps = new StoredMaps(store);
+        Journal journal = null;
+        try {
+            journal = Journal.open(maps, place.folder().resolve(JOURNAL), place.journal());
+            Space space = new Space(place.folder(), place.reserve());
+            StoredBackend backend = new StoredBackend(maps, journal, statistics, space);
+            GroupCommit commits = new GroupCommit(journal, persistence, unwritable);
+            return new Storage(store, journal, backend, commits);
+        } catch (RuntimeException e) {
+            store.closeImmediately();
+            if (journal != null) {
+                journal.close();
+            }
+            throw e;
+        }
+    }
+
+    private static MVStore pages(Place place) {
+        MVStore.Builder builder =
+                new MVStore.Builder()
+                        .fileName(place.folder().resolve(PAGES).toString())
+                        .cacheSize(CACHE_MB)
+                        .autoCommitDisabled()
+                        .autoCommitBufferSize(0);
+        try {
+            MVStore store = (place.readOnly() ? builder.readOnly() : builder).open();
+            store.setRetentionTime(0); // otherwise each commit keeps its old pages for 45 s
+            return store;
+        } catch (MVStoreException e) {
+            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                throw new IllegalStateException("another process uses " + place.folder(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** Writes everything, so that opening has nothing to repeat. */
+    void close() {
+        journal.settle();
+        store.close();
+        journal.close();
+    }
+
+    /** Leaves everything as a crash would. */
+    void abandon() {
+        store.closeImmediately();
+        journal.close();
+    }
+}
