@@ -4,6 +4,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -54,6 +57,14 @@ final class LogAppends {
     Map<String, Task> tasks() {
         return Map.of(
                 "append", words -> appendFor(words.get(0), number(words, 1), seconds(words)),
+                "append-unhashed",
+                        words ->
+                                Unhashed.during(
+                                        () ->
+                                                appendFor(
+                                                        "unhashed",
+                                                        number(words, 1),
+                                                        seconds(words))),
                 "append-times",
                         words -> appendTimes(words.get(0), number(words, 1), number(words, 2)),
                 "fill", words -> fill(words.get(0), number(words, 1)),
@@ -67,7 +78,8 @@ final class LogAppends {
                                         number(words, 1),
                                         seconds(words),
                                         this::insertMany),
-                "hash", words -> hash(seconds(words)));
+                "hash", words -> hash(seconds(words)),
+                "digest", words -> digest(seconds(words)));
     }
 
     private static int number(List<String> words, int at) {
@@ -236,8 +248,42 @@ final class LogAppends {
                             one.payload());
             last = Chain.next(last, List.of(Chain.leaf(stored)));
         }
+        return hashed(done, begun, last);
+    }
+
+    private static Map<String, Double> hashed(long done, long begun, byte[] last) {
         double used = (System.nanoTime() - begun) / 1e9;
         return Map.of(
                 Writers.EVENTS, (double) done, Writers.SECONDS, used, "last", (double) last[0]);
+    }
+
+    /** SHA-256 of as many bytes as the leaf of an event and the hash of its transaction take. */
+    private static Map<String, Double> digest(double seconds) throws NoSuchAlgorithmException {
+        byte[] leaf = new byte[canonicalBytes(event("someone", 1))];
+        byte[] link = new byte[2 * HASH.length];
+        byte[] last = HASH;
+        long done = 0;
+        long begun = System.nanoTime();
+        long until = begun + (long) (seconds * 1e9);
+        while (System.nanoTime() < until) {
+            done++;
+            MessageDigest.getInstance("SHA-256").digest(leaf);
+            last = MessageDigest.getInstance("SHA-256").digest(link);
+        }
+        return hashed(done, begun, last);
+    }
+
+    /** How many, by the description of {@link Chain}, with the byte before a leaf. */
+    static int canonicalBytes(NewEvent event) {
+        int number = 4;
+        int field = 4;
+        int bytes = 1 + 3 * (field + Long.BYTES) + 2 * number;
+        List<String> texts = new ArrayList<>(List.of(event.id(), event.type(), event.version()));
+        texts.addAll(event.tags());
+        texts.addAll(event.metadata().keySet());
+        texts.addAll(event.metadata().values());
+        texts.add(event.payload());
+        for (String text : texts) bytes += field + text.getBytes(StandardCharsets.UTF_8).length;
+        return bytes;
     }
 }

@@ -96,7 +96,7 @@ final class LogCommand implements Callable<Integer> {
     private LogResults measured(Path folder, List<List<String>> machine) throws Exception {
         Map<Cell, Appended> appends;
         String without;
-        try (Postgres postgres = Postgres.start();
+        try (Postgres postgres = Postgres.startBeside(folder);
                 LogSite site =
                         new LogSite(folder.resolve("appends"), PROCESSES, postgres.address())) {
             without = postgres.isThere() ? "" : postgres.reason();
@@ -109,7 +109,22 @@ final class LogCommand implements Callable<Integer> {
             history.measured(1); // warms up
             reads.putAll(history.measured(rounds));
         }
-        return new LogResults(machine, appends, reads, events, rounds, without);
+        List<List<String>> profile = profile(folder.resolve("profile"));
+        return new LogResults(machine, appends, reads, profile, events, rounds, without);
+    }
+
+    /** Of appends with 64 writers: recorded apart, for recording costs something. */
+    private List<List<String>> profile(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        try (LogSite site = LogSite.recorded(folder)) {
+            site.warmUp(warmUp * ALL_WARMING * seconds);
+            for (int i = 0; i < rounds; i++)
+                say("profile: " + site.append(new Cell(LogSubject.LOG, 1, 64), seconds));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.addAll(LogProfile.of(LogSite.recordingOfClient(folder)).rows("client"));
+        rows.addAll(LogProfile.of(LogSite.recordingOfServer(folder)).rows("server"));
+        return rows;
     }
 
     private Map<Cell, Appended> appends(LogSite site, List<Cell> cells) {
@@ -137,6 +152,7 @@ final class LogCommand implements Callable<Integer> {
                 (subject, there) -> {
                     if (there) WRITERS.forEach(writers -> cells.add(new Cell(subject, 1, writers)));
                 });
+        cells.add(new Cell(LogSubject.LOG_UNHASHED, 1, LogAppends.BATCH));
         cells.add(new Cell(LogSubject.INSERT_MANY, 1, 1));
         for (int processes = 1; processes <= PROCESSES; processes *= 2)
             cells.add(new Cell(LogSubject.LOG, processes, SHARED_WRITERS / processes));

@@ -16,6 +16,9 @@ final class LogHistory {
     /** What the chain alone costs. */
     static final String HASH = "hash";
 
+    /** What SHA-256 of the same bytes costs. */
+    static final String DIGEST = "digest";
+
     /** Replays. */
     static final String REPLAY = "replay";
 
@@ -108,6 +111,7 @@ final class LogHistory {
         own(tasks, YOUNG, "append-times " + YOUNG + " 64 " + YOUNG_EVENTS);
         own(tasks, OLD, "append-times " + LOG + " 64 " + YOUNG_EVENTS);
         own(tasks, HASH, "hash - 0 " + seconds);
+        own(tasks, DIGEST, "digest - 0 " + seconds);
         own(tasks, VERIFY, VERIFY + " " + LOG);
         return tasks;
     }

@@ -28,6 +28,7 @@ record LogPage(LogResults results) {
                                 "p50 ms",
                                 "p99 ms",
                                 "events per write",
+                                "the log, times this",
                                 "client CPU µs",
                                 "server CPU µs",
                                 "cores taken by others"),
@@ -43,7 +44,13 @@ record LogPage(LogResults results) {
                                 "with the state cache",
                                 "axon-mongo"),
                         LogHistory.PARTS.stream().map(this::loaded).toList()));
-        parts.add("### Replaying and verifying %,d events".formatted(results.events()));
+        parts.add("### Where appends with 64 writers spend their time");
+        parts.add(
+                Page.table(
+                        List.of("process", "whose code", "share of its Java code"),
+                        results.profile()));
+        parts.add(
+                "### Replaying and verifying a history of %,d events".formatted(results.events()));
         parts.add(
                 Page.table(List.of("", "events/s", "client CPU µs", "server CPU µs"), replayed()));
         parts.add("### Asking at the head, nothing new");
@@ -75,20 +82,34 @@ record LogPage(LogResults results) {
                 "%.2f".formatted(one.p50()),
                 "%.2f".formatted(one.p99()),
                 cell.subject() == LogSubject.LOG ? fine(one.together()) : "",
+                ratio(cell, one),
                 whole(one.client()),
                 whole(elsewhere ? 1e6 * one.others() / one.perSecond() : one.server()),
                 elsewhere ? "–" : "%.2f".formatted(one.others()));
     }
 
+    /** One process of the log with as many writers against this. */
+    private String ratio(Cell cell, Appended one) {
+        boolean itself = cell.subject() == LogSubject.LOG && cell.processes() == 1;
+        int writers =
+                cell.subject() == LogSubject.INSERT_MANY
+                        ? LogAppends.BATCH
+                        : cell.processes() * cell.writers();
+        double log = results.append(LogSubject.LOG, 1, writers).perSecond();
+        return itself ? "" : said(log / one.perSecond(), "%.2f");
+    }
+
     private String chain() {
         Appended hash = results.read(LogHistory.HASH);
         Appended busy = results.append(LogSubject.LOG, 1, 64);
-        double without = 1e6 / (busy.micros() * (1 - LogTargets.chainShare(results)));
-        return ("The log has no switch for its chain. Alone, in the process that appends, the canonical"
-                        + " bytes, the leaf and the hash of one event take %.1f µs; an append with 64"
-                        + " writers takes %s. Without the chain, in proportion to that CPU, there would be"
-                        + " %s events/s instead of %s.")
-                .formatted(hash.micros(), busy.cost(), whole(without), whole(busy.perSecond()));
+        return ("Alone, the canonical bytes, the leaf and the hash of one event take %.1f µs, of which"
+                        + " SHA-256 %.1f; an append with 64 writers takes %s, so the chain is %.1f %% of"
+                        + " the CPU.")
+                .formatted(
+                        hash.micros(),
+                        results.read(LogHistory.DIGEST).micros(),
+                        busy.cost(),
+                        100 * LogTargets.chainShare(results));
     }
 
     private List<String> loaded(int part) {
@@ -105,7 +126,8 @@ record LogPage(LogResults results) {
                 cost("raw cursor, same decoding", LogHistory.CURSOR),
                 cost("axon-mongo", LogHistory.REPLAY_MONGO),
                 cost("verify", LogHistory.VERIFY),
-                cost("SHA-256 chain alone, on one core", LogHistory.HASH));
+                cost("the chain alone, on one core", LogHistory.HASH),
+                cost("SHA-256 of the same bytes, on one core", LogHistory.DIGEST));
     }
 
     private List<String> cost(String title, String name) {

@@ -12,6 +12,7 @@ import org.zhengyou.bench.LogSubject.Cell;
  * @param machine where it was measured
  * @param appends medians
  * @param reads medians by name, see {@link LogHistory}
+ * @param profile of appends: process, whose code it is, share of its Java code
  * @param events in the long history
  * @param rounds of which all others are the medians
  * @param withoutPostgres why PostgreSQL was not measured; empty if it was
@@ -20,6 +21,7 @@ record LogResults(
         List<List<String>> machine,
         Map<Cell, Appended> appends,
         Map<String, Appended> reads,
+        List<List<String>> profile,
         int events,
         int rounds,
         String withoutPostgres) {

@@ -10,11 +10,14 @@ import org.zhengyou.bench.LogSubject.Cell;
 /** The processes of a comparison: server, workers, peers. */
 final class LogSite implements AutoCloseable {
     private static final String DURABLE = "/?w=majority&journal=true";
+    private static final String RECORDING =
+            "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=";
 
     private final List<WorkerProcess> all = new ArrayList<>();
     private final WorkerProcess server;
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final @Nullable WorkerProcess peers;
+    private final boolean onPostgres;
 
     /**
      * Starts all of them on an empty folder.
@@ -23,21 +26,54 @@ final class LogSite implements AutoCloseable {
      * @param database address of PostgreSQL; empty if there is none
      */
     LogSite(Path folder, int processes, String database) {
+        this(folder, processes, database, List.of(), List.of());
+    }
+
+    private LogSite(
+            Path folder,
+            int processes,
+            String database,
+            List<String> ofServer,
+            List<String> ofWorkers) {
         String own = System.getProperty("java.class.path");
-        server = added(WorkerProcess.start(own, LogServer.class.getName(), folder.toString()));
+        String serving = LogServer.class.getName();
+        server = added(WorkerProcess.start(own, serving, folder.toString(), ofServer));
         String listening = server.heard(LogServer.LISTENING);
         String address = listening.substring(LogServer.LISTENING.length()) + DURABLE;
         for (int i = 0; i < processes; i++)
-            workers.add(added(WorkerProcess.start(own, LogWorker.class.getName(), address)));
+            workers.add(
+                    added(WorkerProcess.start(own, LogWorker.class.getName(), address, ofWorkers)));
         workers.forEach(WorkerProcess::answer);
+        onPostgres = !database.isEmpty();
         peers = peers(address + " " + database);
+    }
+
+    /** A server and one worker that the JVM's flight recorder watches. */
+    static LogSite recorded(Path folder) {
+        return new LogSite(
+                folder.resolve("data"),
+                1,
+                "",
+                List.of(RECORDING + recordingOfServer(folder)),
+                List.of(RECORDING + recordingOfClient(folder)));
+    }
+
+    /** Where the recording of its server is once it is closed. */
+    static Path recordingOfServer(Path folder) {
+        return folder.resolve("server.jfr");
+    }
+
+    /** Where the recording of its worker is once it is closed. */
+    static Path recordingOfClient(Path folder) {
+        return folder.resolve("client.jfr");
     }
 
     private @Nullable WorkerProcess peers(String addresses) {
         String classPath = System.getProperty("zhengyou.bench.axon4.classpath", "");
         if (classPath.isEmpty()) return null;
         String main = "org.zhengyou.bench.axon4.PeerWorker";
-        WorkerProcess started = added(WorkerProcess.start(classPath, main, addresses.strip()));
+        WorkerProcess started =
+                added(WorkerProcess.start(classPath, main, addresses.strip(), List.of()));
         started.answer();
         return started;
     }
@@ -53,8 +89,8 @@ final class LogSite implements AutoCloseable {
     }
 
     /**
-     * All workers at once, each on a log of its own and then on one that they share: a process that
-     * has just begun is no measure.
+     * All workers at once, each on a log of its own and then on one that they share, and the peers
+     * as long: a process that has just begun is no measure.
      */
     void warmUp(double seconds) {
         for (int i = 0; i < workers.size(); i++)
@@ -62,6 +98,9 @@ final class LogSite implements AutoCloseable {
         workers.forEach(WorkerProcess::answer);
         workers.forEach(worker -> worker.tell("append warm 8 " + seconds));
         workers.forEach(WorkerProcess::answer);
+        if (peers == null) return;
+        peers.ask("append-mongo - 16 " + (onPostgres ? seconds : 2 * seconds));
+        if (onPostgres) peers.ask("append-jdbc - 16 " + seconds);
     }
 
     /** Appends for so long. */

@@ -4,6 +4,8 @@ package org.zhengyou.bench;
 enum LogSubject {
     /** Ours. */
     LOG("the log", "append"),
+    /** Ours without its hashes: not verifiable, only to be compared. */
+    LOG_UNHASHED("the log, SHA-256 left out", "append-unhashed"),
     /** The bare driver, a document at a time. */
     INSERT_ONE("raw insertOne", "insert-one"),
     /** The bare driver, as many documents at a time as there are writers otherwise. */

@@ -33,13 +33,21 @@ final class Postgres implements AutoCloseable {
         this.reason = reason;
     }
 
-    /** Starts it, with an acknowledged commit forced to the device. */
-    static Postgres start() throws IOException {
+    /**
+     * Starts it, with an acknowledged commit forced to the device.
+     *
+     * @param other folder of what it is compared with: a comparison is of one device
+     */
+    static Postgres startBeside(Path other) throws IOException {
         Optional<Path> binaries = binaries();
         if (binaries.isEmpty()) return missing("PostgreSQL is not installed in " + INSTALLED);
         if (ROOT && !Files.readString(Path.of("/etc/passwd")).contains("\n" + USER + ":"))
             return missing("there is no user " + USER + " to run PostgreSQL as");
         Path folder = Files.createTempDirectory("zhengyou-postgres");
+        if (!Files.getFileStore(folder).equals(Files.getFileStore(other))) {
+            Files.delete(folder);
+            return missing("its folder would lie on another device than the others'");
+        }
         if (ROOT)
             Files.setOwner(
                     folder,

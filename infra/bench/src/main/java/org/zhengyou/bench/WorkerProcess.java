@@ -37,10 +37,11 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts a class and waits until it says that it is there. */
-    static WorkerProcess start(String classPath, String main, String argument) {
+    static WorkerProcess start(String classPath, String main, String argument, List<String> more) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(FLAGS);
+        line.addAll(more);
         line.addAll(List.of("-cp", classPath, main, argument));
         try {
             Process process =

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.bench.LogSubject.Cell;
 import org.zhengyou.bench.subject.Writers;
+import org.zhengyou.log.Chain;
+import org.zhengyou.log.NewEvent;
 import picocli.CommandLine;
 
 class LogTest {
@@ -106,6 +111,34 @@ class LogTest {
     }
 
     @Test
+    void a_sample_belongs_to_whose_code_the_innermost_known_frame_is() {
+        assertThat(
+                        LogProfile.owner(
+                                Stream.of("java.util.HashMap", "org.bson.A", "org.zhengyou.log.B")))
+                .isEqualTo("BSON");
+        assertThat(LogProfile.owner(Stream.of("java.util.HashMap"))).contains("JDK");
+    }
+
+    @Test
+    void the_bytes_that_are_hashed_are_counted_as_the_chain_describes_them() {
+        NewEvent event =
+                new NewEvent("i", "t", "1", Instant.EPOCH, Set.of("a=1"), Map.of("k", "值"), "{}");
+
+        assertThat(LogAppends.canonicalBytes(event))
+                .isEqualTo(1 + 3 * 12 + 3 * 5 + 4 + 7 + 4 + 5 + 7 + 6);
+    }
+
+    @Test
+    void hashes_are_left_out_only_until_that_is_over() {
+        byte[] before = Chain.next(Chain.genesis(), List.of());
+        assertThat(Unhashed.during(() -> Chain.next(Chain.genesis(), List.of())))
+                .isEqualTo(Chain.genesis());
+        assertThat(Chain.next(Chain.genesis(), List.of()))
+                .isEqualTo(before)
+                .isNotEqualTo(Chain.genesis());
+    }
+
+    @Test
     void there_is_no_measuring_for_less_than_once() {
         for (String option : List.of("--rounds", "--seconds", "--warm-up", "--events")) {
             StringWriter said = new StringWriter();
@@ -121,13 +154,14 @@ class LogTest {
     }
 
     private LogResults results(String withoutPostgres) {
-        return new LogResults(List.of(), appends, reads, 1_000_000, 5, withoutPostgres);
+        return new LogResults(List.of(), appends, reads, List.of(), 1_000_000, 5, withoutPostgres);
     }
 
     /** Everything a little better than its target if the speed is 1. */
     private void measured(double speed) {
         append(LogSubject.LOG, 1, 1, 1_000 * speed);
         appends.put(new Cell(LogSubject.LOG, 1, 64), cost(9_000 * speed, 50 * speed));
+        append(LogSubject.LOG_UNHASHED, 1, 64, 9_100);
         append(LogSubject.INSERT_ONE, 1, 1, 1_000);
         append(LogSubject.INSERT_MANY, 1, 1, 10_000);
         append(LogSubject.AXON_MONGO, 1, 64, 1_000);
@@ -140,6 +174,7 @@ class LogTest {
         reads.put(LogHistory.YOUNG, cost(10_000, 50));
         reads.put(LogHistory.OLD, cost(10_000 * speed, 50));
         reads.put(LogHistory.HASH, cost(1_000_000, 1));
+        reads.put(LogHistory.DIGEST, cost(1_500_000, 1));
         reads.put(LogHistory.VERIFY, cost(700_000 * speed, 10));
     }
 
