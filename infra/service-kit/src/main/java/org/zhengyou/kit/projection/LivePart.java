@@ -67,6 +67,11 @@ public final class LivePart implements Part, Knowledge {
         return live.seen().now();
     }
 
+    /** What questions about the past are read from. */
+    Logs logs() {
+        return live.logs();
+    }
+
     /** Whether this process is the one that works for the service. */
     boolean isWorking() {
         return live.seen().isKept();
