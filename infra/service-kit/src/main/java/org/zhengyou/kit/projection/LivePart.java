@@ -26,7 +26,9 @@ public final class LivePart implements Part, Knowledge {
         KafkaLink kafka = KafkaLink.of(runtime, live.lease(), live.entities());
         knowledge = new LiveKnowledge(live, kafka);
         background = new Background(live, kafka);
-        routes = served().and(new OperatorRoutes(live, background.upkeep()).routes());
+        routes =
+                served().and(new OperatorRoutes(live, background.upkeep()).routes())
+                        .and(new HeadRoutes(runtime, knowledge).routes());
     }
 
     private RouterFunction<ServerResponse> served() {
