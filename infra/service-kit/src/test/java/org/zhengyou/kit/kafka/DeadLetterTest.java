@@ -34,7 +34,7 @@ class DeadLetterTest extends LettersByKafka {
             var record =
                     new ProducerRecord<>(EventTopics.of(letters), "l1", "{\"name\":\"secret\"}");
             headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-            producer.send(record);
+            var _ = producer.send(record); // closing waits for it
         }
     }
 
