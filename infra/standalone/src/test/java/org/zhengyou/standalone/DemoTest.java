@@ -2,6 +2,8 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +19,17 @@ import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.demo.DemoProgress;
+import org.zhengyou.standalone.demo.DemoSummary;
 import org.zhengyou.standalone.demo.SignedIn;
 import org.zhengyou.standalone.identity.DemoPeople;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** The demonstration is the same for the same seed, and once played it stays as it is. */
 @ExtendWith(RunningCampaign.Shared.class)
 class DemoTest {
+    private static final Pattern HEAD =
+            Pattern.compile("([a-z]+/log) .*head (\\d+) ([0-9a-f]{64})");
     private static final List<String> DATES =
             List.of("2010-06-30", "2010-12-31", "2011-03-31", "2011-07-01", "2011-12-31");
 
@@ -31,12 +38,15 @@ class DemoTest {
             RunningCampaign first, @TempDir Path folder) {
         PlatformOptions options = PlatformOptions.onFreePorts(folder);
         Map<String, List<JsonNode>> dashboards;
+        StringWriter summary = new StringWriter();
         try (Platform second = Platform.start(options)) {
             PlatformClient client = client(options, new ConcurrentLinkedQueue<>());
             RunningCampaign.play(client, DemoProgress.none());
             RunningCampaign.settle(second, client);
             dashboards = dashboards(client, "");
+            new DemoSummary(client, List.of()).print(new PrintWriter(summary, true));
         }
+        assertHeadsAreThoseOfVerify(summary.toString(), folder);
         History one = History.in(first.stopped());
         History other = History.in(folder);
 
@@ -46,6 +56,24 @@ class DemoTest {
         String then = "&knownAt=" + first.playedUntil();
         assertThat(named(dashboards, other))
                 .isEqualTo(named(dashboards(first.client(), then), one));
+    }
+
+    private static void assertHeadsAreThoseOfVerify(String summary, Path data) {
+        StringWriter verified = new StringWriter();
+        PrintWriter out = new PrintWriter(verified, true);
+        CommandLine line = Zhengyou.commandLine().setOut(out).setErr(out);
+        assertThat(line.execute("verify", "--data", data.toString())).isZero();
+        List<String> heads = heads(summary);
+        assertThat(heads).hasSize(5);
+        assertThat(heads(verified.toString())).containsAll(heads);
+    }
+
+    /** Each log with its head: {@code members/log 4000 <hash>}. */
+    private static List<String> heads(String text) {
+        return HEAD.matcher(text)
+                .results()
+                .map(head -> head.group(1) + ' ' + head.group(2) + ' ' + head.group(3))
+                .toList();
     }
 
     @Test

@@ -110,11 +110,13 @@ class ImportMistakesTest {
     void who_may_not_register_members_may_not_import_them() {
         String file = HEADINGS + "M1,李对,教工,D001,2001-07-01,2011-08-01\r\n";
 
-        JsonNode report = imports.take(DemoPeople.MEMBER, "members", file.getBytes(UTF_8), "");
+        JsonNode report = imports.take(DemoPeople.SUPERVISOR, "members", file.getBytes(UTF_8), "");
 
         assertThat(report.path("imported").asInt()).isZero();
         assertThat(report.path("wrongRows").path(0).path("code").asString())
                 .isEqualTo("ACTOR_LACKS_AUTHORITY");
+        Answer early = imports.send(DemoPeople.MEMBER, "members", file.getBytes(UTF_8), "");
+        assertThat(early.problem()).isEqualTo("ACTOR_LACKS_AUTHORITY");
         assertThat(imports.send(DemoPeople.AUDITOR, "members", file.getBytes(UTF_8), "").status())
                 .isEqualTo(403);
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningCampaign.Shared.class)
 class PageTest {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String MOVE =
+            "(slider, day) => { slider.value = day; slider.dispatchEvent(new Event('input')); }";
     private static final LocalDate FIRST_DAY = LocalDate.of(2010, 5, 1);
 
     @SuppressWarnings("NullAway.Init")
@@ -42,6 +46,7 @@ class PageTest {
 
     private final RunningCampaign campaign;
     private final List<String> complaints = new ArrayList<>();
+    private final List<Route> held = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Page page;
@@ -84,7 +89,11 @@ class PageTest {
 
     @BeforeEach
     void sign_in() {
-        page =
+        page = signedIn(DemoPeople.COMMITTEE_SECRETARY);
+    }
+
+    private Page signedIn(DemoPeople person) {
+        Page page =
                 browser.newPage(
                         new Browser.NewPageOptions()
                                 .setLocale("zh-CN")
@@ -92,12 +101,13 @@ class PageTest {
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);
         page.navigate(campaign.platform().options().gatewayUrl() + "/");
-        String login = DemoPeople.COMMITTEE_SECRETARY.login();
+        String login = person.login();
         Map<String, String> passwords = Passwords.read(campaign.platform().options().data());
         page.fill("input[name=username]", login);
         page.fill("input[name=password]", passwords.getOrDefault(login, ""));
         page.click("button[type=submit]");
         page.waitForURL(campaign.platform().options().gatewayUrl() + "/");
+        return page;
     }
 
     private void hear(ConsoleMessage message) {
@@ -166,6 +176,47 @@ class PageTest {
     }
 
     @Test
+    void who_may_see_no_row_is_told_so_and_not_that_there_is_nothing() {
+        page.close();
+        page = signedIn(DemoPeople.MEMBER);
+
+        assertThat(page.locator("#notice")).hasText("截至该日期没有您可以查看的数据。");
+        assertThat(page.locator("#organizations tbody tr")).hasCount(0);
+        page.click("#language");
+        assertThat(page.locator("#notice"))
+                .hasText("As of this date there is nothing that you may see.");
+    }
+
+    @Test
+    void an_answer_that_runs_out_of_time_is_asked_for_again_and_the_page_says_that_it_waits() {
+        moveTo("2011-07-31");
+        AtomicInteger asked = new AtomicInteger();
+        page.route(
+                "**/api/insight/dashboard**",
+                route -> {
+                    int turn = asked.incrementAndGet();
+                    if (turn <= 2) route.fulfill(outOfTime());
+                    else held.add(route);
+                });
+        page.locator("#slider").evaluate(MOVE, day("2011-03-31"));
+
+        assertThat(page.locator("#notice")).containsText("正在从日志读取该日期的情况");
+        assertThat(asked.get()).isEqualTo(3);
+        held.forEach(Route::resume);
+        assertThat(page.locator("#basis")).containsText(" 2011-03-31 · ");
+        assertThat(page.locator("#notice")).isHidden();
+        assertThat(complaints).allMatch(text -> text.contains("504"));
+        complaints.clear();
+    }
+
+    private static Route.FulfillOptions outOfTime() {
+        return new Route.FulfillOptions()
+                .setStatus(504)
+                .setContentType("application/problem+json")
+                .setBody("{\"code\":\"TIME_LIMIT_EXCEEDED\",\"detail\":\"ask again\"}");
+    }
+
+    @Test
     void signing_out_leads_back_to_the_sign_in() {
         moveTo("2011-07-31");
         assertThat(page.locator("#phases span")).hasCount(4);
@@ -175,15 +226,14 @@ class PageTest {
     }
 
     private void moveTo(String date) {
-        int day = (int) ChronoUnit.DAYS.between(FIRST_DAY, LocalDate.parse(date));
-        page.locator("#slider")
-                .evaluate(
-                        "(slider, day) => { slider.value = day;"
-                                + " slider.dispatchEvent(new Event('input')); }",
-                        day);
+        page.locator("#slider").evaluate(MOVE, day(date));
         assertThat(page.locator("#date")).hasText(date);
         // The figures of the question that is now under way: the answer says its date.
         assertThat(page.locator("#basis")).containsText(" " + date + " · ");
+    }
+
+    private static int day(String date) {
+        return (int) ChronoUnit.DAYS.between(FIRST_DAY, LocalDate.parse(date));
     }
 
     private Locator figure(String name) {

@@ -1,6 +1,7 @@
 package org.zhengyou.activities;
 
 import org.zhengyou.activities.activities.Activity;
+import org.zhengyou.activities.activities.ActivityForms;
 import org.zhengyou.activities.campaign.CalendarView;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.Directive;
@@ -30,6 +31,7 @@ public final class ActivitiesService {
                 .view(new CalendarView())
                 .view(new PlanCascade())
                 .view(new Coverage())
+                .view(new ActivityForms())
                 .directory(new MemberDirectory())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .build();

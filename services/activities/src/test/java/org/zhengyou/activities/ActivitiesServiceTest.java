@@ -34,9 +34,9 @@ class ActivitiesServiceTest {
     }
 
     @Test
-    void the_service_shows_calendar_cascade_and_coverage() {
+    void the_service_shows_calendar_cascade_coverage_and_forms() {
         assertThat(ActivitiesService.definition().views())
                 .extracting(view -> view.name())
-                .containsExactly("calendar", "plan-cascade", "coverage");
+                .containsExactly("calendar", "plan-cascade", "coverage", "activity-forms");
     }
 }

@@ -5,6 +5,7 @@ import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.members.register.BranchRoster;
 import org.zhengyou.members.register.BranchesByCode;
 import org.zhengyou.members.register.Members;
+import org.zhengyou.members.register.MembersOfEndedBranches;
 import org.zhengyou.members.register.MembersSheet;
 import org.zhengyou.members.register.PartyMember;
 
@@ -18,6 +19,7 @@ public final class MembersService {
                 .decider(PartyMember.DECIDER)
                 .view(new Members())
                 .view(new BranchRoster())
+                .view(new MembersOfEndedBranches())
                 .directory(new BranchesByCode())
                 .imports(new MembersSheet())
                 .listensTo("organizations", BranchesByCode.OrganizationEstablished.class)

@@ -39,6 +39,6 @@ class MembersServiceTest {
         assertThat(MembersService.definition().opensPersonalData()).isTrue();
         assertThat(MembersService.definition().views())
                 .extracting(view -> view.name())
-                .containsExactly("members", "branch-roster");
+                .containsExactly("members", "branch-roster", "members-of-ended-branches");
     }
 }

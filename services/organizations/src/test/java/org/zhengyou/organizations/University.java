@@ -73,7 +73,8 @@ public final class University {
             case OrganizationsMerged e ->
                     new AppointmentFacts.OrganizationsMerged(
                             e.organization().value(),
-                            e.merged().stream().map(OrganizationId::value).toList());
+                            e.merged().stream().map(OrganizationId::value).toList(),
+                            e.moved().stream().map(OrganizationId::value).toList());
             case OrganizationDissolved e ->
                     new AppointmentFacts.OrganizationDissolved(e.organization().value());
             case OfficeAppointmentMade e ->

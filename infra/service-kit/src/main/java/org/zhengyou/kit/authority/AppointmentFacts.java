@@ -31,8 +31,20 @@ public final class AppointmentFacts {
             String labelZh,
             String labelEn) {}
 
-    /** 党组织合并: the merged ones end, their sub-organisations belong to the one they went into. */
-    public record OrganizationsMerged(String organization, List<String> merged) {}
+    /**
+     * 党组织合并.
+     *
+     * @param organization the heir
+     * @param merged those that ended
+     * @param moved what stood under them then, and stands under the heir from then on
+     */
+    public record OrganizationsMerged(
+            String organization, List<String> merged, List<String> moved) {
+        /** A merger of organisations under which nothing stood. */
+        public OrganizationsMerged(String organization, List<String> merged) {
+            this(organization, merged, List.of());
+        }
+    }
 
     /** 党组织撤销. */
     public record OrganizationDissolved(String organization) {}

@@ -145,13 +145,7 @@ public final class EffectiveAuthority implements Authority {
 
     /** What this person held, in organisations that existed. */
     private Stream<Map.Entry<String, Appointment>> offices(String person) {
-        return lookup.look(OfficeDirectory.class, person)
-                .at(at)
-                .filter(e -> exists(e.getValue().organization()));
-    }
-
-    private boolean exists(String organization) {
-        return lookup.look(OrganizationDirectory.class, organization).existsAt(at);
+        return OfficeDirectory.heldBy(lookup, person, at);
     }
 
     private boolean carries(Appointment appointment, OfficeFunction function) {

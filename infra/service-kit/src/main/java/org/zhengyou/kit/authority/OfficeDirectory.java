@@ -10,6 +10,7 @@ import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
@@ -71,6 +72,22 @@ public final class OfficeDirectory implements View<OfficeDirectory.Held> {
                     body.isEmpty() ? other.body : body,
                     both);
         }
+    }
+
+    /**
+     * What this person held at this instant, in organisations that existed then: an office ends
+     * with its organisation (S66).
+     */
+    public static Stream<Map.Entry<String, Appointment>> heldBy(
+            Lookup lookup, String person, Instant at) {
+        return lookup.look(OfficeDirectory.class, person)
+                .at(at)
+                .filter(
+                        held ->
+                                lookup.look(
+                                                OrganizationDirectory.class,
+                                                held.getValue().organization())
+                                        .existsAt(at));
     }
 
     @Override

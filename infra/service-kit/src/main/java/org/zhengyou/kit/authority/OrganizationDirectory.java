@@ -25,12 +25,22 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
      *
      * @param known what was said when it was established; the last one wins
      * @param alive true from its establishment, false from its end
+     * @param parent the organisation above; after a merger of that one, its heir
      * @param into the organisation it was merged into, where it was
      */
     public record Entry(
             Timeline<OrganizationEstablished> known,
             Timeline<Boolean> alive,
+            Timeline<String> parent,
             Timeline<String> into) {
+
+        /** One of which it is not kept under which others it came to stand. */
+        public Entry(
+                Timeline<OrganizationEstablished> known,
+                Timeline<Boolean> alive,
+                Timeline<String> into) {
+            this(known, alive, Timeline.empty(), into);
+        }
 
         /** Whether it exists at this instant. */
         public boolean existsAt(Instant asOf) {
@@ -62,9 +72,31 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
             return type().equals("BRANCH") || type().equals("DIRECT_BRANCH");
         }
 
-        /** The organisation above, if there is one. */
-        public Optional<String> parent() {
-            return known.last().flatMap(e -> Optional.ofNullable(e.parent()));
+        /** The organisation above at this instant; before it was established, the first one. */
+        public Optional<String> parentAt(Instant asOf) {
+            return parent.at(asOf)
+                    .or(() -> known.last().flatMap(e -> Optional.ofNullable(e.parent())));
+        }
+
+        private Entry established(Fact<?> fact, OrganizationEstablished e) {
+            return new Entry(
+                    known.with(fact.order(), e),
+                    alive.with(fact.order(), true),
+                    e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
+                    into);
+        }
+
+        private Entry ended(Fact<?> fact) {
+            return new Entry(known, alive.with(fact.order(), false), parent, into);
+        }
+
+        private Entry merged(Fact<?> fact, String heir) {
+            return new Entry(
+                    known, alive.with(fact.order(), false), parent, into.with(fact.order(), heir));
+        }
+
+        private Entry moved(Fact<?> fact, String heir) {
+            return new Entry(known, alive, parent.with(fact.order(), heir), into);
         }
     }
 
@@ -76,14 +108,17 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
                 .map(OrganizationEstablished::organization);
     }
 
-    /** The organisation and all above it, nearest first. After a merger, the line of the heir. */
+    /**
+     * The organisation and all above it, nearest first. A merged one stands below its heir; what
+     * stood under it stands under the heir.
+     */
     public static List<String> lineOf(Lookup lookup, String organization, Instant asOf) {
         List<String> line = new ArrayList<>();
         Optional<String> next = Optional.of(organization);
         while (next.isPresent() && line.size() < DEEPEST_TREE) {
             line.add(next.get());
             Entry entry = lookup.look(OrganizationDirectory.class, next.get());
-            next = entry.into().at(asOf).or(entry::parent);
+            next = entry.into().at(asOf).or(() -> entry.parentAt(asOf));
         }
         return line;
     }
@@ -100,39 +135,24 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
 
     @Override
     public Entry empty(String key) {
-        return new Entry(Timeline.empty(), Timeline.empty(), Timeline.empty());
+        return new Entry(Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty());
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Entry> rows) {
         switch (fact.event()) {
             case OrganizationEstablished e -> {
-                rows.update(e.organization(), row -> established(row, fact, e));
+                rows.update(e.organization(), row -> row.established(fact, e));
                 if (e.type().equals("PARTY_COMMITTEE"))
-                    rows.update(COMMITTEE, row -> established(row, fact, e));
+                    rows.update(COMMITTEE, row -> row.established(fact, e));
             }
-            case OrganizationDissolved e -> rows.update(e.organization(), row -> ended(row, fact));
-            case OrganizationsMerged e ->
-                    e.merged().forEach(id -> rows.update(id, row -> merged(row, fact, e)));
+            case OrganizationDissolved e -> rows.update(e.organization(), row -> row.ended(fact));
+            case OrganizationsMerged e -> {
+                String heir = e.organization();
+                e.merged().forEach(id -> rows.update(id, row -> row.merged(fact, heir)));
+                e.moved().forEach(id -> rows.update(id, row -> row.moved(fact, heir)));
+            }
             default -> {}
         }
-    }
-
-    private static Entry established(Entry row, Fact<?> fact, OrganizationEstablished e) {
-        return new Entry(
-                row.known().with(fact.order(), e),
-                row.alive().with(fact.order(), true),
-                row.into());
-    }
-
-    private static Entry ended(Entry row, Fact<?> fact) {
-        return new Entry(row.known(), row.alive().with(fact.order(), false), row.into());
-    }
-
-    private static Entry merged(Entry row, Fact<?> fact, OrganizationsMerged e) {
-        return new Entry(
-                row.known(),
-                row.alive().with(fact.order(), false),
-                row.into().with(fact.order(), e.organization()));
     }
 }

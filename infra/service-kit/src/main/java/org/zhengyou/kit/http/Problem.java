@@ -37,6 +37,7 @@ public record Problem(
 
     private static final String REFUSAL = "urn:zhengyou:refusal:";
     private static final String PROBLEM = "urn:zhengyou:problem:";
+    private static final int SOON = 5;
 
     /** Copies the errors. */
     public Problem {
@@ -55,7 +56,12 @@ public record Problem(
                 detail,
                 List.of(),
                 null,
-                kind.status() >= 503 ? 1 : null);
+                retryAfter(kind));
+    }
+
+    private static @Nullable Integer retryAfter(ProblemKind kind) {
+        if (kind == ProblemKind.TOO_MUCH_AT_ONCE) return SOON;
+        return kind.status() >= 503 ? 1 : null;
     }
 
     /** The request is not understood because of these parts. */

@@ -20,6 +20,8 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of another kind", "不支持的内容类型"),
     /** The Idempotency-Key was used for another command. */
     KEY_REUSED(422, "The key was used for another command", "幂等键已用于另一命令"),
+    /** As much of this kind is under way as this service does at once; nothing was done. */
+    TOO_MUCH_AT_ONCE(429, "As much is under way as is done at once", "同时进行的任务过多"),
     /** A defect of the platform; the answer carries the id under which it was logged. */
     INTERNAL_ERROR(500, "Something is wrong here", "系统内部错误"),
     /** The time for one request is up. */

@@ -21,7 +21,6 @@ import org.zhengyou.kit.runtime.ServiceRuntime;
 public final class ServiceRoutes implements RouterFunction<ServerResponse>, AutoCloseable {
     private static final String COMMANDS = "/commands/";
     private static final String IMPORTS = "/imports/";
-    private static final int IMPORT_LIMITS = 60;
     private static final List<HttpMethod> METHODS =
             List.of(
                     HttpMethod.GET,
@@ -33,7 +32,8 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
     private record Resources(
             CommandEndpoint commands,
             List<RouterFunction<ServerResponse>> others,
-            Duration limit) {}
+            Duration limit,
+            Duration longLimit) {}
 
     private final RequestWatch watch = new RequestWatch();
 
@@ -54,7 +54,8 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
                     new Resources(
                             new CommandEndpoint(runtime),
                             runtime.parts().stream().map(Part::routes).toList(),
-                            runtime.settings().requestLimit()));
+                            runtime.settings().requestLimit(),
+                            runtime.settings().longRequestLimit()));
     }
 
     @Override
@@ -75,12 +76,16 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
                             .handler(path.substring(end + COMMANDS.length()))
                             .map(handler -> watch.within(resources.limit(), handler))
                     : Optional.empty();
-        // An import is many commands in one request.
-        Duration limit =
-                path.startsWith(IMPORTS, end)
-                        ? resources.limit().multipliedBy(IMPORT_LIMITS)
-                        : resources.limit();
+        Duration limit = takesLong(request, end) ? resources.longLimit() : resources.limit();
         return first(resources.others(), request).map(handler -> watch.within(limit, handler));
+    }
+
+    /** An import is many commands; the past is read from the logs. */
+    private static boolean takesLong(ServerRequest request, int end) {
+        return request.path().startsWith(IMPORTS, end)
+                || (request.method().equals(HttpMethod.GET)
+                        && (request.param("asOf").isPresent()
+                                || request.param("knownAt").isPresent()));
     }
 
     private static Optional<HandlerFunction<ServerResponse>> first(

@@ -21,7 +21,10 @@ import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Commands;
 
-/** One file on its way in: what became of each row so far. */
+/**
+ * One file on its way in: what became of each row so far. The rows themselves are let go when the
+ * last one is decided; totals and wrong rows remain.
+ */
 final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int AT_ONCE = 16;
@@ -66,7 +69,7 @@ final class ImportRun {
 
     private final String id = UUID.randomUUID().toString();
     private final SheetImport sheet;
-    private final List<SheetRow> rows;
+    private final int total;
     private final boolean preview;
     private final Actor actor;
     private final Commands commands;
@@ -78,19 +81,14 @@ final class ImportRun {
     private int unchanged;
     private long position;
 
-    ImportRun(
-            SheetImport sheet,
-            List<SheetRow> rows,
-            boolean preview,
-            Given given,
-            Commands commands) {
+    ImportRun(SheetImport sheet, int total, boolean preview, Given given, Commands commands) {
         this.sheet = sheet;
-        this.rows = rows;
+        this.total = total;
         this.preview = preview;
         this.actor = given.actor();
         this.given = given;
         this.commands = commands;
-        this.left = new CountDownLatch(rows.size());
+        this.left = new CountDownLatch(total);
     }
 
     String id() {
@@ -101,8 +99,12 @@ final class ImportRun {
         return actor.person();
     }
 
-    /** Decides all rows; returns when the last one is decided. */
-    void run() {
+    /**
+     * Decides all rows; returns when the last one is decided.
+     *
+     * @param rows as many as were announced
+     */
+    void run(List<SheetRow> rows) {
         Set<String> seen = new HashSet<>();
         List<SheetRow> once = new ArrayList<>();
         for (SheetRow row : rows) {
@@ -113,6 +115,11 @@ final class ImportRun {
                         sheet.inOrder() ? 1 : AT_ONCE, Thread.ofVirtual().factory())) {
             for (SheetRow row : once) senders.execute(() -> decide(row));
         }
+        forget();
+    }
+
+    private synchronized void forget() {
+        wouldBe.clear();
     }
 
     /** Waits until all rows are decided, at most this long. */
@@ -123,17 +130,17 @@ final class ImportRun {
     synchronized Report report() {
         List<WrongRow> wrong = new ArrayList<>(wrongRows);
         wrong.sort(Comparator.comparingInt(WrongRow::row));
-        int done = rows.size() - (int) left.getCount();
+        int done = total - (int) left.getCount();
         return new Report(
                 id,
                 sheet.name(),
                 preview,
-                rows.size(),
+                total,
                 done,
                 imported,
                 unchanged,
                 wrong.size(),
-                done == rows.size(),
+                done == total,
                 position,
                 wrong);
     }

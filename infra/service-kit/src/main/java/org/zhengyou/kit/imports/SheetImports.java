@@ -1,18 +1,21 @@
 package org.zhengyou.kit.imports;
 
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
+import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.http.Actors;
@@ -28,15 +31,22 @@ import org.zhengyou.kit.view.View;
  * preview=true} says what it would do. An import that takes longer than two seconds goes on by
  * itself and is asked for at {@code GET /{service}/imports/{id}} by the person who started it. If
  * the process stops meanwhile, the same file is sent again: what is recorded stays as it is.
+ *
+ * <p>A few run at once; the next is refused before its file is read, and so is a person who never
+ * held an office, for whom every row would be refused.
  */
 public final class SheetImports implements Part {
     /** The largest file, in bytes. */
-    public static final int LARGEST_FILE = 16 << 20;
+    public static final int LARGEST_FILE = ImportRequest.LARGEST_FILE;
+
+    /** How many imports run at once. */
+    public static final int MOST_AT_ONCE = 2;
 
     private static final int KEPT = 50;
     private static final long AT_ONCE_MILLIS = 2_000;
 
     private final ServiceRuntime runtime;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Map<String, ImportRun> runs =
             new LinkedHashMap<>() {
                 @Override
@@ -68,22 +78,64 @@ public final class SheetImports implements Part {
     private ServerResponse take(ServerRequest request) throws IOException, InterruptedException {
         SheetImport sheet = named(request.pathVariable("name"));
         Actor actor = Actors.current();
-        if (actor.roles().contains(Actor.AUDITOR))
-            throw ProblemException.of(
-                    ProblemKind.NOT_PERMITTED, "an auditor reads everything and changes nothing");
-        boolean preview = isPreview(request);
-        List<SheetRow> rows = read(request, sheet);
-        ImportRun run = new ImportRun(sheet, rows, preview, given(actor), runtime.commands());
-        synchronized (runs) {
-            runs.put(run.id(), run);
-        }
-        Thread.ofVirtual().name("import-" + run.id()).start(run::run);
+        requireMayImport(actor);
+        ImportRun run = begin(request, sheet, ImportRequest.isPreview(request), actor);
         boolean finished = run.await(AT_ONCE_MILLIS);
         return JsonAnswer.ok(runtime.shownJson(), run.report())
                 .with("Zhengyou-Finished", String.valueOf(finished));
     }
 
+    /** Reads the file and decides its rows in the background. */
+    private ImportRun begin(ServerRequest request, SheetImport sheet, boolean preview, Actor actor)
+            throws IOException {
+        if (!turns.tryAcquire())
+            throw ProblemException.of(
+                    ProblemKind.TOO_MUCH_AT_ONCE,
+                    MOST_AT_ONCE
+                            + " imports are running here; nothing of this file was read: send it"
+                            + " again when one of them has finished");
+        boolean begun = false;
+        try {
+            List<SheetRow> rows = ImportRequest.rows(request, sheet);
+            var run = new ImportRun(sheet, rows.size(), preview, given(actor), runtime.commands());
+            synchronized (runs) {
+                runs.put(run.id(), run);
+            }
+            Thread.ofVirtual().name("import-" + run.id()).start(() -> inTurn(run, rows));
+            begun = true;
+            return run;
+        } finally {
+            if (!begun) turns.release();
+        }
+    }
+
+    private void inTurn(ImportRun run, List<SheetRow> rows) {
+        try {
+            run.run(rows);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /**
+     * No row of somebody who never held an office can be right, whatever its date. What an office
+     * gives is judged row by row.
+     */
+    private void requireMayImport(Actor actor) {
+        if (actor.roles().contains(Actor.AUDITOR))
+            throw ProblemException.of(
+                    ProblemKind.NOT_PERMITTED, "an auditor reads everything and changes nothing");
+        var held = runtime.knowledge().look(OfficeDirectory.class, actor.person());
+        if (held.appointments().isEmpty() && !actor.roles().contains(Actor.SETUP))
+            throw refuse(
+                    ACTOR_LACKS_AUTHORITY,
+                    "S95",
+                    "who imports holds an office over the organisations of the file; nothing of it"
+                            + " was read");
+    }
+
     private ServerResponse tell(ServerRequest request) {
+        ImportRequest.requireNoParameters(request);
         ImportRun run;
         synchronized (runs) {
             run = runs.get(request.pathVariable("id"));
@@ -103,29 +155,6 @@ public final class SheetImports implements Part {
                         () ->
                                 ProblemException.of(
                                         ProblemKind.NO_SUCH_RESOURCE, "no import is called so"));
-    }
-
-    private static boolean isPreview(ServerRequest request) {
-        Optional<String> preview = request.param("preview");
-        if (preview.isEmpty() || preview.get().equals("false")) return false;
-        if (preview.get().equals("true")) return true;
-        throw ProblemException.malformed("preview", "must be true or false");
-    }
-
-    private static List<SheetRow> read(ServerRequest request, SheetImport sheet)
-            throws IOException {
-        byte[] file;
-        try (InputStream body = request.servletRequest().getInputStream()) {
-            file = body.readNBytes(LARGEST_FILE + 1);
-        }
-        if (file.length > LARGEST_FILE)
-            throw ProblemException.of(
-                    ProblemKind.BODY_TOO_LARGE, "a file has at most " + LARGEST_FILE + " bytes");
-        try {
-            return SheetReader.read(file, sheet.headings());
-        } catch (SheetReader.UnreadableSheet e) {
-            throw ProblemException.malformed("file", String.valueOf(e.getMessage()));
-        }
     }
 
     /** What a row may look up; whether its command is allowed is decided with the command. */

@@ -82,6 +82,21 @@ final class CloudEvents {
         return position;
     }
 
+    /** The position that the record says it has; 0 if it says none. */
+    static long saidPosition(ConsumerRecord<String, String> record) {
+        try {
+            return position(record);
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    /** The stored name that the record says it has; empty if it says none. */
+    static String saidType(ConsumerRecord<String, String> record) {
+        String type = find(record, "ce_type");
+        return type == null ? "" : type;
+    }
+
     /** The stored name of the event. */
     static String type(ConsumerRecord<String, String> record) {
         return text(record, "ce_type");

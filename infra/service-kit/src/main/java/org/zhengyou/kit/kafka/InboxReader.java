@@ -128,6 +128,7 @@ final class InboxReader implements Watermarks {
                             inbox,
                             head,
                             progress,
+                            new DeadLetters(runtime.database(), inbox.clock()),
                             type -> !runtime.names().readers(type).isEmpty(),
                             received,
                             repeated);

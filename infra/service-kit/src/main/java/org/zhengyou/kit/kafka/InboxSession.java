@@ -15,8 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
@@ -28,7 +26,6 @@ import org.zhengyou.log.NewEvent;
  * that does not know that it is no longer the one to do this finds out before it does harm.
  */
 final class InboxSession {
-    private static final Logger LOG = LoggerFactory.getLogger(InboxSession.class);
     private static final int MOST_EVENTS = 200;
     private static final long MOST_CHARS = 4 << 20;
     private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -39,6 +36,7 @@ final class InboxSession {
     private final Consumer<String, String> consumer;
     private final EventLog inbox;
     private final InboxProgress progress;
+    private final DeadLetters deadLetters;
     private final Predicate<String> isRead;
     private final Counter received;
     private final Counter repeated;
@@ -51,6 +49,7 @@ final class InboxSession {
      * A session that continues from here.
      *
      * @param head of the inbox, up to which the progress has looked at it
+     * @param deadLetters where records go that cannot be read
      * @param isRead whether events of this stored name are read by anybody here
      */
     InboxSession(
@@ -58,6 +57,7 @@ final class InboxSession {
             EventLog inbox,
             long head,
             InboxProgress progress,
+            DeadLetters deadLetters,
             Predicate<String> isRead,
             Counter received,
             Counter repeated) {
@@ -65,6 +65,7 @@ final class InboxSession {
         this.inbox = inbox;
         this.head = head;
         this.progress = progress;
+        this.deadLetters = deadLetters;
         this.isRead = isRead;
         this.received = received;
         this.repeated = repeated;
@@ -87,8 +88,14 @@ final class InboxSession {
                 all.add(new TopicPartition(topic, info.partition()));
         }
         consumer.assign(all);
-        for (TopicPartition one : all)
-            consumer.seek(one, source(one.topic()).offset(one.partition()));
+        deadLetters.load();
+        for (TopicPartition one : all) consumer.seek(one, offset(one));
+    }
+
+    /** Where it was left, or where something lies that could not be read. */
+    private long offset(TopicPartition one) {
+        long left = source(one.topic()).offset(one.partition());
+        return Math.min(left, deadLetters.first(one.topic(), one.partition()).orElse(left));
     }
 
     private List<PartitionInfo> partitions(String topic) {
@@ -127,29 +134,38 @@ final class InboxSession {
         return !records.isEmpty();
     }
 
-    /** The event for the inbox; null if it is there already or nobody reads it. */
+    /**
+     * The event for the inbox; null if it is there already or nobody reads it. What cannot be read
+     * was not received: the watermark does not pass its position, and a well-formed record of that
+     * position is taken when it comes.
+     */
     private @Nullable NewEvent take(ConsumerRecord<String, String> record) {
         SourceProgress source = source(record.topic());
         source.read(record.partition(), record.offset() + 1);
+        long position;
+        NewEvent event;
         try {
-            long position = CloudEvents.position(record);
+            position = CloudEvents.position(record);
             if (!source.isNew(position)) {
                 repeated.increment();
                 return null;
             }
+            event = read(source, record);
             source.received(position);
-            return isRead.test(CloudEvents.type(record))
-                    ? CloudEvents.read(record).forInbox()
-                    : null;
-        } catch (IllegalArgumentException e) {
-            LOG.error(
-                    "{} partition {} offset {} is no event of this platform and left out: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getClass().getName());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            deadLetters.keep(source.source(), record, e);
             return null;
         }
+        deadLetters.received(source.source(), position);
+        return event;
+    }
+
+    private @Nullable NewEvent read(SourceProgress source, ConsumerRecord<String, String> record) {
+        if (!isRead.test(CloudEvents.type(record))) return null;
+        Received received = CloudEvents.read(record);
+        if (!received.source().equals(source.source()))
+            throw new IllegalArgumentException("of another source than its topic");
+        return received.forInbox();
     }
 
     private void append(List<NewEvent> events) {

@@ -35,6 +35,7 @@ public final class OpenApiDocument {
         commands.forEach(this::command);
         service.views().forEach(this::view);
         service.imports().forEach(this::sheet);
+        heads();
         ObjectNode root = NODES.objectNode().put("openapi", "3.1.0");
         root.putObject("info").put("title", "Zhengyou " + service.name()).put("version", "1");
         root.putArray("servers").addObject().put("url", "/api");
@@ -44,6 +45,7 @@ public final class OpenApiDocument {
         ObjectNode all = schemas.definitions();
         all.set("Problem", problem());
         all.set("Recorded", recorded());
+        all.set("Heads", chainHeads("log", "inbox"));
         components.set("schemas", all);
         components
                 .putObject("securitySchemes")
@@ -113,7 +115,18 @@ public final class OpenApiDocument {
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.putObject("content").putObject("application/octet-stream");
         post.putObject("responses").putObject("200").put("description", "What became of each row.");
-        refusals(post, "400", "413");
+        refusals(post, "400", "403", "413", "429");
+    }
+
+    private void heads() {
+        ObjectNode get = operation("/heads", "get", "audit", "heads of the logs");
+        get.put(
+                "description",
+                "日志末位: the last position of the log and of the inbox, each with the hash over"
+                        + " everything up to it. For auditors, operators and those who hold an"
+                        + " office at the committee.");
+        answer(get, "200", "The heads.", "Heads");
+        refusals(get, "403");
     }
 
     private ObjectNode operation(String path, String method, String tag, String id) {
@@ -180,6 +193,19 @@ public final class OpenApiDocument {
         for (String name : new String[] {"type", "title", "titleZh", "detail", "code", "clause"})
             properties.putObject(name).put("type", "string");
         properties.putObject("status").put("type", "integer");
+        return schema;
+    }
+
+    private static ObjectNode chainHeads(String... logs) {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("service").put("type", "string");
+        for (String log : logs) {
+            ObjectNode head = properties.putObject(log).put("type", "object");
+            ObjectNode parts = head.putObject("properties");
+            parts.putObject("position").put("type", "integer");
+            parts.putObject("hash").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
+        }
         return schema;
     }
 

@@ -24,14 +24,19 @@ final class Answers {
     private final JsonMapper shown;
     private final Clock clock;
     private final Duration limit;
+    private final Duration longLimit;
 
-    /** Answers that take half of the time a request may take at most. */
+    /**
+     * Answers that take half of the time a request may take at most: a question about the past half
+     * of the longer time that it may take.
+     */
     Answers(LiveState live, Knowledge knowledge) {
         this.live = live;
         this.knowledge = knowledge;
         this.shown = live.runtime().shownJson();
         this.clock = live.runtime().log().clock();
         this.limit = live.runtime().settings().requestLimit().dividedBy(2);
+        this.longLimit = live.runtime().settings().longRequestLimit().dividedBy(2);
     }
 
     /** All rows that the question is about. */
@@ -47,7 +52,7 @@ final class Answers {
         Image<R> image = live.images().of(view, cut, question.isNow());
         return image.read(
                 cut,
-                limit,
+                timeFor(question),
                 rows -> {
                     Selection<R> past = new Selection<>(view.view(), question, reader, fields);
                     rows.values().forEach(past::offer);
@@ -80,7 +85,7 @@ final class Answers {
         Image<R> image = live.images().of(view, cut, question.isNow());
         return image.read(
                 cut,
-                limit,
+                timeFor(question),
                 rows -> {
                     StoredRow<R> past = rows.get(key);
                     if (past == null) throw nothing();
@@ -101,6 +106,10 @@ final class Answers {
         one.offer(row);
         if (one.total() == 0) throw nothing();
         return answer(question, positions, isLive, 1, one.page());
+    }
+
+    private Duration timeFor(Question question) {
+        return question.isAboutThePast() ? longLimit : limit;
     }
 
     private static ProblemException nothing() {

@@ -26,7 +26,9 @@ public final class LivePart implements Part, Knowledge {
         KafkaLink kafka = KafkaLink.of(runtime, live.lease(), live.entities());
         knowledge = new LiveKnowledge(live, kafka);
         background = new Background(live, kafka);
-        routes = served().and(new OperatorRoutes(live, background.upkeep()).routes());
+        routes =
+                served().and(new OperatorRoutes(live, background.upkeep()).routes())
+                        .and(new HeadRoutes(runtime, knowledge).routes());
     }
 
     private RouterFunction<ServerResponse> served() {
@@ -65,6 +67,11 @@ public final class LivePart implements Part, Knowledge {
     /** Up to where the rows contain the facts, as far as this process can tell. */
     Positions positions() {
         return live.seen().now();
+    }
+
+    /** What questions about the past are read from. */
+    Logs logs() {
+        return live.logs();
     }
 
     /** Whether this process is the one that works for the service. */

@@ -13,24 +13,29 @@ import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.kafka.DeadLetters;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * For operators: where the views are, how far they have come, building one anew, and what is
- * parked. What is asked for here is done soon, by whichever process has the lease.
+ * For operators: where the views are, how far they have come, building one anew, and what is parked
+ * or came from Kafka and could not be read. What is asked for here is done soon, by whichever
+ * process has the lease.
  */
 final class OperatorRoutes {
     private static final int MOST_PARKED_SHOWN = 1_000;
 
     private final LiveState live;
     private final Upkeep upkeep;
+    private final DeadLetters deadLetters;
     private final JsonMapper json;
 
     OperatorRoutes(LiveState live, Upkeep upkeep) {
         this.live = live;
         this.upkeep = upkeep;
+        this.deadLetters =
+                new DeadLetters(live.runtime().database(), live.runtime().inbox().clock());
         this.json = live.runtime().shownJson();
     }
 
@@ -85,6 +90,7 @@ final class OperatorRoutes {
         List<Parked> all = live.parking().list(MOST_PARKED_SHOWN);
         ObjectNode answer = json.createObjectNode();
         answer.set("parked", json.valueToTree(all));
+        answer.set("unreadable", json.valueToTree(deadLetters.list(MOST_PARKED_SHOWN)));
         return JsonAnswer.ok(json, answer);
     }
 

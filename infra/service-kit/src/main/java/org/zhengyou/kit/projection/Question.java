@@ -37,6 +37,11 @@ record Question(
     /** The field must have this value, as it is written in JSON without quotes. */
     record Filter(String field, String value) {}
 
+    /** Whether a date was said, so that the rows may have to be read from the logs. */
+    boolean isAboutThePast() {
+        return !isNow || knownAt != null;
+    }
+
     /**
      * Which facts it is about. The clocks of processes differ a little: what another one took for
      * the present is not the future here.

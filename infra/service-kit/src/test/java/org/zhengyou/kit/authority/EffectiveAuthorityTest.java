@@ -19,6 +19,7 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
@@ -80,6 +81,39 @@ class EffectiveAuthorityTest {
         of("han", "2010-06-15").require(SUPERVISE, "branch", "S93");
         assertThat(of("han", "2010-06-15").holds(SUPERVISE, "college-2")).isFalse();
         assertThat(of("han", "2010-06-15").holds(SUPERVISE, "committee")).isFalse();
+    }
+
+    @Test
+    void what_stood_under_a_merged_organisation_stands_under_the_heir_from_then_on() {
+        happens(
+                "2010-06-15",
+                new OrganizationsMerged("college-2", List.of("college"), List.of("branch")));
+        Lookup lookup = new Directories();
+
+        assertThat(OrganizationDirectory.lineOf(lookup, "branch", at("2010-06-14")))
+                .containsExactly("branch", "college", "committee");
+        assertThat(OrganizationDirectory.lineOf(lookup, "branch", at("2010-06-15")))
+                .containsExactly("branch", "college-2", "committee");
+        assertThat(OrganizationDirectory.lineOf(lookup, "college", at("2010-06-15")))
+                .containsExactly("college", "college-2", "committee");
+        assertThat(OrganizationDirectory.lineOf(lookup, "branch", at("2005-01-01")))
+                .containsExactly("branch", "college", "committee");
+        assertThat(of("lin", "2010-06-15").holds(SUPERVISE, "branch")).isTrue();
+    }
+
+    @Test
+    void the_directory_of_organisations_is_order_free() {
+        List<Fact<?>> facts =
+                ViewLaws.facts(
+                        "organizations",
+                        "2010-06-01",
+                        organization("college", "GENERAL_BRANCH", "committee"),
+                        organization("college-2", "GENERAL_BRANCH", "committee"),
+                        organization("branch", "BRANCH", "college"),
+                        new OrganizationsMerged("college-2", List.of("college"), List.of("branch")),
+                        new OrganizationDissolved("college-2"));
+        ViewLaws.isOrderFree(new OrganizationDirectory(), facts);
+        ViewLaws.survivesStorage(new OrganizationDirectory(), facts);
     }
 
     @Test

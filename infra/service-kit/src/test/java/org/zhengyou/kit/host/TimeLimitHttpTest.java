@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -33,6 +35,7 @@ class TimeLimitHttpTest extends HttpTest {
             return RouterFunctions.route()
                     .GET("/exhibitions/guide", request -> ServerResponse.ok().body("welcome"))
                     .GET("/exhibitions/never", Guide::never)
+                    .GET("/exhibitions/imports/never", Guide::never)
                     .build();
         }
 
@@ -51,7 +54,11 @@ class TimeLimitHttpTest extends HttpTest {
                         store,
                         issuer,
                         folder,
-                        Map.of("ZHENGYOU_REQUEST_LIMIT", "PT1S"),
+                        Map.of(
+                                "ZHENGYOU_REQUEST_LIMIT",
+                                "PT1S",
+                                "ZHENGYOU_LONG_REQUEST_LIMIT",
+                                "PT4S"),
                         List.of(Guide::new));
     }
 
@@ -71,6 +78,20 @@ class TimeLimitHttpTest extends HttpTest {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.problem()).isEqualTo("TIME_LIMIT_EXCEEDED");
         assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void imports_and_questions_about_the_past_are_given_more_time_but_not_any() {
+        List<CompletableFuture<Answer>> patient =
+                Stream.of("never?asOf=2010-06-15", "never?knownAt=2010-06-15", "imports/never")
+                        .map(path -> CompletableFuture.supplyAsync(() -> host.send(get(path))))
+                        .toList();
+        Answer hasty = host.send(get("never"));
+
+        assertThat(hasty.problem()).isEqualTo("TIME_LIMIT_EXCEEDED");
+        assertThat(patient).noneMatch(CompletableFuture::isDone);
+        for (CompletableFuture<Answer> answer : patient)
+            assertThat(answer.join().problem()).isEqualTo("TIME_LIMIT_EXCEEDED");
     }
 
     @Test

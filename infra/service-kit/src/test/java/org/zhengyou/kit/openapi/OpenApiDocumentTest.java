@@ -54,6 +54,14 @@ class OpenApiDocumentTest {
     private final JsonNode document = OpenApiDocument.of(SHOWS, EventNames.of(SHOWS));
 
     @Test
+    void the_heads_of_the_logs_are_described() {
+        JsonNode get = document.at("/paths/~1shows~1heads/get");
+        assertThat(get.path("description").asString()).contains("auditors");
+        assertThat(document.at("/components/schemas/Heads/properties/log/properties").has("hash"))
+                .isTrue();
+    }
+
+    @Test
     void each_command_is_a_path_with_the_schema_of_its_record() {
         JsonNode post = document.at("/paths/~1shows~1commands~1OpenShow/post");
         String reference = post.at("/requestBody/content/application~1json/schema/$ref").asString();

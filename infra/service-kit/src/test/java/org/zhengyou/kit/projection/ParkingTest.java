@@ -6,6 +6,7 @@ import static org.zhengyou.kit.projection.Eventually.eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,26 @@ class ParkingTest {
         host.post("otto", Actor.OPERATOR, "/letters/views/fragile/rebuild");
         eventually("nothing is parked", () -> parked().isEmpty());
         assertThat(marks("a")).containsExactly("1", "2", "bad");
+    }
+
+    @Test
+    void records_from_kafka_that_could_not_be_read_are_shown_beside_what_is_parked() {
+        host.runtime()
+                .database()
+                .getCollection("dead_letters")
+                .insertOne(
+                        Document.parse(
+                                """
+                                {_id: "people.events.v1/3/17", topic: "people.events.v1",
+                                 partition: 3, offset: {$numberLong: "17"}, source: "people",
+                                 sourcePosition: {$numberLong: "5"}, type: "people.PersonMoved",
+                                 error: "java.lang.IllegalArgumentException",
+                                 since: "2010-06-15T00:00:00Z"}"""));
+
+        JsonNode shown = host.get("otto", Actor.OPERATOR, "/letters/parked").json();
+        JsonNode letter = shown.path("unreadable").path(0);
+        assertThat(letter.path("id").stringValue()).isEqualTo("people.events.v1/3/17");
+        assertThat(letter.path("sourcePosition").longValue()).isEqualTo(5);
     }
 
     @Test

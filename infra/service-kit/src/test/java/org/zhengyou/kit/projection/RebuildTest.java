@@ -72,6 +72,16 @@ class RebuildTest {
 
         record Row(SortedSet<String> marks) {}
 
+        /** From now on a fold of the first mark waits. */
+        void close() {
+            closed = true;
+        }
+
+        /** Lets all folds go on. */
+        void open() {
+            gate.countDown();
+        }
+
         @Override
         public String name() {
             return "slow";

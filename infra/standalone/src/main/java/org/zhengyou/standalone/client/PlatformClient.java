@@ -115,13 +115,8 @@ public final class PlatformClient {
     }
 
     /** Imports a spreadsheet; the answer says what became of each row. */
-    public JsonNode importSheet(String by, String service, String name, byte[] file, String after) {
-        String path =
-                "/api/"
-                        + service
-                        + "/imports/"
-                        + name
-                        + (after.isEmpty() ? "" : "?after=" + encode(after));
+    public JsonNode importSheet(String by, String service, String name, byte[] file) {
+        String path = "/api/" + service + "/imports/" + name;
         BodyPublisher body = BodyPublishers.ofByteArray(file);
         return answer(
                 "import " + name,

@@ -15,9 +15,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What a played campaign came to, as the platform answers it: who was commended and why, the
- * figures of the dashboard, and up to where the logs were told.
+ * figures of the dashboard, and the heads of the logs: who keeps these can prove later that nothing
+ * was changed.
  */
 public final class DemoSummary {
+    private static final List<String> SERVICES =
+            List.of("organizations", "members", "activities", "evaluations", "commendations");
     private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
 
     static {
@@ -34,7 +37,8 @@ public final class DemoSummary {
     /**
      * A summary for the committee's secretary.
      *
-     * @param heads positions of all services that must be visible in it
+     * @param heads positions of all services that must be visible in it, as {@code
+     *     service:position}
      */
     public DemoSummary(PlatformClient client, List<String> heads) {
         this.client = client;
@@ -46,7 +50,18 @@ public final class DemoSummary {
         commendations(out);
         figures(out);
         out.println();
-        heads.forEach(head -> out.println("log head 日志末位  " + head));
+        logHeads(out);
+    }
+
+    /** As {@code ./zhengyou verify} says them. */
+    private void logHeads(PrintWriter out) {
+        out.println("日志末位 · heads of the logs, which ./zhengyou verify recomputes:");
+        for (String service : SERVICES) {
+            JsonNode log = client.get(reader, "/api/" + service + "/heads").path("log");
+            out.printf(
+                    "%-24s head %d %s%n",
+                    service + "/log", log.path("position").asLong(), log.path("hash").asString());
+        }
     }
 
     private void commendations(PrintWriter out) {

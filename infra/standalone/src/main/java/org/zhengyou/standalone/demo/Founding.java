@@ -44,7 +44,7 @@ final class Founding {
     }
 
     private void importSheet(String service, String name, Sheet sheet) {
-        JsonNode report = client.importSheet(secretary, service, name, sheet.content(), "");
+        JsonNode report = client.importSheet(secretary, service, name, sheet.content());
         player.begin(sheet.name(), report.path("total").asInt());
         while (!report.path("finished").asBoolean()) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -54,7 +54,7 @@ final class Founding {
             } catch (Refused refused) {
                 if (refused.status() != 404) throw refused;
                 // The platform was started anew; rows that are in already change nothing.
-                report = client.importSheet(secretary, service, name, sheet.content(), "");
+                report = client.importSheet(secretary, service, name, sheet.content());
             }
         }
         if (report.path("wrong").asInt() > 0)

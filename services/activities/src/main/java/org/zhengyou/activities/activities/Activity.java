@@ -7,6 +7,7 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.Instant;
@@ -135,10 +136,11 @@ public record Activity(
         if (c.lecturer() == null)
             throw refuse(PART_MISSING, LECTURE, "lecturer: a Party lecture names who gave it");
         String person = c.lecturer().value();
+        if (given.look(OfficeDirectory.class, person).appointments().isEmpty())
+            throw refuse(RESULT_MISSING, LECTURE, "no office of the lecturer is known here yet");
         boolean leads =
                 given.authority().wasAtCommittee(person)
-                        || given.look(OfficeDirectory.class, person)
-                                .at(given.effectiveAt())
+                        || OfficeDirectory.heldBy(given, person, given.effectiveAt())
                                 .anyMatch(held -> isLeading(held.getValue().office()));
         if (!leads)
             throw refuse(

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
-import org.zhengyou.activities.campaign.Shape;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Shape;
 
 /** 五项活动 (S57-S63, S36). What an organisation does about an activity. */
 public sealed interface ActivityCommand {
@@ -24,7 +24,7 @@ public sealed interface ActivityCommand {
      * @param campaign the campaign
      * @param organization who is to hold it
      * @param theme one of the five
-     * @param form how; any text of at most 40 characters, or a code of the known forms
+     * @param form how; any text of at most 40 characters, or a code of the view activity-forms
      * @param titleZh its title; at most 200 characters; names no person
      * @param plannedFor the day, not before the effective date
      */

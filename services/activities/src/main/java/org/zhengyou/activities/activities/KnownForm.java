@@ -7,6 +7,7 @@ import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
 import static org.zhengyou.activities.activities.ActivityTheme.SERVING_TEACHERS_AND_STUDENTS;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 活动形式 (S58-S63, Q20). A form that the plan names. The plan's lists end with 等, so any other text
@@ -43,6 +44,11 @@ public record KnownForm(String code, String labelZh, ActivityTheme theme) {
                     new KnownForm("STANDARDIZATION", "规范化建设", ORGANIZATIONAL_INNOVATION),
                     new KnownForm("WIDER_COVERAGE", "扩大组织覆盖", ORGANIZATIONAL_INNOVATION),
                     new KnownForm("BETTER_RULES", "完善党建制度", ORGANIZATIONAL_INNOVATION));
+
+    /** The form that this text of a command or event means, if the plan names it. */
+    public static Optional<KnownForm> meantBy(String form) {
+        return ALL.stream().filter(known -> known.isMeantBy(form)).findFirst();
+    }
 
     /** Whether this text of a command or event means this form. */
     public boolean isMeantBy(String form) {

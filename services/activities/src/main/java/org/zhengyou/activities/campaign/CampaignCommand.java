@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Shape;
 
 /** 创先争优活动 (S2, S3, S46-S50). What the university Party committee says of the campaign. */
 public sealed interface CampaignCommand {

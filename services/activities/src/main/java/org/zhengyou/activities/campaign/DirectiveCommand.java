@@ -1,5 +1,7 @@
 package org.zhengyou.activities.campaign;
 
+import org.zhengyou.kit.decide.Shape;
+
 /** 依据文件 (S1). What may be said of a superior directive. */
 public sealed interface DirectiveCommand {
     /** The directive concerned. */

@@ -51,7 +51,7 @@ public final class Coverage implements View<CoverageRow> {
      * @param kind which of the two
      * @param subject its id
      * @param organization the organisation itself, or the member's branch at that instant
-     * @param parent the organisation above, of an organisation only
+     * @param parent the organisation above at that instant, of an organisation only
      * @param labelZh the organisation's name; null for a member
      * @param labelEn the organisation's name in English; null for a member
      * @param reached what reached it
@@ -156,7 +156,7 @@ public final class Coverage implements View<CoverageRow> {
                 Kind.ORGANIZATION,
                 e.organization(),
                 e.organization(),
-                e.parent(),
+                row.register().parentAt(asOf).orElse(null),
                 e.labelZh(),
                 e.labelEn(),
                 reached,

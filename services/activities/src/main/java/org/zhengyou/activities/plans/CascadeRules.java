@@ -96,8 +96,9 @@ final class CascadeRules {
                 .equals(Optional.of(parent.organization().value()));
     }
 
-    // Organisations founded after phase 1 (S66) must plan too, or coverage could never be whole.
-    private static boolean isNewcomer(Calendar calendar, OrganizationId organization, Given given) {
+    // Organisations founded after phase 1 (S66) must plan and meet too, or coverage could never be
+    // whole.
+    static boolean isNewcomer(Calendar calendar, OrganizationId organization, Given given) {
         LocalDate last = calendar.lastDay(Calendar.MOBILIZATION);
         if (last == null) return false;
         var endOfPhase = last.plusDays(1).atStartOfDay(Given.ZONE).toInstant().minusNanos(1);

@@ -2,9 +2,9 @@ package org.zhengyou.activities.plans;
 
 import java.util.List;
 import org.zhengyou.activities.campaign.CampaignId;
-import org.zhengyou.activities.campaign.Shape;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Shape;
 
 /** 动员会 (S51, S54). What may be said of a mobilisation meeting. */
 public sealed interface MeetingCommand {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.directory.Organizations;
@@ -20,13 +21,14 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Fact;
 
 /**
- * 动员会 (S51, S54). An organisation meets over its plan in force; who was there is measured against
- * the roster of that date.
+ * 动员会 (S51, S54). An organisation meets over its plan in force, in phase 1; one founded later still
+ * meets. Who was there is measured against the roster of that date.
  *
  * @param plans the plan it is about
  * @param held the meeting, once it was held
  */
 public record MobilizationMeeting(Plans plans, Map<MeetingId, MobilizationMeetingHeld> held) {
+    private static final String PHASE = "S51";
     private static final String CLAUSE = "S54";
     private static final MobilizationMeeting NONE = new MobilizationMeeting(Plans.NONE, Map.of());
 
@@ -69,9 +71,11 @@ public record MobilizationMeeting(Plans plans, Map<MeetingId, MobilizationMeetin
 
     private static void requireOwnPlan(
             MobilizationMeeting state, HoldMobilizationMeeting c, Given given) {
-        var calendar = state.plans.calendars().of(c.campaign());
+        Calendar calendar = state.plans.calendars().of(c.campaign());
         calendar.requireRunning(given.effectiveOn(), CLAUSE);
         Organizations.require(c.organization(), given, CLAUSE);
+        if (!CascadeRules.isNewcomer(calendar, c.organization(), given))
+            calendar.requireOpen(Set.of(Calendar.MOBILIZATION), given.effectiveOn(), PHASE);
         var plan = state.plans.requireInForce(c.plan(), c.campaign(), given.effectiveOn(), CLAUSE);
         if (!plan.adopted().organization().equals(c.organization()))
             throw refuse(OUT_OF_SCOPE, CLAUSE, "an organisation meets over its own plan");

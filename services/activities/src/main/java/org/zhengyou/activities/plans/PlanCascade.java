@@ -75,7 +75,7 @@ public final class PlanCascade implements View<PlanCascade.Row> {
      * @param labelZh its name
      * @param labelEn its name in English
      * @param type its type
-     * @param parent the organisation above, if there is one
+     * @param parent the organisation above at that instant, if there is one
      * @param secondTier whether it is a general branch or a direct branch
      * @param plan its plan in force, null if it has none
      * @param version the version of that plan, 0 without one
@@ -158,7 +158,7 @@ public final class PlanCascade implements View<PlanCascade.Row> {
                 known.get().labelZh(),
                 known.get().labelEn(),
                 known.get().type(),
-                known.get().parent(),
+                row.register().parentAt(asOf).orElse(null),
                 row.register().isSecondTier(),
                 plan.map(p -> p.plan().value()).orElse(null),
                 plan.map(PlanAdopted::version).orElse(0),

@@ -3,9 +3,9 @@ package org.zhengyou.activities.plans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
-import org.zhengyou.activities.campaign.Shape;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Shape;
 
 /** 实施方案、活动方案 (S51-S53, S55). What organisations do with their plans. */
 public sealed interface PlanCommand {

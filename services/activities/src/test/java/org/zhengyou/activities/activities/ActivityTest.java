@@ -22,8 +22,10 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
@@ -37,6 +39,8 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class ActivityTest {
@@ -50,7 +54,6 @@ class ActivityTest {
 
     @Test
     void the_list_of_forms_is_open_and_a_form_has_at_most_forty_characters() {
-        assertThat(KnownForm.ALL).hasSize(19).contains(KnownForm.PARTY_LECTURE);
         phaseTwo().by(LIN).when(plan("参观红色教育基地")).thenEvents(planned("参观红色教育基地"));
         assertThatThrownBy(() -> plan("长".repeat(41))).hasMessageContaining("form");
     }
@@ -138,8 +141,32 @@ class ActivityTest {
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, han))
                 .thenEvents(happened("PARTY_LECTURE", han));
         held("PARTY_LECTURE")
+                .knowing(
+                        new OfficeAppointmentMade("a-9", BRANCH.value(), "COMMITTEE_MEMBER", "ann"))
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
                 .thenRefused(OUT_OF_SCOPE, "S58", "leading cadre");
+    }
+
+    @Test
+    void a_lecturer_of_whom_no_office_is_known_yet_is_waited_for() {
+        held("PARTY_LECTURE")
+                .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
+                .thenRefused(RESULT_MISSING, "S58", "known here yet");
+    }
+
+    @Test
+    void the_secretary_of_a_merged_organisation_is_no_leading_cadre_any_more() {
+        var lecture = new HoldActivity(ACTIVITY, CAMPAIGN, new MemberId("dan"));
+        var merged =
+                held("PARTY_LECTURE")
+                        .knowing(secretary("a-9", LIBRARY, "dan"))
+                        .on("2010-11-01")
+                        .knowing(
+                                new OrganizationsMerged(COLLEGE.value(), List.of(LIBRARY.value())));
+        merged.on("2010-10-31")
+                .when(lecture)
+                .thenEvents(happened("PARTY_LECTURE", new MemberId("dan")));
+        merged.on("2010-11-01").when(lecture).thenRefused(OUT_OF_SCOPE, "S58", "leading cadre");
     }
 
     @Test

@@ -13,11 +13,13 @@ import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.UNIVERSITY_PLAN;
+import static org.zhengyou.activities.University.organization;
 import static org.zhengyou.activities.plans.CampaignPlanTest.adopted;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
+import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
@@ -69,6 +71,30 @@ class MobilizationMeetingTest {
                 .when(hold(COLLEGE, new PlanId("unheard-of"), ANN))
                 .thenRefused(NOT_ON_RECORD);
         planned().on("2010-06-30").by(HAN).when(hold(ANN)).thenRefused(STEP_OUT_OF_ORDER);
+    }
+
+    @Test
+    void mobilisation_meetings_are_held_in_phase_one() {
+        planned().on("2010-08-31").by(HAN).when(hold(ANN)).thenEvents(held(ANN));
+        planned()
+                .on("2010-09-01")
+                .by(HAN)
+                .when(hold(ANN))
+                .thenRefused(PHASE_NOT_OPEN, "S51", "[1]");
+    }
+
+    @Test
+    void an_organisation_founded_after_phase_one_still_meets() {
+        OrganizationId founded = new OrganizationId("founded");
+        PlanId plan = new PlanId("plan-founded");
+        planned()
+                .on("2010-10-01")
+                .knowing(organization(founded, "DIRECT_BRANCH", COMMITTEE))
+                .given(adopted(plan, founded, PlanLevel.SECOND_TIER, UNIVERSITY_PLAN))
+                .knowing(new MemberTransferred("dan", LIBRARY.value(), founded.value()))
+                .on("2010-10-20")
+                .when(hold(founded, plan, DAN))
+                .thenEvents(new MobilizationMeetingHeld(MEETING, plan, founded, List.of(DAN)));
     }
 
     @Test

@@ -54,8 +54,10 @@ public final class Dashboard implements View<OrganizationRow> {
             case OrganizationEstablished e ->
                     rows.update(e.organization(), row -> row.established(fact, e));
             case OrganizationDissolved e -> rows.update(e.organization(), row -> row.ended(fact));
-            case OrganizationsMerged e ->
-                    e.merged().forEach(id -> rows.update(id, row -> row.ended(fact)));
+            case OrganizationsMerged e -> {
+                e.merged().forEach(id -> rows.update(id, row -> row.ended(fact)));
+                e.moved().forEach(id -> rows.update(id, row -> row.moved(fact, e.organization())));
+            }
             case PartyMemberRegistered e -> member(rows, fact, e.branch(), e.member(), true);
             case MembershipEnded e -> member(rows, fact, e.branch(), e.member(), false);
             case MemberTransferred e -> {

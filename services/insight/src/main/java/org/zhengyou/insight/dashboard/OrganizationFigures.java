@@ -17,7 +17,7 @@ import org.zhengyou.kit.view.Timeline;
  * @param labelZh its name
  * @param labelEn its name in English
  * @param type PARTY_COMMITTEE, GENERAL_BRANCH, DIRECT_BRANCH or BRANCH
- * @param parent the organisation above, if there is one
+ * @param parent the organisation above at that instant, after a merger the heir; if there is one
  * @param secondTier whether it is a general branch or a direct branch
  * @param members how many members it has
  * @param planAdopted whether it adopted its own plan
@@ -96,7 +96,7 @@ public record OrganizationFigures(
                 e.labelZh(),
                 e.labelEn(),
                 e.type(),
-                e.parent(),
+                row.parent().at(asOf).orElse(null),
                 e.isSecondTier(),
                 members.size(),
                 firsts.count(PLAN, asOf) > 0,

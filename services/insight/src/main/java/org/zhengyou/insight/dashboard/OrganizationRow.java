@@ -14,6 +14,7 @@ import org.zhengyou.kit.view.Timeline;
  * @param organization its id
  * @param known what was said when it was established
  * @param alive true from its establishment, false from its end
+ * @param parent the organisation above; after a merger of that one, its heir
  * @param members by member, whether it is the member's branch
  * @param conveyed the plans it received
  * @param firsts plans, meetings, activities, members reached, reports, nominations, commendations
@@ -23,6 +24,7 @@ public record OrganizationRow(
         String organization,
         Timeline<OrganizationEstablished> known,
         Timeline<Boolean> alive,
+        Timeline<String> parent,
         SortedMap<String, Timeline<Boolean>> members,
         Timeline<String> conveyed,
         Firsts firsts,
@@ -38,6 +40,7 @@ public record OrganizationRow(
                 organization,
                 Timeline.empty(),
                 Timeline.empty(),
+                Timeline.empty(),
                 new TreeMap<>(),
                 Timeline.empty(),
                 Firsts.NONE,
@@ -49,6 +52,7 @@ public record OrganizationRow(
                 organization,
                 known.with(fact.order(), e),
                 alive.with(fact.order(), true),
+                e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
                 members,
                 conveyed,
                 firsts,
@@ -60,6 +64,19 @@ public record OrganizationRow(
                 organization,
                 known,
                 alive.with(fact.order(), false),
+                parent,
+                members,
+                conveyed,
+                firsts,
+                grades);
+    }
+
+    OrganizationRow moved(Fact<?> fact, String heir) {
+        return new OrganizationRow(
+                organization,
+                known,
+                alive,
+                parent.with(fact.order(), heir),
                 members,
                 conveyed,
                 firsts,
@@ -71,6 +88,7 @@ public record OrganizationRow(
                 organization,
                 known,
                 alive,
+                parent,
                 with(members, member, fact, belongs),
                 conveyed,
                 firsts,
@@ -82,6 +100,7 @@ public record OrganizationRow(
                 organization,
                 known,
                 alive,
+                parent,
                 members,
                 conveyed.with(fact.order(), plan),
                 firsts,
@@ -89,7 +108,8 @@ public record OrganizationRow(
     }
 
     OrganizationRow with(Firsts more) {
-        return new OrganizationRow(organization, known, alive, members, conveyed, more, grades);
+        return new OrganizationRow(
+                organization, known, alive, parent, members, conveyed, more, grades);
     }
 
     OrganizationRow graded(Fact<?> fact, String review, String grade) {
@@ -97,6 +117,7 @@ public record OrganizationRow(
                 organization,
                 known,
                 alive,
+                parent,
                 members,
                 conveyed,
                 firsts,

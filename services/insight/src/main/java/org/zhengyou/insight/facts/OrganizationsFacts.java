@@ -49,8 +49,10 @@ public final class OrganizationsFacts {
      *
      * @param organization the heir
      * @param merged those that ended
+     * @param moved what stood under them then, and stands under the heir from then on
      */
-    public record OrganizationsMerged(String organization, List<String> merged) implements Told {}
+    public record OrganizationsMerged(String organization, List<String> merged, List<String> moved)
+            implements Told {}
 
     /**
      * 党组织已撤销 (S66).

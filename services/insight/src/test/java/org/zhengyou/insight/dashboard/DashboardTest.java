@@ -59,7 +59,7 @@ class DashboardTest {
                     new NominationFiled("n-1", "OUTSTANDING_MEMBER", "cai", "lib"),
                     new CommendationConferred("n-1", "OUTSTANDING_MEMBER", "cai", "lib"), // 20
                     new OrganizationDissolved("lib"),
-                    new OrganizationsMerged("gb", List.of("b-2")));
+                    new OrganizationsMerged("gb", List.of("b-2"), List.of()));
 
     @Test
     void any_order_and_any_repetition_of_facts_give_the_same_figures() {

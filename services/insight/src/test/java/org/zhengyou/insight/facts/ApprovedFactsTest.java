@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** What the other services promise is what is read here. */
@@ -45,6 +47,12 @@ class ApprovedFactsTest {
             assertThat(ApprovedSamples.read(service, type))
                     .as(service + "." + type.getSimpleName())
                     .hasNoNullFieldsOrPropertiesExcept("parent", "lecturer");
+    }
+
+    @Test
+    void what_moved_in_a_merger_is_read() {
+        assertThat(ApprovedSamples.read("organizations", OrganizationsMerged.class).moved())
+                .containsExactly("o-4");
     }
 
     private static Path catalog() {

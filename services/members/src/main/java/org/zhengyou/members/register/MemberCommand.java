@@ -1,5 +1,7 @@
 package org.zhengyou.members.register;
 
+import org.zhengyou.kit.decide.Shape;
+
 /** 党员名册 (S4). What may be said of Party members. */
 public sealed interface MemberCommand {
     /** The longest name, in characters. */
@@ -26,22 +28,14 @@ public sealed interface MemberCommand {
             implements MemberCommand {
         /** Checks the shape. */
         public RegisterPartyMember {
-            name = text("name", name, LONGEST_NAME);
-            number = text("number", number, LONGEST_NUMBER);
+            name = Shape.text("name", name, LONGEST_NAME);
+            number = Shape.text("number", number, LONGEST_NUMBER);
         }
 
         /** Without what is personal. */
         @Override
         public String toString() {
             return "RegisterPartyMember[" + member.value() + "]";
-        }
-
-        private static String text(String field, String text, int limit) {
-            String stripped = text.strip();
-            if (stripped.isEmpty()) throw new IllegalArgumentException(field + " is not blank");
-            if (stripped.length() > limit)
-                throw new IllegalArgumentException(field + " has at most " + limit + " characters");
-            return stripped;
         }
     }
 

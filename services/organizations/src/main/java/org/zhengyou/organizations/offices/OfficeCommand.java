@@ -1,7 +1,7 @@
 package org.zhengyou.organizations.offices;
 
+import org.zhengyou.kit.decide.Shape;
 import org.zhengyou.organizations.register.OrganizationId;
-import org.zhengyou.organizations.register.Shape;
 
 /** 任职 (S90, S95). What may be said of offices. */
 public sealed interface OfficeCommand {

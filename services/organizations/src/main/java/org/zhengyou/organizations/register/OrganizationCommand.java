@@ -2,6 +2,7 @@ package org.zhengyou.organizations.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Shape;
 
 /** 基层党组织 (S6, S66). What may be said of Party organisations. */
 public sealed interface OrganizationCommand {
@@ -35,10 +36,10 @@ public sealed interface OrganizationCommand {
             implements OrganizationCommand {
         /** Checks the shape. */
         public EstablishOrganization {
-            code = Shape.code("code", code);
+            code = Code.checked("code", code);
             labelZh = Shape.text("labelZh", labelZh, LONGEST_LABEL);
-            labelEn = Shape.optionalText("labelEn", labelEn, LONGEST_LABEL);
-            if (parentCode != null) parentCode = Shape.code("parentCode", parentCode);
+            labelEn = Shape.within("labelEn", labelEn, LONGEST_LABEL);
+            if (parentCode != null) parentCode = Code.checked("parentCode", parentCode);
             if (type == OrganizationType.PARTY_COMMITTEE && hostUnitKind != null)
                 throw new IllegalArgumentException("hostUnitKind is absent for the committee");
             if (parent != null && parentCode != null)

@@ -70,10 +70,10 @@ public final class OrganizationsSheet implements SheetImport {
 
     private static String code(SheetRow row, String heading) {
         String code = row.need(heading);
-        if (!Shape.isCode(code))
+        if (!Code.isOne(code))
             throw new RowError(
                     "“%s”为 1 至 %d 个字、字母、数字或 . _ - / '%s' has 1 to %d letters, digits or . _ -"
-                            .formatted(heading, Shape.LONGEST_CODE, heading, Shape.LONGEST_CODE));
+                            .formatted(heading, Code.LONGEST, heading, Code.LONGEST));
         return code;
     }
 

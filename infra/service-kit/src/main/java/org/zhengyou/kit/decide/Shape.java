@@ -1,9 +1,9 @@
-package org.zhengyou.activities.campaign;
+package org.zhengyou.kit.decide;
 
 import java.util.List;
 import java.util.Set;
 
-/** What any command may look like, before a rule is asked. */
+/** What the parts of any command may look like, before a rule is asked. */
 public final class Shape {
     private Shape() {}
 
@@ -15,9 +15,27 @@ public final class Shape {
      */
     public static String text(String field, String value, int most) {
         String text = value.strip();
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > most)
+        if (text.isEmpty() || length(text) > most)
             throw new IllegalArgumentException(field + " has 1 to " + most + " characters");
         return text;
+    }
+
+    /**
+     * The text without leading and trailing white space; it may be empty.
+     *
+     * @param most the longest text taken, in characters
+     * @throws IllegalArgumentException naming the field, if it is too long
+     */
+    public static String within(String field, String value, int most) {
+        String text = value.strip();
+        if (length(text) > most)
+            throw new IllegalArgumentException(field + " has at most " + most + " characters");
+        return text;
+    }
+
+    /** Rare Han characters are two chars each, and one character to whoever wrote them. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /**

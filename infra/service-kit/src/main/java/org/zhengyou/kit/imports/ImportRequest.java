@@ -1,0 +1,73 @@
+package org.zhengyou.kit.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.zhengyou.kit.http.FieldError;
+import org.zhengyou.kit.http.Problem;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
+
+/** Reads what a request to import says; what it does not take is named, not passed over. */
+final class ImportRequest {
+    static final int LARGEST_FILE = 16 << 20;
+
+    private static final String PREVIEW = "preview";
+    private static final int MOST_NAMED = 100;
+    private static final int LONGEST_NAME = 100;
+
+    private ImportRequest() {}
+
+    /** Whether nothing is to be recorded; there is no other parameter. */
+    static boolean isPreview(ServerRequest request) {
+        requireKnown(request, Set.of(PREVIEW));
+        Optional<String> preview = request.param(PREVIEW);
+        if (preview.isEmpty() || preview.get().equals("false")) return false;
+        if (preview.get().equals("true")) return true;
+        throw ProblemException.malformed(PREVIEW, "must be true or false");
+    }
+
+    static void requireNoParameters(ServerRequest request) {
+        requireKnown(request, Set.of());
+    }
+
+    private static void requireKnown(ServerRequest request, Set<String> known) {
+        List<FieldError> errors = new ArrayList<>();
+        request.params()
+                .forEach(
+                        (name, values) -> {
+                            if (errors.size() >= MOST_NAMED) return;
+                            if (!known.contains(name))
+                                errors.add(
+                                        new FieldError(
+                                                shortened(name), "is no parameter of an import"));
+                            else if (values.size() > 1)
+                                errors.add(new FieldError(name, "must be given once"));
+                        });
+        if (!errors.isEmpty()) throw new ProblemException(Problem.malformed(errors));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+    }
+
+    /** The rows of the file that is the body. */
+    static List<SheetRow> rows(ServerRequest request, SheetImport sheet) throws IOException {
+        byte[] file;
+        try (InputStream body = request.servletRequest().getInputStream()) {
+            file = body.readNBytes(LARGEST_FILE + 1);
+        }
+        if (file.length > LARGEST_FILE)
+            throw ProblemException.of(
+                    ProblemKind.BODY_TOO_LARGE, "a file has at most " + LARGEST_FILE + " bytes");
+        try {
+            return SheetReader.read(file, sheet.headings());
+        } catch (SheetReader.UnreadableSheet e) {
+            throw ProblemException.malformed("file", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.zhengyou.kit.projection;
+
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.http.Actors;
+import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.log.ChainHead;
+
+/**
+ * 日志末位. {@code GET /{service}/heads}: the last position of each of the two logs and the hash over
+ * everything up to it. Who keeps one can prove later that nothing before it was changed. For
+ * auditors, operators and those who hold an office at the committee; there is nothing personal in
+ * it.
+ */
+final class HeadRoutes {
+    private final ServiceRuntime runtime;
+    private final Knowledge knowledge;
+
+    HeadRoutes(ServiceRuntime runtime, Knowledge knowledge) {
+        this.runtime = runtime;
+        this.knowledge = knowledge;
+    }
+
+    /**
+     * The heads of one service.
+     *
+     * @param service its name
+     * @param log of its own events
+     * @param inbox of the events it learnt
+     */
+    record Heads(String service, Head log, Head inbox) {}
+
+    /**
+     * The head of one log.
+     *
+     * @param position of the last event; 0 if there is none
+     * @param hash 64 hexadecimal digits
+     */
+    record Head(long position, String hash) {
+        private static Head of(ChainHead head) {
+            return new Head(head.position(), head.hex());
+        }
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        String path = "/" + runtime.service().name() + "/heads";
+        return RouterFunctions.route().GET(path, request -> heads()).build();
+    }
+
+    private ServerResponse heads() {
+        Actor actor = Actors.current();
+        var reader = new OfficeReader(actor, runtime.log().clock().instant(), knowledge);
+        if (!actor.roles().contains(Actor.OPERATOR)
+                && !reader.isAuditor()
+                && !reader.isAtCommittee())
+            throw ProblemException.of(
+                    ProblemKind.NOT_PERMITTED,
+                    "for auditors, operators and those who hold an office at the committee");
+        return JsonAnswer.ok(
+                runtime.shownJson(),
+                new Heads(
+                        runtime.service().name(),
+                        Head.of(runtime.log().chainHead()),
+                        Head.of(runtime.inbox().chainHead())));
+    }
+}
