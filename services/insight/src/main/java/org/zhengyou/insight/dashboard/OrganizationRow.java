@@ -16,8 +16,8 @@ import org.zhengyou.kit.view.Timeline;
  * @param alive true from its establishment, false from its end
  * @param members by member, whether it is the member's branch
  * @param conveyed the plans it received
- * @param firsts plans, meetings, activities, members reached, reports, nominations, commendations
- * @param grades by review, its result
+ * @param firsts plans, meetings, activities, members reached, reports, results, nominations,
+ *     commendations
  */
 public record OrganizationRow(
         String organization,
@@ -25,12 +25,10 @@ public record OrganizationRow(
         Timeline<Boolean> alive,
         SortedMap<String, Timeline<Boolean>> members,
         Timeline<String> conveyed,
-        Firsts firsts,
-        SortedMap<String, Timeline<String>> grades) {
+        Firsts firsts) {
     /** Copies the maps. */
     public OrganizationRow {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
     }
 
     static OrganizationRow empty(String organization) {
@@ -40,8 +38,7 @@ public record OrganizationRow(
                 Timeline.empty(),
                 new TreeMap<>(),
                 Timeline.empty(),
-                Firsts.NONE,
-                new TreeMap<>());
+                Firsts.NONE);
     }
 
     OrganizationRow established(Fact<?> fact, OrganizationEstablished e) {
@@ -51,56 +48,26 @@ public record OrganizationRow(
                 alive.with(fact.order(), true),
                 members,
                 conveyed,
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow ended(Fact<?> fact) {
         return new OrganizationRow(
-                organization,
-                known,
-                alive.with(fact.order(), false),
-                members,
-                conveyed,
-                firsts,
-                grades);
+                organization, known, alive.with(fact.order(), false), members, conveyed, firsts);
     }
 
     OrganizationRow member(Fact<?> fact, String member, boolean belongs) {
         return new OrganizationRow(
-                organization,
-                known,
-                alive,
-                with(members, member, fact, belongs),
-                conveyed,
-                firsts,
-                grades);
+                organization, known, alive, with(members, member, fact, belongs), conveyed, firsts);
     }
 
     OrganizationRow received(Fact<?> fact, String plan) {
         return new OrganizationRow(
-                organization,
-                known,
-                alive,
-                members,
-                conveyed.with(fact.order(), plan),
-                firsts,
-                grades);
+                organization, known, alive, members, conveyed.with(fact.order(), plan), firsts);
     }
 
     OrganizationRow with(Firsts more) {
-        return new OrganizationRow(organization, known, alive, members, conveyed, more, grades);
-    }
-
-    OrganizationRow graded(Fact<?> fact, String review, String grade) {
-        return new OrganizationRow(
-                organization,
-                known,
-                alive,
-                members,
-                conveyed,
-                firsts,
-                with(grades, review, fact, grade));
+        return new OrganizationRow(organization, known, alive, members, conveyed, more);
     }
 
     /** Whether this member belongs to the organisation at this instant. */

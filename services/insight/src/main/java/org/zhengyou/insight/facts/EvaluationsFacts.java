@@ -2,7 +2,7 @@ package org.zhengyou.insight.facts;
 
 import java.util.List;
 
-/** The facts of the evaluations service. Texts and tallies are not read. */
+/** The facts of the evaluations service. Texts, tallies and grades are not read (S115). */
 public final class EvaluationsFacts {
     private EvaluationsFacts() {}
 
@@ -117,14 +117,9 @@ public final class EvaluationsFacts {
      * @param subjectKind whether organisation or member
      * @param subject who was reviewed
      * @param organization where the review belongs
-     * @param grade the result
      */
     public record ReviewResultDetermined(
-            String review,
-            SubjectKind subjectKind,
-            String subject,
-            String organization,
-            String grade)
+            String review, SubjectKind subjectKind, String subject, String organization)
             implements Told {
         @Override
         public List<String> persons() {
