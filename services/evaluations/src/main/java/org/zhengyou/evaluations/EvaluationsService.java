@@ -1,6 +1,9 @@
 package org.zhengyou.evaluations;
 
 import org.zhengyou.evaluations.cycles.ReviewCycle;
+import org.zhengyou.evaluations.directory.CampaignFacts;
+import org.zhengyou.evaluations.directory.CampaignWindows;
+import org.zhengyou.evaluations.directory.CommendationFacts;
 import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts;
 import org.zhengyou.evaluations.reviews.DutyReports;
@@ -9,6 +12,7 @@ import org.zhengyou.evaluations.reviews.Review;
 import org.zhengyou.evaluations.reviews.ReviewBoard;
 import org.zhengyou.evaluations.reviews.ReviewResults;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 
@@ -30,7 +34,11 @@ public final class EvaluationsService {
                 .view(new DutyReports())
                 .view(new MissingReports())
                 .directory(new MemberDirectory())
+                .directory(new CampaignWindows())
+                .directory(new SchemeUses())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .listensTo("activities", CampaignFacts.ALL.toArray(Class<?>[]::new))
+                .listensTo("commendations", CommendationFacts.ALL.toArray(Class<?>[]::new))
                 .opensPersonalData()
                 .build();
     }

@@ -11,6 +11,8 @@ class EvaluationsServiceTest {
         EventNames names = EventNames.of(EvaluationsService.definition());
         assertThat(names.commands()).hasSize(12);
         assertThat(names.ownEvents()).hasSize(13);
-        assertThat(names.sources()).containsExactlyInAnyOrder("members", "organizations");
+        assertThat(names.sources())
+                .containsExactlyInAnyOrder(
+                        "members", "organizations", "activities", "commendations");
     }
 }

@@ -3,10 +3,12 @@ package org.zhengyou.evaluations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.directory.CampaignWindows;
 import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
+import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -52,7 +54,11 @@ public final class University {
     private University() {}
 
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(decider, new MemberDirectory())
+        return DeciderScenario.of(
+                        decider,
+                        new MemberDirectory(),
+                        new CampaignWindows(),
+                        new SchemeUses())
                 .on("2010-01-01")
                 .knowing(organizations().toArray())
                 .knowing(offices().toArray())
