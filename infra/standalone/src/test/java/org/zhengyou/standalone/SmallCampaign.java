@@ -7,9 +7,9 @@ import org.zhengyou.standalone.identity.DemoPeople;
 
 /**
  * The smallest campaign in which every rule can say no: a committee, two direct branches, three
- * members; the campaign from its launch to its close, one review of a member up to its result and
- * another in the middle of its appraisal, one round with one nomination. Everything has a plain
- * name for an id.
+ * members, one of them a branch's secretary; the campaign from its launch to its close, one review
+ * of a member up to its result and another in the middle of its appraisal, one round with one
+ * nomination. Everything has a plain name for an id.
  */
 final class SmallCampaign {
     private final SmallUniversity university;
@@ -37,6 +37,13 @@ final class SmallCampaign {
         register("a", "branch");
         register("b", "branch");
         register("c", "other-branch");
+        play(
+                "2010-05-05",
+                "organizations/AppointToOffice",
+                """
+                {"appointment": "head", "organization": "branch", "office": "SECRETARY",
+                 "person": "b"}
+                """);
     }
 
     private static String organization(String type, String name, String place) {
@@ -112,12 +119,13 @@ final class SmallCampaign {
         publish("PARTY_AFFAIRS_WORKER", List.of("PARTY_AFFAIRS_WORK"));
         evaluate("2010-12-10", "OpenReviewCycle", "{\"cycle\": \"cycle\", \"year\": 2010}");
         appraise("a");
-        evaluate("2010-12-21", "GiveCommentary", review("a", ", \"text\": \"继续努力\""));
+        evaluate(
+                "2010-12-21", "GiveCommentary", review("a", ", \"by\": \"b\", \"text\": \"继续努力\""));
         university.play(
                 DemoPeople.DEPUTY_SECRETARY,
                 "2010-12-22",
                 "evaluations/AttestPaperTally",
-                review("a", ", \"scanDigest\": \"scan\""));
+                tally("a", 2));
         evaluate("2010-12-23", "CloseAppraisal", review("a", ""));
         evaluate(
                 "2010-12-27",

@@ -7,6 +7,8 @@ import org.zhengyou.evaluations.directory.CommendationFacts;
 import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts;
 import org.zhengyou.evaluations.reviews.DutyReports;
+import org.zhengyou.evaluations.reviews.MissingReport;
+import org.zhengyou.evaluations.reviews.MissingReportReasons;
 import org.zhengyou.evaluations.reviews.MissingReports;
 import org.zhengyou.evaluations.reviews.Review;
 import org.zhengyou.evaluations.reviews.ReviewBoard;
@@ -29,10 +31,12 @@ public final class EvaluationsService {
                 .decider(CriteriaScheme.decider())
                 .decider(ReviewCycle.decider())
                 .decider(Review.decider())
+                .decider(MissingReport.decider())
                 .view(new ReviewBoard())
                 .view(new ReviewResults())
                 .view(new DutyReports())
                 .view(new MissingReports())
+                .view(new MissingReportReasons())
                 .directory(new MemberDirectory())
                 .directory(new CampaignWindows())
                 .directory(new SchemeUses())

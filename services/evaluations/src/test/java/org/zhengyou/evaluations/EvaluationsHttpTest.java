@@ -98,7 +98,7 @@ class EvaluationsHttpTest {
                 "ann",
                 "2010-12-16",
                 new PresentDutyReport(REVIEW, CYCLE, PresentationAudience.ORGANIZATION_AND_MASSES));
-        caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, "点评的话"));
+        caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, null, "点评的话"));
     }
 
     private static void appraise(Caller caller, ServiceRuntime runtime) {
@@ -108,7 +108,8 @@ class EvaluationsHttpTest {
                 new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, "roll"));
         caller.does(
                 "lin", "2010-12-20", new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
-        caller.does("wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, "scan"));
+        caller.does(
+                "wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
         assertThat(log(runtime)).doesNotContain("17/1/2", "\"inFavour\"");
         caller.does("lin", "2010-12-22", new CloseAppraisal(REVIEW, CYCLE));
         assertThat(log(runtime)).contains("\"inFavour\":17");

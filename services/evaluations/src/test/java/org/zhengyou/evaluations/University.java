@@ -8,6 +8,7 @@ import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
+import org.zhengyou.evaluations.reviews.MissingReports;
 import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
@@ -58,7 +59,8 @@ public final class University {
                         decider,
                         new MemberDirectory(),
                         new CampaignWindows(),
-                        new SchemeUses())
+                        new SchemeUses(),
+                        new MissingReports())
                 .on("2010-01-01")
                 .knowing(organizations().toArray())
                 .knowing(offices().toArray())

@@ -18,7 +18,8 @@ public sealed interface ReviewCycleCommand {
     record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
 
     /**
-     * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results.
+     * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results and the
+     * reasons of reports that are missing.
      *
      * @param cycle the cycle
      * @param year its year

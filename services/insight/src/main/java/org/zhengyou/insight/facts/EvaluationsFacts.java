@@ -15,6 +15,7 @@ public final class EvaluationsFacts {
                     DutyReportFiled.class,
                     DutyReportPresented.class,
                     CommentaryGiven.class,
+                    MissingReportReasonRecorded.class,
                     AppraisalOpened.class,
                     PaperTallyEntered.class,
                     PaperTallyAttested.class,
@@ -55,6 +56,21 @@ public final class EvaluationsFacts {
     public record DutyReportFiled(
             String review, SubjectKind subjectKind, String subject, String organization)
             implements Told {
+        @Override
+        public List<String> persons() {
+            return subjectKind == SubjectKind.MEMBER ? List.of(subject) : List.of();
+        }
+    }
+
+    /**
+     * 未述职原因已记录 (S110, S111).
+     *
+     * @param subjectKind whether organisation or member
+     * @param subject whose report is missing
+     * @param organization where it was due
+     */
+    public record MissingReportReasonRecorded(
+            SubjectKind subjectKind, String subject, String organization) implements Told {
         @Override
         public List<String> persons() {
             return subjectKind == SubjectKind.MEMBER ? List.of(subject) : List.of();
