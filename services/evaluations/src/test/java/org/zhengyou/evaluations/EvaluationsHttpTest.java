@@ -25,6 +25,7 @@ import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
 import org.zhengyou.evaluations.reviews.Grade;
+import org.zhengyou.evaluations.reviews.MissingReportCommand.RecordMissingReportReason;
 import org.zhengyou.evaluations.reviews.PresentationAudience;
 import org.zhengyou.evaluations.reviews.ReviewId;
 import org.zhengyou.evaluations.reviews.ReviewResultCommand.DetermineReviewResult;
@@ -62,6 +63,7 @@ class EvaluationsHttpTest {
             Caller caller = new Caller(host, issuer);
             learn(host.runtime());
 
+            excuse(caller, host.runtime());
             report(caller);
             // The scheme is used, the subject has reported: both are seen across concepts.
             caller.refused("ALREADY_ON_RECORD", "gao", "2010-12-16", publish(2));
@@ -88,9 +90,25 @@ class EvaluationsHttpTest {
         facts.areSeen();
     }
 
+    private static void excuse(Caller caller, ServiceRuntime runtime) {
+        caller.does("gao", "2010-12-10", new OpenReviewCycle(CYCLE, 2010));
+        String unexcused = "missing-reports?asOf=2010-12-14&filter=reasonRecorded:false";
+        assertThat(caller.asks("lin", unexcused).response().body()).contains("\"ann\"");
+        caller.does(
+                "lin",
+                "2010-12-14",
+                new RecordMissingReportReason(
+                        CYCLE, SubjectKind.MEMBER, new SubjectId("ann"), "生病"));
+        new Facts(runtime).areSeen();
+        assertThat(caller.asks("lin", unexcused).response().body()).doesNotContain("\"ann\"");
+        String words = "missing-report-reasons/2010-ann?asOf=2010-12-14";
+        assertThat(caller.asks("ann", words).response().body()).contains("生病");
+        assertThat(caller.asks("bob", words).status()).isEqualTo(404);
+        assertThat(log(runtime)).doesNotContain("生病");
+    }
+
     private static void report(Caller caller) {
         caller.does("gao", "2010-07-01", publish(1));
-        caller.does("gao", "2010-12-10", new OpenReviewCycle(CYCLE, 2010));
         assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-14").status())
                 .isEqualTo(200);
         caller.does("ann", "2010-12-15", file(REVIEW));

@@ -23,7 +23,7 @@ import org.zhengyou.kit.view.View;
  * 未述职名单 (S110, S111). Every secretary of a second-tier organisation and every member who has not
  * reported at the latest year-end. The denominators are the registers as of the cycle date, never
  * the reports. One row per organisation and one per member; filter by {@code organization}, and by
- * {@code reasonRecorded=false} for the list that S110 wants empty.
+ * {@code reasonRecorded:false} for the list that S110 wants empty.
  */
 public final class MissingReports implements View<Reporting> {
     /**
