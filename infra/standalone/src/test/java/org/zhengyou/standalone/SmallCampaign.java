@@ -7,9 +7,9 @@ import org.zhengyou.standalone.identity.DemoPeople;
 
 /**
  * The smallest campaign in which every rule can say no: a committee, two direct branches, three
- * members, one of them a branch's secretary; the campaign from its launch to its close, one review
- * of a member up to its result and another in the middle of its appraisal, one round with one
- * nomination. Everything has a plain name for an id.
+ * members; the campaign from its launch to its close, one review of a member up to its result and
+ * another in the middle of its appraisal, one round with one nomination. Everything has a plain
+ * name for an id.
  */
 final class SmallCampaign {
     private final SmallUniversity university;
@@ -32,18 +32,12 @@ final class SmallCampaign {
         String parent = ", \"parentCode\": \"committee\", \"hostUnitKind\": \"COLLEGE\"";
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "branch", parent));
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "other-branch", parent));
-        appoint("SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
-        appoint("DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("committee", "SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
+        appoint("committee", "DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("branch", "SECRETARY", DemoPeople.BRANCH_SECRETARY);
         register("a", "branch");
         register("b", "branch");
         register("c", "other-branch");
-        play(
-                "2010-05-05",
-                "organizations/AppointToOffice",
-                """
-                {"appointment": "head", "organization": "branch", "office": "SECRETARY",
-                 "person": "b"}
-                """);
     }
 
     private static String organization(String type, String name, String place) {
@@ -54,15 +48,15 @@ final class SmallCampaign {
                 .formatted(type, name, place);
     }
 
-    private void appoint(String office, DemoPeople person) {
+    private void appoint(String organization, String office, DemoPeople person) {
         play(
                 "2006-09-03",
                 "organizations/AppointToOffice",
                 """
-                {"appointment": "%1$s", "organization": "committee", "office": "%1$s",
+                {"appointment": "%2$s", "organization": "%1$s", "office": "%3$s",
                  "person": "%2$s"}
                 """
-                        .formatted(office, person.subject()));
+                        .formatted(organization, person.subject(), office));
     }
 
     private void register(String member, String branch) {
@@ -119,8 +113,11 @@ final class SmallCampaign {
         publish("PARTY_AFFAIRS_WORKER", List.of("PARTY_AFFAIRS_WORK"));
         evaluate("2010-12-10", "OpenReviewCycle", "{\"cycle\": \"cycle\", \"year\": 2010}");
         appraise("a");
-        evaluate(
-                "2010-12-21", "GiveCommentary", review("a", ", \"by\": \"b\", \"text\": \"继续努力\""));
+        university.play(
+                DemoPeople.BRANCH_SECRETARY,
+                "2010-12-21",
+                "evaluations/GiveCommentary",
+                review("a", ", \"text\": \"继续努力\""));
         university.play(
                 DemoPeople.DEPUTY_SECRETARY,
                 "2010-12-22",
