@@ -129,7 +129,7 @@ function figures(all, members) {
     ['branches', all.filter(isBranch).length],
     ['plans', all.filter((row) => row.planAdopted).length],
     ['reviews', sum(all.map((row) => row.dutyReportsFiled))],
-    ['results', sum(all.map((row) => total(row.resultsByGrade)))],
+    ['results', sum(all.map((row) => row.resultsDetermined))],
     ['commended', sum(all.map((row) => row.commendations))],
   ];
   $('figures').replaceChildren(...shown.map(([key, value]) => {
@@ -192,7 +192,7 @@ function table(all) {
       element('td', '', sum(below.map((one) => total(one.activities)))),
       element('td', '', share(reached, members * THEMES.length)),
       element('td', '', sum(below.map((one) => one.dutyReportsFiled))),
-      element('td', '', sum(below.map((one) => total(one.resultsByGrade)))),
+      element('td', '', sum(below.map((one) => one.resultsDetermined))),
       element('td', '', sum(below.map((one) => one.nominations))),
       element('td', '', sum(below.map((one) => one.commendations))));
     return line;

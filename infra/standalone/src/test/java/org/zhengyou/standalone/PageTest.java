@@ -130,6 +130,8 @@ class PageTest {
                 .hasText(sum("2011-07-31", row -> row.path("planAdopted").asBoolean() ? 1 : 0));
         assertThat(figure("reviews"))
                 .hasText(sum("2011-07-31", row -> row.path("dutyReportsFiled").asInt()));
+        assertThat(figure("results"))
+                .hasText(sum("2011-07-31", row -> row.path("resultsDetermined").asInt()));
         assertThat(figure("commended"))
                 .hasText(sum("2011-07-31", row -> row.path("commendations").asInt()));
         assertThat(page.locator("#organizations tbody tr")).hasCount(rows("2011-07-31").size());

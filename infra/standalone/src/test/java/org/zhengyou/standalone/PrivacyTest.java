@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengyou.standalone.Http.Answer;
 import org.zhengyou.standalone.demo.SampleUniversity;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -119,6 +121,62 @@ class PrivacyTest {
                 .containsExactly(DemoPeople.AUDITOR.subject());
         assertThat(keys(Http.get(campaign.api() + "/members/branch-roster", token))).isNotEmpty();
         assertThat(keys(Http.get(campaign.api() + "/insight/timeline", token))).isNotEmpty();
+    }
+
+    /**
+     * The supervisor may supervise every organisation, the branch secretary sits in the campaign
+     * office of every unit: seats give functions, not names and not what people said.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = DemoPeople.class,
+            names = {"SUPERVISOR", "BRANCH_SECRETARY", "AUDITOR"})
+    void neither_a_seat_nor_the_auditors_role_opens_names_and_reports_of_others(DemoPeople one) {
+        Set<String> own = new TreeSet<>(Set.of(one.subject()));
+        own.addAll(membersOf(headedBy(one)));
+
+        List<JsonNode> members = rows(one, "members", "members");
+        assertThat(members).isNotEmpty().allMatch(row -> own.contains(row.path("key").asString()));
+        List<JsonNode> reports = rows(one, "evaluations", "duty-reports");
+        assertThat(reports)
+                .isNotEmpty()
+                .allMatch(row -> own.contains(row.path("reporter").asString()));
+        assertThat(rows(one, "evaluations", "review-results")).isEmpty();
+        assertThat(rows(DemoPeople.COMMITTEE_SECRETARY, "evaluations", "duty-reports"))
+                .hasSizeGreaterThan(reports.size());
+    }
+
+    /** What they are there for: how far each review has come, and who has not reported. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DemoPeople.class,
+            names = {"SUPERVISOR", "AUDITOR"})
+    void who_supervises_or_audits_sees_every_step(DemoPeople one) {
+        assertThat(rows(one, "evaluations", "review-board"))
+                .hasSameSizeAs(rows(DemoPeople.COMMITTEE_SECRETARY, "evaluations", "review-board"));
+    }
+
+    private List<JsonNode> rows(DemoPeople one, String service, String view) {
+        return campaign.client().rows(one.subject(), service, view, "asOf=2011-12-31");
+    }
+
+    /** The organisations of which this person is secretary or deputy secretary. */
+    private Set<String> headedBy(DemoPeople one) {
+        Set<String> headed = new TreeSet<>();
+        for (JsonNode row : rows(DemoPeople.COMMITTEE_SECRETARY, "organizations", "office-holders"))
+            for (JsonNode holder : row.path("holders"))
+                if (holder.path("person").asString().equals(one.subject())
+                        && holder.path("office").asString().endsWith("SECRETARY"))
+                    headed.add(row.path("key").asString());
+        return headed;
+    }
+
+    private Set<String> membersOf(Set<String> branches) {
+        Set<String> members = new TreeSet<>();
+        for (JsonNode row : rows(DemoPeople.COMMITTEE_SECRETARY, "members", "members"))
+            if (branches.contains(row.path("branch").asString()))
+                members.add(row.path("key").asString());
+        return members;
     }
 
     private static List<String> keys(Answer answer) {

@@ -136,5 +136,10 @@ final class Rebuild {
         public boolean holds(OfficeFunction function, String organization) {
             return authority.held(person(), function, organization);
         }
+
+        @Override
+        public boolean heads(String organization) {
+            return authority.headed(person(), organization);
+        }
     }
 }

@@ -168,7 +168,7 @@ record RefusedRequest(
                         "F37",
                         "2010-12-22",
                         "evaluations/AttestPaperTally",
-                        review("b", ", \"scanDigest\": \"scan\"")),
+                        tally("b", 2)),
                 refused(
                         OUTSIDE_AUDIENCE,
                         403,

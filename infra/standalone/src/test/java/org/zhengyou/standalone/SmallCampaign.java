@@ -32,8 +32,9 @@ final class SmallCampaign {
         String parent = ", \"parentCode\": \"committee\", \"hostUnitKind\": \"COLLEGE\"";
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "branch", parent));
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "other-branch", parent));
-        appoint("SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
-        appoint("DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("committee", "SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
+        appoint("committee", "DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("branch", "SECRETARY", DemoPeople.BRANCH_SECRETARY);
         register("a", "branch");
         register("b", "branch");
         register("c", "other-branch");
@@ -47,15 +48,15 @@ final class SmallCampaign {
                 .formatted(type, name, place);
     }
 
-    private void appoint(String office, DemoPeople person) {
+    private void appoint(String organization, String office, DemoPeople person) {
         play(
                 "2006-09-03",
                 "organizations/AppointToOffice",
                 """
-                {"appointment": "%1$s", "organization": "committee", "office": "%1$s",
+                {"appointment": "%2$s", "organization": "%1$s", "office": "%3$s",
                  "person": "%2$s"}
                 """
-                        .formatted(office, person.subject()));
+                        .formatted(organization, person.subject(), office));
     }
 
     private void register(String member, String branch) {
@@ -112,12 +113,16 @@ final class SmallCampaign {
         publish("PARTY_AFFAIRS_WORKER", List.of("PARTY_AFFAIRS_WORK"));
         evaluate("2010-12-10", "OpenReviewCycle", "{\"cycle\": \"cycle\", \"year\": 2010}");
         appraise("a");
-        evaluate("2010-12-21", "GiveCommentary", review("a", ", \"text\": \"继续努力\""));
+        university.play(
+                DemoPeople.BRANCH_SECRETARY,
+                "2010-12-21",
+                "evaluations/GiveCommentary",
+                review("a", ", \"text\": \"继续努力\""));
         university.play(
                 DemoPeople.DEPUTY_SECRETARY,
                 "2010-12-22",
                 "evaluations/AttestPaperTally",
-                review("a", ", \"scanDigest\": \"scan\""));
+                tally("a", 2));
         evaluate("2010-12-23", "CloseAppraisal", review("a", ""));
         evaluate(
                 "2010-12-27",

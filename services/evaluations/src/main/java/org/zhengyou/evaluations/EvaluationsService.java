@@ -1,14 +1,20 @@
 package org.zhengyou.evaluations;
 
 import org.zhengyou.evaluations.cycles.ReviewCycle;
+import org.zhengyou.evaluations.directory.CampaignFacts;
+import org.zhengyou.evaluations.directory.CampaignWindows;
+import org.zhengyou.evaluations.directory.CommendationFacts;
 import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts;
 import org.zhengyou.evaluations.reviews.DutyReports;
+import org.zhengyou.evaluations.reviews.MissingReport;
+import org.zhengyou.evaluations.reviews.MissingReportReasons;
 import org.zhengyou.evaluations.reviews.MissingReports;
 import org.zhengyou.evaluations.reviews.Review;
 import org.zhengyou.evaluations.reviews.ReviewBoard;
 import org.zhengyou.evaluations.reviews.ReviewResults;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 
@@ -25,12 +31,18 @@ public final class EvaluationsService {
                 .decider(CriteriaScheme.decider())
                 .decider(ReviewCycle.decider())
                 .decider(Review.decider())
+                .decider(MissingReport.decider())
                 .view(new ReviewBoard())
                 .view(new ReviewResults())
                 .view(new DutyReports())
                 .view(new MissingReports())
+                .view(new MissingReportReasons())
                 .directory(new MemberDirectory())
+                .directory(new CampaignWindows())
+                .directory(new SchemeUses())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .listensTo("activities", CampaignFacts.ALL.toArray(Class<?>[]::new))
+                .listensTo("commendations", CommendationFacts.ALL.toArray(Class<?>[]::new))
                 .opensPersonalData()
                 .build();
     }

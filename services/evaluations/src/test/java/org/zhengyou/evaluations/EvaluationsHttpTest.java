@@ -25,6 +25,7 @@ import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
 import org.zhengyou.evaluations.reviews.Grade;
+import org.zhengyou.evaluations.reviews.MissingReportCommand.RecordMissingReportReason;
 import org.zhengyou.evaluations.reviews.PresentationAudience;
 import org.zhengyou.evaluations.reviews.ReviewId;
 import org.zhengyou.evaluations.reviews.ReviewResultCommand.DetermineReviewResult;
@@ -62,6 +63,7 @@ class EvaluationsHttpTest {
             Caller caller = new Caller(host, issuer);
             learn(host.runtime());
 
+            excuse(caller, host.runtime());
             report(caller);
             // The scheme is used, the subject has reported: both are seen across concepts.
             caller.refused("ALREADY_ON_RECORD", "gao", "2010-12-16", publish(2));
@@ -88,9 +90,25 @@ class EvaluationsHttpTest {
         facts.areSeen();
     }
 
+    private static void excuse(Caller caller, ServiceRuntime runtime) {
+        caller.does("gao", "2010-12-10", new OpenReviewCycle(CYCLE, 2010));
+        String unexcused = "missing-reports?asOf=2010-12-14&filter=reasonRecorded:false";
+        assertThat(caller.asks("lin", unexcused).response().body()).contains("\"ann\"");
+        caller.does(
+                "lin",
+                "2010-12-14",
+                new RecordMissingReportReason(
+                        CYCLE, SubjectKind.MEMBER, new SubjectId("ann"), "生病"));
+        new Facts(runtime).areSeen();
+        assertThat(caller.asks("lin", unexcused).response().body()).doesNotContain("\"ann\"");
+        String words = "missing-report-reasons/2010-ann?asOf=2010-12-14";
+        assertThat(caller.asks("ann", words).response().body()).contains("生病");
+        assertThat(caller.asks("bob", words).status()).isEqualTo(404);
+        assertThat(log(runtime)).doesNotContain("生病");
+    }
+
     private static void report(Caller caller) {
         caller.does("gao", "2010-07-01", publish(1));
-        caller.does("gao", "2010-12-10", new OpenReviewCycle(CYCLE, 2010));
         assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-14").status())
                 .isEqualTo(200);
         caller.does("ann", "2010-12-15", file(REVIEW));
@@ -98,7 +116,7 @@ class EvaluationsHttpTest {
                 "ann",
                 "2010-12-16",
                 new PresentDutyReport(REVIEW, CYCLE, PresentationAudience.ORGANIZATION_AND_MASSES));
-        caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, "点评的话"));
+        caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, null, "点评的话"));
     }
 
     private static void appraise(Caller caller, ServiceRuntime runtime) {
@@ -108,7 +126,8 @@ class EvaluationsHttpTest {
                 new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, "roll"));
         caller.does(
                 "lin", "2010-12-20", new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
-        caller.does("wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, "scan"));
+        caller.does(
+                "wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
         assertThat(log(runtime)).doesNotContain("17/1/2", "\"inFavour\"");
         caller.does("lin", "2010-12-22", new CloseAppraisal(REVIEW, CYCLE));
         assertThat(log(runtime)).contains("\"inFavour\":17");

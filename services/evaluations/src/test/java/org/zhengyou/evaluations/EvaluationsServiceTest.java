@@ -9,8 +9,10 @@ class EvaluationsServiceTest {
     @Test
     void every_command_and_every_event_has_a_name_of_its_own() {
         EventNames names = EventNames.of(EvaluationsService.definition());
-        assertThat(names.commands()).hasSize(12);
-        assertThat(names.ownEvents()).hasSize(13);
-        assertThat(names.sources()).containsExactlyInAnyOrder("members", "organizations");
+        assertThat(names.commands()).hasSize(13);
+        assertThat(names.ownEvents()).hasSize(14);
+        assertThat(names.sources())
+                .containsExactlyInAnyOrder(
+                        "members", "organizations", "activities", "commendations");
     }
 }

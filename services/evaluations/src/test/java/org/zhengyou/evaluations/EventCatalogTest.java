@@ -21,6 +21,8 @@ import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
 import org.zhengyou.evaluations.reviews.Grade;
+import org.zhengyou.evaluations.reviews.MissingReportEvent;
+import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
 import org.zhengyou.evaluations.reviews.PresentationAudience;
 import org.zhengyou.evaluations.reviews.ReviewEvent;
 import org.zhengyou.evaluations.reviews.ReviewId;
@@ -55,7 +57,8 @@ class EventCatalogTest {
                 samples(),
                 CriteriaSchemeEvent.class,
                 ReviewCycleEvent.class,
-                ReviewEvent.class);
+                ReviewEvent.class,
+                MissingReportEvent.class);
     }
 
     private static List<Object> samples() {
@@ -70,6 +73,8 @@ class EventCatalogTest {
                 filed(),
                 new DutyReportPresented(REVIEW, PresentationAudience.ORGANIZATION_AND_MASSES),
                 new CommentaryGiven(REVIEW, LIN, sealed()),
+                new MissingReportReasonRecorded(
+                        CYCLE, 2010, SubjectKind.MEMBER, SUBJECT, BRANCH, ANN, sealed()),
                 new AppraisalOpened(REVIEW, AppraisalMode.PAPER_TALLY, 20, 12, "0a1b2c3d4e5f"),
                 new PaperTallyEntered(REVIEW, LIN, "1b2c3d4e5f60", sealed()),
                 new PaperTallyAttested(REVIEW, WU, "1b2c3d4e5f60"),

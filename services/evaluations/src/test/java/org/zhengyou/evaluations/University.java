@@ -3,10 +3,13 @@ package org.zhengyou.evaluations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.directory.CampaignWindows;
 import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
+import org.zhengyou.evaluations.reviews.MissingReports;
+import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -52,7 +55,12 @@ public final class University {
     private University() {}
 
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(decider, new MemberDirectory())
+        return DeciderScenario.of(
+                        decider,
+                        new MemberDirectory(),
+                        new CampaignWindows(),
+                        new SchemeUses(),
+                        new MissingReports())
                 .on("2010-01-01")
                 .knowing(organizations().toArray())
                 .knowing(offices().toArray())
@@ -98,26 +106,43 @@ public final class University {
         return new OfficeAppointmentMade(appointment, organization.value(), office, person);
     }
 
-    /** A reader of views who leads nothing but what is said here. */
-    public static Reader reader(String person, OrganizationId... led) {
-        return new SomeReader(person, false, Set.of(led));
+    /** A reader of views who heads nothing but what is said here. */
+    public static Reader reader(String person, OrganizationId... headed) {
+        return new SomeReader(person, false, false, Set.of(headed), Set.of());
+    }
+
+    /** Somebody who sits in a body that supervises these and heads none of them. */
+    public static Reader seated(String person, OrganizationId... supervised) {
+        return new SomeReader(person, false, false, Set.of(), Set.of(supervised));
     }
 
     /** Somebody at the committee. */
     public static Reader committee() {
-        return new SomeReader(GAO, true, Set.of(COMMITTEE));
+        return new SomeReader(GAO, true, false, Set.of(COMMITTEE), Set.of());
     }
 
-    private record SomeReader(String person, boolean isAtCommittee, Set<OrganizationId> led)
+    /** An auditor without office. */
+    public static Reader auditor() {
+        return new SomeReader("auditor", false, true, Set.of(), Set.of());
+    }
+
+    private record SomeReader(
+            String person,
+            boolean isAtCommittee,
+            boolean isAuditor,
+            Set<OrganizationId> headed,
+            Set<OrganizationId> supervised)
             implements Reader {
         @Override
-        public boolean isAuditor() {
-            return false;
+        public boolean holds(OfficeFunction function, String organization) {
+            return heads(organization)
+                    || (function == OfficeFunction.SUPERVISE
+                            && supervised.contains(new OrganizationId(organization)));
         }
 
         @Override
-        public boolean holds(OfficeFunction function, String organization) {
-            return led.contains(new OrganizationId(organization));
+        public boolean heads(String organization) {
+            return headed.contains(new OrganizationId(organization));
         }
     }
 }

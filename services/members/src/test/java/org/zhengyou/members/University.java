@@ -82,9 +82,18 @@ public final class University {
         return "2010" + member.value();
     }
 
-    /** Somebody who leads these branches and holds no other office. */
+    /** Somebody who heads these branches and holds no other office. */
     public static Reader reader(String person, BranchId... led) {
-        Set<BranchId> over = Set.of(led);
+        return reader(person, true, led);
+    }
+
+    /** Somebody who sits in a body with functions over these branches and heads none of them. */
+    public static Reader seated(String person, BranchId... over) {
+        return reader(person, false, over);
+    }
+
+    private static Reader reader(String person, boolean isHead, BranchId... branches) {
+        Set<BranchId> over = Set.of(branches);
         return new Reader() {
             @Override
             public String person() {
@@ -104,6 +113,11 @@ public final class University {
             @Override
             public boolean holds(OfficeFunction function, String organization) {
                 return over.contains(new BranchId(organization));
+            }
+
+            @Override
+            public boolean heads(String organization) {
+                return isHead && over.contains(new BranchId(organization));
             }
         };
     }

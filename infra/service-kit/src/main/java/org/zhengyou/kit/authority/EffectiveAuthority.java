@@ -89,6 +89,22 @@ public final class EffectiveAuthority implements Authority {
         return appointment(person, function, organization).isPresent();
     }
 
+    /**
+     * Whether this person was, at the effective time, secretary or deputy secretary of this
+     * organisation or of one above it. A seat in a body does not count, whatever it was granted.
+     */
+    public boolean headed(String person, String organization) {
+        List<String> line = OrganizationDirectory.lineOf(lookup, organization, at);
+        return offices(person)
+                .map(Map.Entry::getValue)
+                .filter(e -> line.contains(e.organization()))
+                .anyMatch(EffectiveAuthority::isLeading);
+    }
+
+    private static boolean isLeading(Appointment appointment) {
+        return appointment.body().isEmpty() && LEADING.contains(appointment.office());
+    }
+
     @Override
     public boolean wasSecretary(String person, String organization) {
         return offices(person)
@@ -150,7 +166,7 @@ public final class EffectiveAuthority implements Authority {
 
     private boolean carries(Appointment appointment, OfficeFunction function) {
         return appointment.body().isEmpty()
-                ? LEADING.contains(appointment.office())
+                ? isLeading(appointment)
                 : lookup.look(BodyDirectory.class, appointment.body()).had(function, at);
     }
 

@@ -22,6 +22,7 @@ final class OfficeReader implements Reader {
     private final Actor actor;
     private final EffectiveAuthority authority;
     private final Map<Held, Boolean> holds = new HashMap<>();
+    private final Map<String, Boolean> heads = new HashMap<>();
     private boolean asked;
     private boolean atCommittee;
 
@@ -52,6 +53,12 @@ final class OfficeReader implements Reader {
         return holds.computeIfAbsent(
                 new Held(function, organization),
                 held -> authority.held(actor.person(), function, organization));
+    }
+
+    @Override
+    public boolean heads(String organization) {
+        return heads.computeIfAbsent(
+                organization, one -> authority.headed(actor.person(), organization));
     }
 
     private static final class Remembering implements Lookup {

@@ -24,7 +24,19 @@ public interface Reader {
      */
     boolean holds(OfficeFunction function, String organization);
 
-    /** Whether the reader holds any office over this organisation or one above it. */
+    /**
+     * Whether the reader is secretary or deputy secretary of this organisation or of one above it.
+     * Who may read what people said, and their names, is asked with this: a seat in a body gives
+     * its functions and never this. Nobody is, unless the reader's offices say so.
+     */
+    default boolean heads(String organization) {
+        return false;
+    }
+
+    /**
+     * Whether the reader holds any office or any seat with a function over this organisation or one
+     * above it: enough for ids, steps and counts, not for what {@link #heads} is asked.
+     */
     default boolean leads(String organization) {
         for (OfficeFunction function : OfficeFunction.values())
             if (holds(function, organization)) return true;

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
@@ -63,7 +65,7 @@ class EffectiveAuthorityTest {
         return Instant.parse(day + "T00:00:00Z");
     }
 
-    private Authority of(String person, String day) {
+    private EffectiveAuthority of(String person, String day) {
         return new EffectiveAuthority(new Actor(person, Set.of()), at(day), new Directories());
     }
 
@@ -114,6 +116,28 @@ class EffectiveAuthorityTest {
                         new OrganizationDissolved("college-2"));
         ViewLaws.isOrderFree(new OrganizationDirectory(), facts);
         ViewLaws.survivesStorage(new OrganizationDirectory(), facts);
+    }
+
+    @Test
+    void a_seat_gives_its_functions_and_makes_nobody_a_head() {
+        happens(
+                "2006-01-01",
+                new OfficeAppointmentMade("a-4", "college", "DEPUTY_SECRETARY", "wu"));
+        happens(
+                "2006-01-01",
+                new OfficeAppointmentMade("a-5", "college", "COMMITTEE_MEMBER", "cai"));
+        happens("2010-06-01", new BodyAppointmentMade("b-1", "body", "college", "MEMBER", "bob"));
+        for (OfficeFunction each : OfficeFunction.values())
+            happens("2010-06-01", new FunctionGranted("body", "college", each));
+
+        EffectiveAuthority anybody = of("nobody", "2010-06-15");
+        assertThat(anybody.held("bob", SUPERVISE, "branch")).isTrue();
+        assertThat(anybody.headed("bob", "branch")).isFalse();
+        assertThat(anybody.headed("cai", "college")).isFalse();
+        for (String head : List.of("han", "wu", "gao"))
+            assertThat(anybody.headed(head, "branch")).as(head).isTrue();
+        assertThat(anybody.headed("han", "committee")).isFalse();
+        assertThat(anybody.headed("lin", "branch")).isFalse();
     }
 
     @Test

@@ -26,7 +26,8 @@ final class Player {
                     "organizations", Set.of("members"),
                     "members", Set.of("organizations"),
                     "activities", Set.of("organizations", "members"),
-                    "evaluations", Set.of("organizations", "members"),
+                    "evaluations",
+                            Set.of("organizations", "members", "activities", "commendations"),
                     "commendations",
                             Set.of("organizations", "members", "activities", "evaluations"));
 

@@ -1,64 +1,31 @@
 package org.zhengyou.standalone.demo;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zhengyou.standalone.demo.World.Member;
 import org.zhengyou.standalone.demo.World.Organization;
 import org.zhengyou.standalone.identity.DemoPeople;
 
 /**
- * 年终述职考核 (S8-S30, S109-S115): December 2010. Every second-tier secretary and every member reports;
- * the whole procedure up to the disclosed result is played for the second-tier organisations and
- * for one member of each branch.
+ * 年终述职考核 (S8-S30, S109-S115): December 2010. Every second-tier secretary and every member reports,
+ * but for one, of whom the reason is recorded; the whole procedure up to the disclosed result is
+ * played for the second-tier organisations and for one member of each branch.
  */
 final class YearEndReview {
     private static final String SERVICE = "evaluations";
-    private static final List<String> ORGANIZATION =
-            List.of(
-                    "GOOD_LEADING_TEAM",
-                    "GOOD_MEMBERSHIP",
-                    "GOOD_MECHANISM",
-                    "GOOD_PERFORMANCE",
-                    "GOOD_STANDING_WITH_TEACHERS_AND_STUDENTS",
-                    "STRONG_DEVELOPMENT",
-                    "STRONG_SERVICE",
-                    "STRONG_COHESION",
-                    "STRONG_HARMONY");
-    private static final List<String> STAFF =
-            List.of(
-                    "MODEL_STUDY",
-                    "MODEL_POLICY",
-                    "MODEL_SERVICE",
-                    "MODEL_POST",
-                    "MODEL_LAW",
-                    "LEAD_STUDY",
-                    "LEAD_SERVICE",
-                    "LEAD_ACHIEVEMENT",
-                    "LEAD_LAW",
-                    "LEAD_RIGHTEOUSNESS");
-    private static final List<String> STUDENT =
-            List.of(
-                    "MODEL_STUDY",
-                    "MODEL_SERVICE",
-                    "MODEL_PRACTICE",
-                    "MODEL_LAW",
-                    "STRONG_MISSION",
-                    "STRONG_LEARNING",
-                    "STRONG_ABILITY",
-                    "STRONG_WELLBEING");
-    private static final List<String> WORKER = List.of("PARTY_AFFAIRS_WORK");
-
     private final World world;
     private final String secretary;
     private final String deputy = DemoPeople.DEPUTY_SECRETARY.subject();
     private final String cycle;
+    private final Optional<Member> absent;
 
     YearEndReview(World world, String secretary) {
         this.world = world;
         this.secretary = secretary;
         this.cycle = world.id("cycle/2010");
+        this.absent = absent(world);
     }
 
     List<Stage> stages() {
@@ -72,17 +39,12 @@ final class YearEndReview {
 
     private Stage schemes() {
         Stage stage = new Stage("公布标准 · criteria schemes");
-        scheme(stage, "ORGANIZATION", ORGANIZATION);
-        scheme(stage, "STAFF", STAFF);
-        scheme(stage, "STUDENT", STUDENT);
-        scheme(stage, "PARTY_AFFAIRS_WORKER", WORKER);
+        for (String appliesTo : List.of("ORGANIZATION", "STAFF", "STUDENT", "PARTY_AFFAIRS_WORKER"))
+            scheme(stage, appliesTo);
         return stage;
     }
 
-    private void scheme(Stage stage, String appliesTo, List<String> codes) {
-        List<Map<String, ?>> criteria = new ArrayList<>();
-        for (String code : codes)
-            criteria.add(Map.of("code", code, "labelZh", code, "labelEn", code, "weight", 10));
+    private void scheme(Stage stage, String appliesTo) {
         send(
                 stage.chain(),
                 secretary,
@@ -97,7 +59,7 @@ final class YearEndReview {
                         "version",
                         1,
                         "criteria",
-                        criteria));
+                        PlanCriteria.of(appliesTo)));
     }
 
     private Stage cycle() {
@@ -117,7 +79,7 @@ final class YearEndReview {
                             unit.secretary(),
                             "ORGANIZATION");
             file(stage.chain(), subject, "COMMITTEE_AND_DELEGATES");
-            appraise(stage, subject, unit.members().size());
+            appraise(stage, subject, unit, secretary);
         }
         return stage;
     }
@@ -127,14 +89,53 @@ final class YearEndReview {
         for (Organization branch : world.withMembers()) {
             Member candidate = Commendation.candidate(world, branch);
             for (Member member : branch.members()) {
-                Subject subject =
-                        new Subject(
-                                "MEMBER", member.number(), member.id(), member.id(), member.kind());
-                file(stage.chain(), subject, "ORGANIZATION_AND_MASSES");
-                if (member.equals(candidate)) appraise(stage, subject, branch.members().size());
+                stage.chain();
+                if (absent.filter(member::equals).isPresent()) excuse(stage, member);
+                else report(stage, branch, member, member.equals(candidate));
             }
         }
         return stage;
+    }
+
+    private void report(Stage stage, Organization branch, Member member, boolean appraised) {
+        Subject subject =
+                new Subject("MEMBER", member.number(), member.id(), member.id(), member.kind());
+        file(stage, subject, "ORGANIZATION_AND_MASSES");
+        if (appraised) appraise(stage, subject, branch, headOf(member, branch));
+    }
+
+    /** 点评人 (S113): the head of the branch; where that is the member, the head of the one above. */
+    private String headOf(Member member, Organization branch) {
+        if (!branch.secretary().equals(member.id())) return branch.secretary();
+        return world.secondTier().stream()
+                .filter(unit -> unit.id().equals(branch.parent()))
+                .map(Organization::secretary)
+                .findFirst()
+                .orElse(secretary);
+    }
+
+    /** Somebody who is neither appraised nor head of a branch. */
+    private static Optional<Member> absent(World world) {
+        Organization branch = world.withMembers().getFirst();
+        Member candidate = Commendation.candidate(world, branch);
+        return branch.members().stream()
+                .filter(member -> !member.equals(candidate))
+                .filter(member -> !member.id().equals(branch.secretary()))
+                .findFirst();
+    }
+
+    private void excuse(Stage stage, Member member) {
+        Map<String, ?> body =
+                Map.of(
+                        "cycle",
+                        cycle,
+                        "subjectKind",
+                        "MEMBER",
+                        "subject",
+                        member.id(),
+                        "reason",
+                        "外出进修，未能参加年终述职");
+        send(stage, secretary, "RecordMissingReportReason", member.number(), "2010-12-30", body);
     }
 
     private record Subject(String kind, String key, String id, String reporter, String scheme) {}
@@ -158,27 +159,40 @@ final class YearEndReview {
         send(stage, secretary, "PresentDutyReport", subject.key(), "2010-12-20", presented);
     }
 
-    private void appraise(Stage stage, Subject subject, int roll) {
-        String key = subject.key();
-        String digest = world.digest("papers/" + key);
+    private void appraise(Stage stage, Subject subject, Organization unit, String head) {
         Map<String, Object> comment = of(subject);
+        comment.put("by", head);
         comment.put("text", "工作扎实，望继续努力。");
-        send(stage, secretary, "GiveCommentary", key, "2010-12-20", comment);
+        send(stage, secretary, "GiveCommentary", subject.key(), "2010-12-20", comment);
+        // Nobody is on the roll of their own appraisal (S114).
+        long members =
+                unit.members().stream()
+                        .filter(member -> !member.id().equals(subject.reporter()))
+                        .count();
+        count(stage, subject, (int) members, unit.members().size());
+        determine(stage, subject);
+    }
+
+    private void count(Stage stage, Subject subject, int members, int masses) {
+        String key = subject.key();
         Map<String, Object> opened = of(subject);
         opened.put("mode", "PAPER_TALLY");
-        opened.put("membersOnRoll", roll);
-        opened.put("massesOnRoll", roll);
+        opened.put("membersOnRoll", members);
+        opened.put("massesOnRoll", masses);
         opened.put("rollDigest", world.digest("roll/" + key));
         send(stage, secretary, "OpenAppraisal", key, "2010-12-21", opened);
         Map<String, Object> tally = of(subject);
-        tally.put("members", tally("members/" + key, roll));
-        tally.put("masses", tally("masses/" + key, roll));
-        tally.put("scanDigest", digest);
+        tally.put("members", tally("members/" + key, members));
+        tally.put("masses", tally("masses/" + key, masses));
+        tally.put("scanDigest", world.digest("papers/" + key));
         send(stage, secretary, "EnterPaperTally", key, "2010-12-22", tally);
-        Map<String, Object> attested = of(subject);
-        attested.put("scanDigest", digest);
-        send(stage, deputy, "AttestPaperTally", key, "2010-12-22", attested);
+        // The deputy counts the same papers and comes to the same.
+        send(stage, deputy, "AttestPaperTally", key, "2010-12-22", tally);
         send(stage, secretary, "CloseAppraisal", key, "2010-12-23", of(subject));
+    }
+
+    private void determine(Stage stage, Subject subject) {
+        String key = subject.key();
         Map<String, Object> result = of(subject);
         result.put("grade", world.pick("grade/" + key, 3) == 0 ? "EXCELLENT" : "GOOD");
         result.put("grounds", "述职、点评与民主评议结果");

@@ -35,7 +35,7 @@ public enum DemoPeople {
     MEMBER("member", "e46d0b72-3c1f-4a8e-9d65-f27a81c0b93d", "党员", "Member", ""),
     /** 督导组成员. */
     SUPERVISOR("supervisor", "95a3c6ef-d104-4c72-8b2e-7e40f19d5a86", "督导组成员", "Supervisor", ""),
-    /** 审计员. Reads everything, changes nothing. */
+    /** 审计员. Reads ids, steps and counts, but neither names nor texts; changes nothing. */
     AUDITOR("auditor", "3d71e92b-6f58-4e3a-a0c4-b85d26f7108c", "审计员", "Auditor", "AUDITOR");
 
     private final String login;

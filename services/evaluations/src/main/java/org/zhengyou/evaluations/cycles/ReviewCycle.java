@@ -3,6 +3,7 @@ package org.zhengyou.evaluations.cycles;
 import static org.zhengyou.kit.authority.OfficeFunction.GUIDE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
@@ -13,6 +14,7 @@ import org.zhengyou.evaluations.cycles.ReviewCycleCommand.CloseReviewCycle;
 import org.zhengyou.evaluations.cycles.ReviewCycleCommand.OpenReviewCycle;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleOpened;
+import org.zhengyou.evaluations.directory.CampaignWindows;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Tag;
@@ -63,6 +65,12 @@ public final class ReviewCycle {
                     STEP_OUT_OF_ORDER,
                     CLAUSE,
                     "the cycle of " + c.year() + " opens in its December or in January after it");
+        // No date of the end is a constant: it counts as soon as the calendar has said it (S3).
+        if (given.look(CampaignWindows.class, CampaignWindows.ALL).isOver(given.effectiveOn()))
+            throw refuse(
+                    CAMPAIGN_CLOSED,
+                    CLAUSE,
+                    "the year-end of " + c.year() + " lies after the campaign");
         return List.of(new ReviewCycleOpened(c.cycle(), c.year(), given.effectiveOn()));
     }
 

@@ -12,12 +12,14 @@ public sealed interface ReviewCycleCommand {
      * 启动年终述职考核 (S109). Effective in December of the year or in January after it.
      *
      * @param cycle a new random id
-     * @param year the year whose end it is, 2010 or later; one cycle per year
+     * @param year the year whose end it is, 2010 or later and inside the campaign; one cycle per
+     *     year
      */
     record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
 
     /**
-     * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results.
+     * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results and the
+     * reasons of reports that are missing.
      *
      * @param cycle the cycle
      * @param year its year

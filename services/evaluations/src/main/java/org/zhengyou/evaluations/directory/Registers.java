@@ -93,6 +93,26 @@ public record Registers(Lookup lookup, Instant at, String clause) {
                 .anyMatch(one -> isSecretary(person, one));
     }
 
+    /**
+     * Whether this person was the head of exactly this organisation: its secretary; at the
+     * university Party committee, whose leaders are several, a deputy secretary, too.
+     */
+    public boolean isHeadOf(String person, String organization) {
+        return isSecretary(person, organization)
+                || (holds(person, organization, OfficeDirectory.DEPUTY_SECRETARY)
+                        && lookup.look(OrganizationDirectory.class, organization)
+                                .type()
+                                .equals("PARTY_COMMITTEE"));
+    }
+
+    /** The organisation itself, or the one that it was merged into by then. */
+    public String livingOf(String organization) {
+        return OrganizationDirectory.lineOf(lookup, organization, at).stream()
+                .filter(one -> lookup.look(OrganizationDirectory.class, one).existsAt(at))
+                .findFirst()
+                .orElse(organization);
+    }
+
     /** The nearest second-tier organisation in the line of this one, itself included. */
     public Optional<String> secondTierOf(String organization) {
         return OrganizationDirectory.lineOf(lookup, organization, at).stream()
@@ -106,11 +126,15 @@ public record Registers(Lookup lookup, Instant at, String clause) {
     }
 
     private boolean isSecretary(String person, String organization) {
+        return holds(person, organization, OfficeDirectory.SECRETARY);
+    }
+
+    private boolean holds(String person, String organization, String office) {
         return lookup.look(OfficeDirectory.class, person)
                 .at(at)
                 .anyMatch(
                         e ->
                                 e.getValue().organization().equals(organization)
-                                        && e.getValue().office().equals(OfficeDirectory.SECRETARY));
+                                        && e.getValue().office().equals(office));
     }
 }

@@ -41,8 +41,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      *
      * @param review the review
      * @param cycle its cycle
-     * @param members the members' papers, together at most as many as their roll has names
-     * @param masses the masses' papers, together at most as many as their roll has names
+     * @param members the members' papers, together 1 up to as many as their roll has names
+     * @param masses the masses' papers, together 1 up to as many as their roll has names
      * @param scanDigest SHA-256 of the scanned papers, 1 to 128 characters
      */
     record EnterPaperTally(
@@ -52,20 +52,36 @@ public sealed interface AppraisalCommand extends ReviewCommand {
         public EnterPaperTally {
             scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
         }
+
+        /** Without the counts: nobody knows them before the close. */
+        @Override
+        public String toString() {
+            return "EnterPaperTally[" + review.value() + "]";
+        }
     }
 
     /**
-     * 复核纸质票 (F37). A second person found the entry equal to the scanned papers.
+     * 复核纸质票 (F37). A second person counted the scanned papers again, without seeing the entry.
+     * Refused unless both counts are equal to the entry recorded last.
      *
      * @param review the review
      * @param cycle its cycle
+     * @param members the members' papers as this person counted them
+     * @param masses the masses' papers as this person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
-    record AttestPaperTally(ReviewId review, CycleId cycle, String scanDigest)
+    record AttestPaperTally(
+            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
             implements AppraisalCommand {
         /** Checks the shape. */
         public AttestPaperTally {
             scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
+        }
+
+        /** Without the counts: nobody knows them before the close. */
+        @Override
+        public String toString() {
+            return "AttestPaperTally[" + review.value() + "]";
         }
     }
 

@@ -55,6 +55,12 @@ public sealed interface DutyReportCommand extends ReviewCommand {
                             .toList();
             measures = Shape.list("measures", measures == null ? List.of() : measures, MOST);
         }
+
+        /** Without what is said. */
+        @Override
+        public String toString() {
+            return "FileDutyReport[" + review.value() + "]";
+        }
     }
 
     /**
@@ -69,6 +75,12 @@ public sealed interface DutyReportCommand extends ReviewCommand {
         /** Checks the shape. */
         public Measure {
             text = Shape.within("text", text == null ? "" : text, LONGEST);
+        }
+
+        /** Without what is said. */
+        @Override
+        public String toString() {
+            return "Measure[" + deadline + "]";
         }
     }
 
@@ -85,20 +97,28 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             implements DutyReportCommand {}
 
     /**
-     * 点评 (S113). Whoever acts comments on a report that was presented: a university Party leader on
-     * a secretary's, the head of the organisation on a member's.
+     * 点评 (S113). A leader comments on a report that was presented: a university Party leader on a
+     * secretary's, the head of the organisation on a member's.
      *
      * @param review the review
      * @param cycle its cycle
-     * @param text what is said, 1 to 5000 characters
+     * @param by the leader who commented; absent if it is the one who acts. Only a leader enters
+     *     what another leader said
+     * @param text what was said, 1 to 5000 characters
      */
-    record GiveCommentary(ReviewId review, CycleId cycle, String text)
+    record GiveCommentary(ReviewId review, CycleId cycle, @Nullable MemberId by, String text)
             implements DutyReportCommand {
         private static final int LONGEST = 5000;
 
         /** Checks the shape. */
         public GiveCommentary {
             text = Shape.text("text", text, LONGEST);
+        }
+
+        /** Without what is said. */
+        @Override
+        public String toString() {
+            return "GiveCommentary[" + review.value() + "]";
         }
     }
 }

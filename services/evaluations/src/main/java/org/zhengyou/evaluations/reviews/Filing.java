@@ -32,7 +32,7 @@ final class Filing {
     private Filing() {}
 
     static List<DutyReportFiled> file(Reviews state, FileDutyReport c, Given given) {
-        String clause = c.subjectKind() == SubjectKind.ORGANIZATION ? "S110" : "S111";
+        String clause = c.subjectKind().clause();
         var known = state.of(c.review()).last(DutyReportFiled.class);
         if (known.isPresent() && isSame(known.get(), c)) return List.of();
         var cycle = state.cycles().requireOpen(c.cycle(), given.effectiveAt(), clause);

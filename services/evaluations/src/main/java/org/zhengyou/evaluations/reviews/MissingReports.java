@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.Membership;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
@@ -21,7 +22,8 @@ import org.zhengyou.kit.view.View;
 /**
  * 未述职名单 (S110, S111). Every secretary of a second-tier organisation and every member who has not
  * reported at the latest year-end. The denominators are the registers as of the cycle date, never
- * the reports. One row per organisation and one per member; filter by {@code organization}.
+ * the reports. One row per organisation and one per member; filter by {@code organization}, and by
+ * {@code reasonRecorded:false} for the list that S110 wants empty.
  */
 public final class MissingReports implements View<Reporting> {
     /**
@@ -33,13 +35,16 @@ public final class MissingReports implements View<Reporting> {
      * @param organization the organisation itself, or the member's branch as of the cycle date
      * @param reporter who has to report: the secretary or the member; null while there is no
      *     secretary
+     * @param reasonRecorded whether a reason is on record; {@link MissingReportReasons} has its
+     *     words
      */
     public record Missing(
             int year,
             SubjectKind subjectKind,
             String subject,
             String organization,
-            @Nullable String reporter) {}
+            @Nullable String reporter,
+            boolean reasonRecorded) {}
 
     @Override
     public String name() {
@@ -79,6 +84,10 @@ public final class MissingReports implements View<Reporting> {
                             e.organization(),
                             row -> row.with(e.appointment(), e.person(), fact, false));
             case DutyReportFiled e -> reported(e, fact, rows);
+            case MissingReportReasonRecorded e ->
+                    rows.update(
+                            e.subject().value(),
+                            row -> row.withReason(e.year(), fact.effectiveAt()));
             default -> {}
         }
     }
@@ -105,7 +114,8 @@ public final class MissingReports implements View<Reporting> {
     }
 
     /**
-     * The member, the leaders of the organisation or branch and those above, committee, auditors.
+     * The member, whoever has an office or a seat over the organisation or branch, the committee,
+     * auditors: ids only.
      */
     @Override
     public boolean visible(Reporting row, Reader reader) {
@@ -123,10 +133,23 @@ public final class MissingReports implements View<Reporting> {
         Entry organization = row.organization();
         if (organization.isSecondTier() && organization.existsAt(at))
             return new Missing(
-                    year, SubjectKind.ORGANIZATION, key, key, row.secretaryAt(at).orElse(null));
+                    year,
+                    SubjectKind.ORGANIZATION,
+                    key,
+                    key,
+                    row.secretaryAt(at).orElse(null),
+                    row.hasReason(year, asOf));
         return row.membership()
                 .branchAt(at)
-                .map(branch -> new Missing(year, SubjectKind.MEMBER, key, branch, key))
+                .map(
+                        branch ->
+                                new Missing(
+                                        year,
+                                        SubjectKind.MEMBER,
+                                        key,
+                                        branch,
+                                        key,
+                                        row.hasReason(year, asOf)))
                 .orElse(null);
     }
 }

@@ -1,34 +1,24 @@
 package org.zhengyou.evaluations.reviews;
 
-import static org.zhengyou.kit.authority.OfficeFunction.APPRAISE;
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
-import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.evaluations.directory.MemberId;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
-import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.personal.Personal;
 
-/** 述职、点评 (S110, S111, S113). Before whom a report is presented, and who comments on it. */
+/** 述职 (S110, S111). Before whom a report is presented. */
 final class Presentation {
     static final String REPORTED = "the duty report is presented";
-    private static final String COMMENTARY = "S113";
 
     private Presentation() {}
 
@@ -37,14 +27,14 @@ final class Presentation {
         return switch (command) {
             case FileDutyReport c -> Filing.file(state, c, given);
             case PresentDutyReport c -> present(state, c, given);
-            case GiveCommentary c -> comment(state, c, given);
+            case GiveCommentary c -> Commenting.comment(state, c, given);
         };
     }
 
     private static List<DutyReportPresented> present(
             Reviews state, PresentDutyReport c, Given given) {
         DutyReportFiled filed = Review.report(state, c, given, "S110");
-        String clause = filed.subjectKind() == SubjectKind.ORGANIZATION ? "S110" : "S111";
+        String clause = filed.subjectKind().clause();
         Set<PresentationAudience> heard = heard(state, c.review());
         if (c.audience() != null && heard.contains(c.audience())) return List.of();
         given.authority()
@@ -85,48 +75,5 @@ final class Presentation {
                 .all(DutyReportPresented.class)
                 .forEach(step -> heard.add(step.event().audience()));
         return heard;
-    }
-
-    private static List<CommentaryGiven> comment(Reviews state, GiveCommentary c, Given given) {
-        DutyReportFiled filed = Review.report(state, c, given, COMMENTARY);
-        state.of(c.review())
-                .require(DutyReportPresented.class, given.effectiveAt(), COMMENTARY, REPORTED);
-        MemberId by = new MemberId(given.actor().person());
-        if (by.equals(filed.reporter()))
-            throw refuse(CONFLICT_OF_INTEREST, COMMENTARY, "nobody comments on their own report");
-        CommentaryGiven now =
-                new CommentaryGiven(
-                        c.review(), by, Personal.of(filed.reporter().value(), c.text()));
-        Optional<CommentaryGiven> before = by(state, c.review(), by);
-        if (before.isPresent() && before.get().equals(now)) return List.of();
-        requireLeader(filed, given);
-        state.cycles().requireOpen(c.cycle(), given.effectiveAt(), COMMENTARY);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, COMMENTARY, "this leader has commented already");
-        return List.of(now);
-    }
-
-    private static Optional<CommentaryGiven> by(Reviews state, ReviewId review, MemberId leader) {
-        return state.of(review)
-                .all(CommentaryGiven.class)
-                .map(Reviews.Step::event)
-                .filter(e -> e.by().equals(leader))
-                .findFirst();
-    }
-
-    // A function granted to an office is not enough: leaders comment, not their staff.
-    private static void requireLeader(DutyReportFiled filed, Given given) {
-        String above = Review.above(filed, given, COMMENTARY);
-        given.authority().require(APPRAISE, above, COMMENTARY);
-        String actor = given.actor().person();
-        boolean isLeader =
-                given.authority().wasAtCommittee(actor)
-                        || new Registers(given, given.effectiveAt(), COMMENTARY)
-                                .headsLineOf(actor, above);
-        if (!isLeader)
-            throw refuse(
-                    ACTOR_LACKS_AUTHORITY,
-                    COMMENTARY,
-                    "secretaries hear university Party leaders, members the head of their organisation");
     }
 }

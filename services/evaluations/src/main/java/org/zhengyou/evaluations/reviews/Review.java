@@ -50,7 +50,8 @@ public final class Review {
                 : Set.of();
     }
 
-    private static Tag reportOn(CycleId cycle, SubjectId subject) {
+    /** The tag under which the report on this subject in this cycle is found. */
+    static Tag reportOn(CycleId cycle, SubjectId subject) {
         return Tag.of("report-on", cycle.value() + "/" + subject.value());
     }
 

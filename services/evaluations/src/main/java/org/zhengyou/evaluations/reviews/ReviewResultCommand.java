@@ -24,6 +24,12 @@ public sealed interface ReviewResultCommand extends ReviewCommand {
         public DetermineReviewResult {
             grounds = Shape.text("grounds", grounds, LONGEST);
         }
+
+        /** Without the grade and its grounds. */
+        @Override
+        public String toString() {
+            return "DetermineReviewResult[" + review.value() + "]";
+        }
     }
 
     /**

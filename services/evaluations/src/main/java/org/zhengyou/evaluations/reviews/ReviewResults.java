@@ -23,8 +23,8 @@ import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
 /**
- * 评议考核结果 (S115). Grades and tallies, for those to whom they were disclosed, for the committee and
- * for auditors. One row per review.
+ * 评议考核结果 (S115). Grades and tallies, for those to whom they were disclosed and for the committee.
+ * One row per review.
  */
 public final class ReviewResults implements View<ReviewResults.Row> {
     /**
@@ -80,8 +80,8 @@ public final class ReviewResults implements View<ReviewResults.Row> {
         private boolean reaches(Reader reader, Timeline<Reviewed> reviewed) {
             return switch (audience) {
                 case SUBJECT -> reviewed.last().map(one -> isSubject(one, reader)).orElse(false);
-                case ORGANIZATION -> told.contains(reader.person()) || reader.leads(scope.value());
-                case SECOND_TIER -> reader.leads(scope.value());
+                case ORGANIZATION -> told.contains(reader.person()) || reader.heads(scope.value());
+                case SECOND_TIER -> reader.heads(scope.value());
                 case COMMITTEE -> reader.isAtCommittee();
             };
         }
@@ -89,7 +89,7 @@ public final class ReviewResults implements View<ReviewResults.Row> {
         private static boolean isSubject(Reviewed one, Reader reader) {
             return one.subjectKind() == SubjectKind.MEMBER
                     ? reader.is(one.subject().value())
-                    : one.concerns(reader);
+                    : one.isOpenTo(reader);
         }
     }
 
@@ -173,11 +173,13 @@ public final class ReviewResults implements View<ReviewResults.Row> {
         return new Row(row.reviewed(), row.tally(), row.result(), more);
     }
 
-    /** Nothing leaves the audience: whoever was told, the committee, auditors. */
+    /**
+     * Nothing leaves the audience: whoever was told, and the committee. Auditors are no audience:
+     * they verify hashes.
+     */
     @Override
     public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
+        return reader.isAtCommittee()
                 || row.disclosed().values().stream()
                         .anyMatch(one -> one.reaches(reader, row.reviewed()));
     }

@@ -38,8 +38,17 @@ public record Reviewed(
                 e.scheme());
     }
 
-    /** The reporter, and the leaders of the organisation and of those above it. */
+    /**
+     * The reporter, and whoever has an office or a seat over the organisation: not what was said.
+     */
     boolean concerns(Reader reader) {
         return reader.is(reporter.value()) || reader.leads(organization.value());
+    }
+
+    /**
+     * The reporter, and the heads of the organisation and of those above it: what was said, too.
+     */
+    boolean isOpenTo(Reader reader) {
+        return reader.is(reporter.value()) || reader.heads(organization.value());
     }
 }

@@ -75,6 +75,13 @@ record Reviews(
                     .orElseThrow(() -> refuse(STEP_OUT_OF_ORDER, clause, "missing step: " + name));
         }
 
+        /** What was recorded since the last step of this type; everything if there was none. */
+        Steps since(Class<?> type) {
+            int last = taken.size();
+            while (last > 0 && !type.isInstance(taken.get(last - 1).event())) last--;
+            return new Steps(taken.subList(last, taken.size()));
+        }
+
         private Steps and(Step<?> step) {
             List<Step<?>> more = new ArrayList<>(taken);
             more.add(step);

@@ -6,12 +6,12 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
 import org.zhengyou.kit.decide.Decider;
@@ -21,7 +21,7 @@ import org.zhengyou.kit.view.Fact;
 
 /**
  * 标准 (S8, S26). Exactly the criteria that the text names, and a version that nobody can change once
- * a review has used it.
+ * a review or a commendation round has used it.
  */
 public final class CriteriaScheme {
     private static final String CLAUSE = "S8";
@@ -30,16 +30,19 @@ public final class CriteriaScheme {
     /**
      * What a decision rests on.
      *
-     * @param published the last publication of each scheme within the boundary
+     * @param published the last publication of each scheme within the boundary, since the first one
      * @param used whether a review uses the scheme that is decided on
      */
-    record State(Map<SchemeId, CriteriaSchemePublished> published, boolean used) {
+    record State(Map<SchemeId, Published> published, boolean used) {
         static final State NONE = new State(Map.of(), false);
 
         State {
             published = Map.copyOf(published);
         }
     }
+
+    /** A publication, and when the scheme was published first. */
+    record Published(CriteriaSchemePublished event, Instant since) {}
 
     private CriteriaScheme() {}
 
@@ -93,9 +96,10 @@ public final class CriteriaScheme {
         requireNamedCriteria(c);
         CriteriaSchemePublished now =
                 new CriteriaSchemePublished(c.scheme(), c.appliesTo(), c.version(), c.criteria());
-        CriteriaSchemePublished before = state.published().get(c.scheme());
-        if (now.equals(before)) return List.of();
-        requireFree(state, before, c);
+        Published before = state.published().get(c.scheme());
+        if (before != null && now.equals(before.event())) return List.of();
+        if (before == null) requireFree(state, c);
+        else requireUnused(state, before, c, given);
         return List.of(now);
     }
 
@@ -111,13 +115,19 @@ public final class CriteriaScheme {
             throw refuse(OUT_OF_SCOPE, CLAUSE, "criteria that the text does not name: " + others);
     }
 
-    private static void requireFree(
-            State state, @Nullable CriteriaSchemePublished before, PublishCriteriaScheme c) {
-        boolean sameVersion =
-                before != null
-                        && before.appliesTo() == c.appliesTo()
-                        && before.version() == c.version();
-        if (before != null && !sameVersion)
+    private static void requireFree(State state, PublishCriteriaScheme c) {
+        if (isTaken(state, c))
+            throw refuse(
+                    ALREADY_ON_RECORD,
+                    CLAUSE,
+                    "version " + c.version() + " for " + c.appliesTo() + " has another id");
+    }
+
+    // A round uses a version like a review does, and leaves no tag of its own here.
+    private static void requireUnused(
+            State state, Published before, PublishCriteriaScheme c, Given given) {
+        AppliesTo subjects = before.event().appliesTo();
+        if (subjects != c.appliesTo() || before.event().version() != c.version())
             throw refuse(
                     ALREADY_ON_RECORD,
                     CLAUSE,
@@ -127,15 +137,16 @@ public final class CriteriaScheme {
                     ALREADY_ON_RECORD,
                     CLAUSE,
                     "a review has used this version: publish the next version");
-        if (before == null && isTaken(state, c))
+        if (given.look(SchemeUses.class, subjects.name()).isUsedSince(before.since()))
             throw refuse(
                     ALREADY_ON_RECORD,
                     CLAUSE,
-                    "version " + c.version() + " for " + c.appliesTo() + " has another id");
+                    "a commendation round has used this version: publish the next version");
     }
 
     private static boolean isTaken(State state, PublishCriteriaScheme c) {
         return state.published().values().stream()
+                .map(Published::event)
                 .anyMatch(e -> e.appliesTo() == c.appliesTo() && e.version() == c.version());
     }
 
@@ -149,8 +160,9 @@ public final class CriteriaScheme {
         // Whatever else carries the tag of a scheme uses it.
         if (!(fact.event() instanceof CriteriaSchemePublished e))
             return new State(state.published(), true);
-        Map<SchemeId, CriteriaSchemePublished> more = new HashMap<>(state.published());
-        more.put(e.scheme(), e);
+        Map<SchemeId, Published> more = new HashMap<>(state.published());
+        Published first = more.get(e.scheme());
+        more.put(e.scheme(), new Published(e, first == null ? fact.effectiveAt() : first.since()));
         return new State(more, state.used());
     }
 }

@@ -8,8 +8,9 @@ public sealed interface CriteriaSchemeCommand {
     SchemeId scheme();
 
     /**
-     * 公布标准 (S8, S26). Publishes one version of a scheme. Until a review uses it, the same version
-     * may be published again with corrected content; after that only a new version can.
+     * 公布标准 (S8, S26). Publishes one version of a scheme. Until a review or a commendation round
+     * uses it, the same version may be published again with corrected content; after that only a
+     * new version can.
      *
      * @param scheme a new random id, one per version
      * @param appliesTo whom it judges

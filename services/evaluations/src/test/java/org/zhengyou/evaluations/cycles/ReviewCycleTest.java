@@ -5,11 +5,13 @@ import static org.zhengyou.evaluations.University.GAO;
 import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +20,9 @@ import org.zhengyou.evaluations.cycles.ReviewCycleCommand.CloseReviewCycle;
 import org.zhengyou.evaluations.cycles.ReviewCycleCommand.OpenReviewCycle;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleOpened;
+import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
+import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
+import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class ReviewCycleTest {
@@ -60,6 +65,55 @@ class ReviewCycleTest {
                 .on("2010-01-10")
                 .when(new OpenReviewCycle(CYCLE, 2009))
                 .thenRefused(OUT_OF_SCOPE);
+    }
+
+    @Test
+    void the_year_end_of_2012_lies_after_the_campaign() {
+        var cycle2012 = new OpenReviewCycle(OTHER, 2012);
+        var congress =
+                new MilestoneDateFixed("c", "EIGHTEENTH_CONGRESS", LocalDate.parse("2012-11-08"));
+        for (Object end : List.of(congress, new CampaignClosed("c")))
+            scenario()
+                    .on("2010-06-08")
+                    .knowing(new CampaignLaunched("c"))
+                    .on("2012-11-01")
+                    .knowing(end)
+                    .on("2012-12-10")
+                    .when(cycle2012)
+                    .thenRefused(CAMPAIGN_CLOSED, "S109", "after the campaign");
+    }
+
+    @Test
+    void an_end_that_is_not_known_or_still_to_come_keeps_no_cycle_from_opening() {
+        var launched = new CampaignLaunched("c");
+        scenario().knowing(launched).when(OPEN).thenEvents(opened(CYCLE, "2010-12-10"));
+        scenario()
+                .knowing(
+                        launched,
+                        new MilestoneDateFixed(
+                                "c", "NINETIETH_ANNIVERSARY", LocalDate.parse("2010-12-01")),
+                        new MilestoneDateFixed(
+                                "c", "EIGHTEENTH_CONGRESS", LocalDate.parse("2012-11-08")))
+                .when(OPEN)
+                .thenEvents(opened(CYCLE, "2010-12-10"));
+        scenario()
+                .on("2012-11-01")
+                .knowing(new CampaignClosed("c"))
+                .on("2010-12-10")
+                .when(OPEN)
+                .thenEvents(opened(CYCLE, "2010-12-10"));
+    }
+
+    @Test
+    void another_campaign_has_year_ends_of_its_own() {
+        scenario()
+                .on("2012-11-01")
+                .knowing(new CampaignLaunched("c"), new CampaignClosed("c"))
+                .on("2012-11-20")
+                .knowing(new CampaignLaunched("next"))
+                .on("2012-12-10")
+                .when(new OpenReviewCycle(OTHER, 2012))
+                .thenEvents(new ReviewCycleOpened(OTHER, 2012, LocalDate.parse("2012-12-10")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.zhengyou.evaluations.reviews;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.evaluations.University.ANN;
+import static org.zhengyou.evaluations.University.BOB;
 import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.COLLEGE;
 import static org.zhengyou.evaluations.University.COMMITTEE;
@@ -11,10 +12,12 @@ import static org.zhengyou.evaluations.University.LIBRARY;
 import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.University.OTHER_BRANCH;
 import static org.zhengyou.evaluations.University.WU;
+import static org.zhengyou.evaluations.University.auditor;
 import static org.zhengyou.evaluations.University.committee;
 import static org.zhengyou.evaluations.University.office;
 import static org.zhengyou.evaluations.University.organization;
 import static org.zhengyou.evaluations.University.reader;
+import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
 import java.util.ArrayList;
@@ -25,11 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.evaluations.directory.MemberFacts.MembershipEnded;
 import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
 import org.zhengyou.evaluations.reviews.MissingReports.Missing;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 
@@ -69,6 +77,7 @@ class MissingReportsTest {
                         new MembershipEnded(ANN.value(), OTHER_BRANCH.value()),
                         new OrganizationDissolved(LIBRARY.value()),
                         new OrganizationsMerged(COLLEGE.value(), List.of(BRANCH.value())),
+                        reason(SubjectKind.MEMBER, ANN.value(), ANN.value()),
                         sealed(false));
         ViewLaws.isOrderFree(VIEW, facts);
         ViewLaws.survivesStorage(VIEW, facts);
@@ -106,6 +115,52 @@ class MissingReportsTest {
         assertThat(missing("2010-12-16", sealed(true)))
                 .extracting(Missing::subject)
                 .containsExactlyInAnyOrder(ANN.value(), LIBRARY.value());
+    }
+
+    /** S110: every such secretary, or a recorded reason. */
+    @Test
+    void whoever_has_a_recorded_reason_is_missing_with_a_reason_from_that_day_on() {
+        Object[] all = {
+            sealed(true),
+            reason(SubjectKind.MEMBER, ANN.value(), ANN.value()),
+            reason(SubjectKind.ORGANIZATION, LIBRARY.value(), null)
+        };
+        assertThat(missing("2010-12-15", all)).hasSize(2).noneMatch(Missing::reasonRecorded);
+        assertThat(missing("2010-12-16", all))
+                .filteredOn(one -> !one.reasonRecorded())
+                .extracting(Missing::subject)
+                .containsExactly(LIBRARY.value());
+        assertThat(missing("2010-12-17", all)).hasSize(2).allMatch(Missing::reasonRecorded);
+        assertThat(missing("2011-12-01", all)).hasSize(4).noneMatch(Missing::reasonRecorded);
+    }
+
+    @Test
+    void who_only_has_a_seat_or_audits_sees_that_there_is_a_reason_and_not_which() {
+        var ann = reason(SubjectKind.MEMBER, ANN.value(), ANN.value());
+        Reporting row = requireNonNull(ViewLaws.rows(VIEW, facts(ann)).get(ANN.value()));
+        var missing = requireNonNull(VIEW.answer(ANN.value(), row, day("2010-12-20")));
+        assertThat(Json.tolerant().writeValueAsString(List.of(row, missing))).doesNotContain("生病");
+        assertThat(VIEW.visible(row, seated(BOB.value(), BRANCH))).isTrue();
+        assertThat(VIEW.visible(row, auditor())).isTrue();
+
+        var words = new MissingReportReasons();
+        var said = requireNonNull(ViewLaws.rows(words, facts(ann)).get("2010-" + ANN.value()));
+        assertThat(words.visible(said, reader(ANN.value()))).isTrue();
+        assertThat(words.visible(said, reader(LIN, BRANCH))).isTrue();
+        assertThat(words.visible(said, committee())).isTrue();
+        assertThat(words.visible(said, seated(BOB.value(), BRANCH))).isFalse();
+        assertThat(words.visible(said, auditor())).isFalse();
+        assertThat(words.answer("any", said, day("2010-12-14"))).isNull();
+        var shown = requireNonNull(words.answer("any", said, day("2010-12-15")));
+        assertThat(shown.reason().text()).isEqualTo("生病");
+        assertThat(shown.recordedOn()).isEqualTo("2010-12-15");
+    }
+
+    @Test
+    void the_words_of_a_reason_do_not_depend_on_the_order_of_facts() {
+        var facts = facts(withoutKey(ANN.value()), withoutKey(HAN));
+        ViewLaws.isOrderFree(new MissingReportReasons(), facts);
+        ViewLaws.survivesStorage(new MissingReportReasons(), facts);
     }
 
     @Test
@@ -153,11 +208,32 @@ class MissingReportsTest {
     }
 
     private static Missing member(String id) {
-        return new Missing(2010, SubjectKind.MEMBER, id, BRANCH.value(), id);
+        return new Missing(2010, SubjectKind.MEMBER, id, BRANCH.value(), id, false);
     }
 
     private static Missing secretary(String id, @Nullable String secretary) {
-        return new Missing(2010, SubjectKind.ORGANIZATION, id, id, secretary);
+        return new Missing(2010, SubjectKind.ORGANIZATION, id, id, secretary, false);
+    }
+
+    private static MissingReportReasonRecorded reason(
+            SubjectKind kind, String subject, @Nullable String reporter) {
+        return recorded(kind, subject, reporter, Personal.of(ANN.value(), "生病"));
+    }
+
+    private static MissingReportReasonRecorded withoutKey(String member) {
+        return recorded(SubjectKind.MEMBER, member, member, new Personal(member, null));
+    }
+
+    private static MissingReportReasonRecorded recorded(
+            SubjectKind kind, String subject, @Nullable String reporter, Personal reason) {
+        return new MissingReportReasonRecorded(
+                ReviewScenario.CYCLE,
+                2010,
+                kind,
+                new SubjectId(subject),
+                kind == SubjectKind.MEMBER ? BRANCH : new OrganizationId(subject),
+                reporter == null ? null : new MemberId(reporter),
+                reason);
     }
 
     private static DutyReportFiled sealed(boolean alsoAsMember) {

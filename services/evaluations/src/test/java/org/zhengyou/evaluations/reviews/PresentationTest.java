@@ -1,29 +1,21 @@
 package org.zhengyou.evaluations.reviews;
 
 import static org.zhengyou.evaluations.University.ANN;
-import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.CAI;
-import static org.zhengyou.evaluations.University.FENG;
-import static org.zhengyou.evaluations.University.GAO;
 import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.evaluations.University.LIN;
-import static org.zhengyou.evaluations.University.MO;
 import static org.zhengyou.evaluations.reviews.PresentationAudience.COMMITTEE_AND_DELEGATES;
 import static org.zhengyou.evaluations.reviews.PresentationAudience.ORGANIZATION_AND_MASSES;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.OF_COLLEGE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.REVIEW;
-import static org.zhengyou.evaluations.reviews.ReviewScenario.STAFF;
-import static org.zhengyou.evaluations.reviews.ReviewScenario.commented;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.filed;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.filedByCollege;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.presented;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.presentedByCollege;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.scenario;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
-import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
@@ -31,24 +23,14 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
-import org.zhengyou.evaluations.directory.MemberId;
-import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
-import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
-import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
-import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
-import org.zhengyou.kit.authority.OfficeFunction;
-import org.zhengyou.kit.personal.Personal;
 
 class PresentationTest {
     private static final PresentDutyReport PRESENT =
             new PresentDutyReport(REVIEW, CYCLE, ORGANIZATION_AND_MASSES);
     private static final PresentDutyReport PRESENT_OF_COLLEGE =
             new PresentDutyReport(OF_COLLEGE, CYCLE, COMMITTEE_AND_DELEGATES);
-    private static final GiveCommentary COMMENT = new GiveCommentary(REVIEW, CYCLE, "点评");
-    private static final GiveCommentary COMMENT_ON_COLLEGE =
-            new GiveCommentary(OF_COLLEGE, CYCLE, "点评");
 
     @Test
     void members_report_to_their_organisation_and_the_masses() {
@@ -105,112 +87,9 @@ class PresentationTest {
     }
 
     @Test
-    void the_head_of_the_organisation_comments_on_a_members_report() {
-        scenario().given(filed(), presented()).by(LIN).when(COMMENT).thenEvents(commented());
-        scenario().given(filed(), presented(), commented()).by(LIN).when(COMMENT).thenNothing();
-        scenario()
-                .given(filed(), presented())
-                .by(MO)
-                .when(COMMENT)
-                .thenRefused(ACTOR_LACKS_AUTHORITY);
-        scenario()
-                .given(filed(), presented())
-                .by(CAI.value())
-                .when(COMMENT)
-                .thenRefused(ACTOR_LACKS_AUTHORITY);
-    }
-
-    @Test
-    void nobody_comments_on_their_own_report() {
-        var ofLin = new SubjectId(LIN);
-        var filed =
-                filed(REVIEW, SubjectKind.MEMBER, ofLin, BRANCH, new MemberId(LIN), STAFF, false);
-        scenario()
-                .given(filed, presented())
-                .by(LIN)
-                .when(COMMENT)
-                .thenRefused(CONFLICT_OF_INTEREST);
-        scenario()
-                .given(filed, presented())
-                .by(HAN)
-                .when(COMMENT)
-                .thenEvents(new CommentaryGiven(REVIEW, new MemberId(HAN), Personal.of(LIN, "点评")));
-    }
-
-    @Test
-    void a_university_party_leader_comments_on_a_secretarys_report() {
-        scenario()
-                .given(filedByCollege(false), presentedByCollege())
-                .by(FENG)
-                .when(COMMENT_ON_COLLEGE)
-                .thenEvents(
-                        new CommentaryGiven(
-                                OF_COLLEGE, new MemberId(FENG), Personal.of(HAN, "点评")));
-        scenario()
-                .given(filedByCollege(false), presentedByCollege())
-                .by(HAN)
-                .when(COMMENT_ON_COLLEGE)
-                .thenRefused(CONFLICT_OF_INTEREST);
-        scenario()
-                .given(filedByCollege(false), presentedByCollege())
-                .by(LIN)
-                .when(COMMENT_ON_COLLEGE)
-                .thenRefused(ACTOR_LACKS_AUTHORITY);
-    }
-
-    @Test
-    void a_function_of_the_campaign_office_does_not_make_a_leader() {
-        scenario()
-                .knowing(new FunctionGranted("office", "committee", OfficeFunction.APPRAISE))
-                .knowing(
-                        new BodyAppointmentMade(
-                                "b-1", "office", "committee", "MEMBER", CAI.value()))
-                .given(filedByCollege(false), presentedByCollege())
-                .by(CAI.value())
-                .when(COMMENT_ON_COLLEGE)
-                .thenRefused(ACTOR_LACKS_AUTHORITY, "S113", "leaders");
-    }
-
-    @Test
-    void commentary_follows_the_presentation() {
-        scenario()
-                .given(filed())
-                .by(LIN)
-                .when(COMMENT)
-                .thenRefused(STEP_OUT_OF_ORDER, "S113", "presented");
-        scenario()
-                .given(filed(), presented())
-                .on("2010-12-14")
-                .by(LIN)
-                .when(COMMENT)
-                .thenRefused(STEP_OUT_OF_ORDER);
-    }
-
-    @Test
-    void a_leader_comments_once_and_other_leaders_too() {
-        scenario()
-                .given(filed(), presented(), commented())
-                .by(LIN)
-                .when(new GiveCommentary(REVIEW, CYCLE, "另一点评"))
-                .thenRefused(ALREADY_ON_RECORD);
-        scenario()
-                .given(filed(), presented(), commented())
-                .by(GAO)
-                .when(COMMENT)
-                .thenEvents(
-                        new CommentaryGiven(
-                                REVIEW, new MemberId(GAO), Personal.of(ANN.value(), "点评")));
-    }
-
-    @Test
-    void a_closed_cycle_takes_neither_presentation_nor_commentary() {
+    void a_closed_cycle_takes_no_presentation() {
         var over = new ReviewCycleClosed(CYCLE, 2010);
         scenario().given(filed(), over).by(ANN.value()).when(PRESENT).thenRefused(ROUND_CLOSED);
-        scenario()
-                .given(filed(), presented(), over)
-                .by(LIN)
-                .when(COMMENT)
-                .thenRefused(ROUND_CLOSED);
     }
 
     @Test

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.BOB;
 import static org.zhengyou.evaluations.University.BRANCH;
+import static org.zhengyou.evaluations.University.CAI;
 import static org.zhengyou.evaluations.University.COLLEGE;
+import static org.zhengyou.evaluations.University.COMMITTEE;
 import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.University.OTHER_BRANCH;
+import static org.zhengyou.evaluations.University.auditor;
 import static org.zhengyou.evaluations.University.committee;
 import static org.zhengyou.evaluations.University.reader;
+import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
 import java.time.LocalDate;
@@ -100,16 +104,21 @@ class ReviewViewsTest {
         assertThat(BOARD.visible(row, reader(ANN.value()))).isTrue();
         assertThat(BOARD.visible(row, reader(LIN, BRANCH))).isTrue();
         assertThat(BOARD.visible(row, committee())).isTrue();
+        assertThat(BOARD.visible(row, auditor())).isTrue();
+        assertThat(BOARD.visible(row, seated(CAI.value(), BRANCH))).isTrue();
         assertThat(BOARD.visible(row, reader(HAN, OTHER_BRANCH))).isFalse();
         assertThat(BOARD.visible(row, reader(BOB.value()))).isFalse();
     }
 
     @Test
-    void a_report_and_its_commentary_are_read_by_the_reporter_and_the_leaders() {
+    void a_report_and_its_commentary_are_read_by_the_reporter_and_the_heads() {
         var row = requireNonNull(ViewLaws.rows(REPORTS, steps()).get(KEY));
         assertThat(REPORTS.visible(row, reader(ANN.value()))).isTrue();
         assertThat(REPORTS.visible(row, reader(LIN, BRANCH))).isTrue();
+        assertThat(REPORTS.visible(row, committee())).isTrue();
         assertThat(REPORTS.visible(row, reader(BOB.value()))).isFalse();
+        assertThat(REPORTS.visible(row, seated(CAI.value(), BRANCH))).isFalse();
+        assertThat(REPORTS.visible(row, auditor())).isFalse();
         assertThat(REPORTS.answer(KEY, row, day("2010-12-14"))).isNull();
         assertThat(requireNonNull(REPORTS.answer(KEY, row, day("2010-12-16"))).comments())
                 .isEmpty();
@@ -153,9 +162,22 @@ class ReviewViewsTest {
         assertThat(sees(reader(HAN, COLLEGE), secondTier)).isTrue();
         assertThat(sees(reader(LIN, BRANCH), secondTier)).isFalse();
 
-        var committee = told(DisclosureAudience.COMMITTEE, new OrganizationId("committee"));
+        var committee = told(DisclosureAudience.COMMITTEE, COMMITTEE);
         assertThat(sees(reader(HAN, COLLEGE), committee)).isFalse();
         assertThat(sees(committee(), committee)).isTrue();
+    }
+
+    @Test
+    void neither_a_seat_in_a_body_nor_the_auditors_role_makes_an_audience() {
+        for (var disclosure :
+                List.of(
+                        told(DisclosureAudience.SUBJECT, BRANCH),
+                        told(DisclosureAudience.ORGANIZATION, BRANCH, BOB),
+                        told(DisclosureAudience.SECOND_TIER, COLLEGE),
+                        told(DisclosureAudience.COMMITTEE, COMMITTEE))) {
+            assertThat(sees(seated(CAI.value(), BRANCH, COLLEGE, COMMITTEE), disclosure)).isFalse();
+            assertThat(sees(auditor(), disclosure)).isFalse();
+        }
     }
 
     private static boolean sees(

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengyou.evaluations.University;
+import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpened;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
 import org.zhengyou.kit.spec.DeciderScenario;
@@ -97,6 +98,62 @@ class CriteriaSchemeTest {
                 .given(published, new SchemeUsed())
                 .when(publish(SCHEME, STAFF, 1, criteria(STAFF, 1)))
                 .thenNothing();
+    }
+
+    /** No review uses the criteria of Party-affairs workers: they are frozen by the round alone. */
+    @Test
+    void a_version_does_not_change_once_a_commendation_round_has_opened_on_it() {
+        List<Criterion> any = List.of(criterion("DILIGENCE", 1));
+        List<Criterion> other = List.of(criterion("DILIGENCE", 2));
+        var published = new CriteriaSchemePublished(SCHEME, PARTY_AFFAIRS_WORKER, 1, any);
+        var round = new CommendationRoundOpened("r", List.of("OUTSTANDING_PARTY_AFFAIRS_WORKER"));
+        for (String day : List.of("2011-05-20", "2011-06-01", "2010-07-02"))
+            scenario()
+                    .given(published)
+                    .on("2011-05-20")
+                    .knowing(round)
+                    .on(day)
+                    .when(publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, other))
+                    .thenRefused(ALREADY_ON_RECORD, "S8", "round has used this version");
+        scenario()
+                .given(published)
+                .knowing(new CommendationRoundOpened("r", List.of("OUTSTANDING_MEMBER")))
+                .when(publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, other))
+                .thenEvents(new CriteriaSchemePublished(SCHEME, PARTY_AFFAIRS_WORKER, 1, other));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AppliesTo.class)
+    void a_round_freezes_the_criteria_of_every_category_it_opens(AppliesTo subjects) {
+        var criteria = List.of(criterion("DILIGENCE", 1));
+        var corrected = subjects.named().map(n -> criteria(subjects, 2)).orElse(criteria);
+        var round =
+                new CommendationRoundOpened(
+                        "r",
+                        List.of(
+                                "ADVANCED_PRIMARY_ORGANIZATION",
+                                "OUTSTANDING_MEMBER",
+                                "OUTSTANDING_PARTY_AFFAIRS_WORKER"));
+        scenario()
+                .given(new CriteriaSchemePublished(SCHEME, subjects, 1, List.of()))
+                .knowing(round)
+                .when(publish(SCHEME, subjects, 1, corrected))
+                .thenRefused(ALREADY_ON_RECORD, "S8", "publish the next version");
+    }
+
+    @Test
+    void a_version_published_after_the_opening_is_free_until_the_next_round() {
+        var round = new CommendationRoundOpened("r", List.of("OUTSTANDING_PARTY_AFFAIRS_WORKER"));
+        List<Criterion> other = List.of(criterion("DILIGENCE", 2));
+        var next =
+                new CriteriaSchemePublished(
+                        OTHER, PARTY_AFFAIRS_WORKER, 2, List.of(criterion("DILIGENCE", 1)));
+        scenario()
+                .knowing(round)
+                .on("2010-08-01")
+                .given(next)
+                .when(publish(OTHER, PARTY_AFFAIRS_WORKER, 2, other))
+                .thenEvents(new CriteriaSchemePublished(OTHER, PARTY_AFFAIRS_WORKER, 2, other));
     }
 
     @Test

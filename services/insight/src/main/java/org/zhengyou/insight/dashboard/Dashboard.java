@@ -6,6 +6,7 @@ import static org.zhengyou.insight.dashboard.OrganizationFigures.NOMINATION;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.PLAN;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.RECEIPT;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.REPORT;
+import static org.zhengyou.insight.dashboard.OrganizationFigures.RESULT;
 
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +67,6 @@ public final class Dashboard implements View<OrganizationRow> {
             }
             case PlanConveyed e ->
                     rows.update(e.organization(), row -> row.received(fact, e.plan()));
-            case ReviewResultDetermined e ->
-                    rows.update(e.organization(), row -> row.graded(fact, e.review(), e.grade()));
             default -> counted(fact, rows);
         }
     }
@@ -87,6 +86,8 @@ public final class Dashboard implements View<OrganizationRow> {
                             e.activity());
             case AttendanceRecorded e -> reached(rows, fact, e);
             case DutyReportFiled e -> first(rows, fact, e.organization(), REPORT, e.review());
+            case ReviewResultDetermined e ->
+                    first(rows, fact, e.organization(), RESULT, e.review());
             case NominationFiled e ->
                     first(rows, fact, e.organization(), NOMINATION, e.nomination());
             case CommendationConferred e ->
@@ -123,7 +124,7 @@ public final class Dashboard implements View<OrganizationRow> {
                 e.branch(), row -> row.with(row.firsts().with(kind, present, fact.effectiveAt())));
     }
 
-    /** Its leaders, those above, and auditors. */
+    /** Whoever leads it or holds a seat over it, and auditors: there are counts only. */
     @Override
     public boolean visible(OrganizationRow row, Reader reader) {
         return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());

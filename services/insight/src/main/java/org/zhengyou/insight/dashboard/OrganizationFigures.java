@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
-import org.zhengyou.kit.view.Timeline;
 
 /**
  * 活动进展 (S103). The figures of one organisation at one instant; no person can be told from them.
@@ -28,7 +27,8 @@ import org.zhengyou.kit.view.Timeline;
  * @param membersReached by theme, how many of its members took part while they belonged to it
  * @param reachedPercent by theme, those as a share of its members, rounded down, 0 to 100
  * @param dutyReportsFiled duty reports filed in its reviews
- * @param resultsByGrade results of its reviews, by grade
+ * @param resultsDetermined how many of its reviews have a result; never which: a grade is told to
+ *     the audience it is disclosed to and to nobody else (S115)
  * @param nominations nominations it filed
  * @param commendations commendations conferred on its nominations
  */
@@ -48,13 +48,14 @@ public record OrganizationFigures(
         SortedMap<String, Integer> membersReached,
         SortedMap<String, Integer> reachedPercent,
         int dutyReportsFiled,
-        SortedMap<String, Integer> resultsByGrade,
+        int resultsDetermined,
         int nominations,
         int commendations) {
     static final String PLAN = "plan";
     static final String RECEIPT = "receipt";
     static final String MEETING = "meeting";
     static final String REPORT = "report";
+    static final String RESULT = "result";
     static final String NOMINATION = "nomination";
     static final String COMMENDATION = "commendation";
 
@@ -107,15 +108,8 @@ public record OrganizationFigures(
                 reached,
                 percent,
                 firsts.count(REPORT, asOf),
-                grades(row, asOf),
+                firsts.count(RESULT, asOf),
                 firsts.count(NOMINATION, asOf),
                 firsts.count(COMMENDATION, asOf));
-    }
-
-    private static SortedMap<String, Integer> grades(OrganizationRow row, Instant asOf) {
-        SortedMap<String, Integer> grades = new TreeMap<>();
-        for (Timeline<String> result : row.grades().values())
-            result.at(asOf).ifPresent(grade -> grades.merge(grade, 1, Integer::sum));
-        return grades;
     }
 }

@@ -17,8 +17,8 @@ import org.zhengyou.kit.view.Timeline;
  * @param parent the organisation above; after a merger of that one, its heir
  * @param members by member, whether it is the member's branch
  * @param conveyed the plans it received
- * @param firsts plans, meetings, activities, members reached, reports, nominations, commendations
- * @param grades by review, its result
+ * @param firsts plans, meetings, activities, members reached, reports, results, nominations,
+ *     commendations
  */
 public record OrganizationRow(
         String organization,
@@ -27,12 +27,10 @@ public record OrganizationRow(
         Timeline<String> parent,
         SortedMap<String, Timeline<Boolean>> members,
         Timeline<String> conveyed,
-        Firsts firsts,
-        SortedMap<String, Timeline<String>> grades) {
+        Firsts firsts) {
     /** Copies the maps. */
     public OrganizationRow {
         members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
     }
 
     static OrganizationRow empty(String organization) {
@@ -43,8 +41,7 @@ public record OrganizationRow(
                 Timeline.empty(),
                 new TreeMap<>(),
                 Timeline.empty(),
-                Firsts.NONE,
-                new TreeMap<>());
+                Firsts.NONE);
     }
 
     OrganizationRow established(Fact<?> fact, OrganizationEstablished e) {
@@ -55,8 +52,7 @@ public record OrganizationRow(
                 e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
                 members,
                 conveyed,
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow ended(Fact<?> fact) {
@@ -67,8 +63,7 @@ public record OrganizationRow(
                 parent,
                 members,
                 conveyed,
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow moved(Fact<?> fact, String heir) {
@@ -79,8 +74,7 @@ public record OrganizationRow(
                 parent.with(fact.order(), heir),
                 members,
                 conveyed,
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow member(Fact<?> fact, String member, boolean belongs) {
@@ -91,8 +85,7 @@ public record OrganizationRow(
                 parent,
                 with(members, member, fact, belongs),
                 conveyed,
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow received(Fact<?> fact, String plan) {
@@ -103,25 +96,12 @@ public record OrganizationRow(
                 parent,
                 members,
                 conveyed.with(fact.order(), plan),
-                firsts,
-                grades);
+                firsts);
     }
 
     OrganizationRow with(Firsts more) {
         return new OrganizationRow(
-                organization, known, alive, parent, members, conveyed, more, grades);
-    }
-
-    OrganizationRow graded(Fact<?> fact, String review, String grade) {
-        return new OrganizationRow(
-                organization,
-                known,
-                alive,
-                parent,
-                members,
-                conveyed,
-                firsts,
-                with(grades, review, fact, grade));
+                organization, known, alive, parent, members, conveyed, more);
     }
 
     /** Whether this member belongs to the organisation at this instant. */

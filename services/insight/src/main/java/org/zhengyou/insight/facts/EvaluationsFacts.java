@@ -2,7 +2,7 @@ package org.zhengyou.insight.facts;
 
 import java.util.List;
 
-/** The facts of the evaluations service. Texts and tallies are not read. */
+/** The facts of the evaluations service. Texts, tallies and grades are not read (S115). */
 public final class EvaluationsFacts {
     private EvaluationsFacts() {}
 
@@ -15,6 +15,7 @@ public final class EvaluationsFacts {
                     DutyReportFiled.class,
                     DutyReportPresented.class,
                     CommentaryGiven.class,
+                    MissingReportReasonRecorded.class,
                     AppraisalOpened.class,
                     PaperTallyEntered.class,
                     PaperTallyAttested.class,
@@ -55,6 +56,21 @@ public final class EvaluationsFacts {
     public record DutyReportFiled(
             String review, SubjectKind subjectKind, String subject, String organization)
             implements Told {
+        @Override
+        public List<String> persons() {
+            return subjectKind == SubjectKind.MEMBER ? List.of(subject) : List.of();
+        }
+    }
+
+    /**
+     * 未述职原因已记录 (S110, S111).
+     *
+     * @param subjectKind whether organisation or member
+     * @param subject whose report is missing
+     * @param organization where it was due
+     */
+    public record MissingReportReasonRecorded(
+            SubjectKind subjectKind, String subject, String organization) implements Told {
         @Override
         public List<String> persons() {
             return subjectKind == SubjectKind.MEMBER ? List.of(subject) : List.of();
@@ -117,14 +133,9 @@ public final class EvaluationsFacts {
      * @param subjectKind whether organisation or member
      * @param subject who was reviewed
      * @param organization where the review belongs
-     * @param grade the result
      */
     public record ReviewResultDetermined(
-            String review,
-            SubjectKind subjectKind,
-            String subject,
-            String organization,
-            String grade)
+            String review, SubjectKind subjectKind, String subject, String organization)
             implements Told {
         @Override
         public List<String> persons() {

@@ -46,6 +46,7 @@ final class Clauses {
                     Map.entry("DutyReportFiled", List.of("S110", "S111", "S112")),
                     Map.entry("DutyReportPresented", List.of("S110")),
                     Map.entry("CommentaryGiven", List.of("S113")),
+                    Map.entry("MissingReportReasonRecorded", List.of("S110", "S111")),
                     Map.entry("AppraisalOpened", List.of("S37", "S114")),
                     Map.entry("PaperTallyEntered", List.of("S114", "P-PAPER-TALLY")),
                     Map.entry("PaperTallyAttested", List.of("S114", "P-PAPER-TALLY")),

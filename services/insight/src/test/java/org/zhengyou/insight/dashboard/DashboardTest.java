@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
@@ -18,6 +17,7 @@ import org.zhengyou.insight.facts.CommendationsFacts.CommendationConferred;
 import org.zhengyou.insight.facts.CommendationsFacts.NominationFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.DutyReportFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDetermined;
+import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDisclosed;
 import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
 import org.zhengyou.insight.facts.MembersFacts.MembershipEnded;
 import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
@@ -26,6 +26,8 @@ import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
 import org.zhengyou.insight.facts.SubjectKind;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Reader;
@@ -55,7 +57,7 @@ class DashboardTest {
                     new MemberTransferred("ann", "lib", "b-2"), // 15
                     new MembershipEnded("bob", "lib"),
                     new DutyReportFiled("r-1", SubjectKind.MEMBER, "cai", "lib"), // 17
-                    new ReviewResultDetermined("r-1", SubjectKind.MEMBER, "cai", "lib", "GOOD"),
+                    new ReviewResultDetermined("r-1", SubjectKind.MEMBER, "cai", "lib"),
                     new NominationFiled("n-1", "OUTSTANDING_MEMBER", "cai", "lib"),
                     new CommendationConferred("n-1", "OUTSTANDING_MEMBER", "cai", "lib"), // 20
                     new OrganizationDissolved("lib"),
@@ -115,9 +117,9 @@ class DashboardTest {
         var before = figures("lib", "2010-06-16");
         var after = figures("lib", "2010-06-20");
         assertThat(before.dutyReportsFiled()).isZero();
-        assertThat(before.resultsByGrade()).isEmpty();
+        assertThat(before.resultsDetermined()).isZero();
         assertThat(after.dutyReportsFiled()).isEqualTo(1);
-        assertThat(after.resultsByGrade()).containsOnly(Map.entry("GOOD", 1));
+        assertThat(after.resultsDetermined()).isEqualTo(1);
         assertThat(after.nominations()).isEqualTo(1);
         assertThat(after.commendations()).isEqualTo(1);
     }
@@ -140,6 +142,26 @@ class DashboardTest {
     @Test
     void no_figure_tells_a_person() {
         assertThat(figures("lib", "2010-06-14").toString()).doesNotContain("ann", "bob", "cai");
+    }
+
+    /** S115: a grade is told to its audience, and whoever leads the organisation may be none. */
+    @Test
+    void no_grade_is_kept_or_shown_before_or_after_a_disclosure() {
+        var determined = ApprovedSamples.read("evaluations", ReviewResultDetermined.class);
+        var disclosed = ApprovedSamples.read("evaluations", ReviewResultDisclosed.class);
+        String branch = determined.organization();
+        var facts =
+                ViewLaws.facts(
+                        "any",
+                        "2010-06-01",
+                        new OrganizationEstablished(branch, "BRANCH", "gb", "支部", "Branch"),
+                        determined,
+                        disclosed);
+        var row = requireNonNull(ViewLaws.rows(VIEW, facts).get(branch));
+        var shown = requireNonNull(VIEW.answer(branch, row, day("2010-06-03")));
+        assertThat(shown.resultsDetermined()).isEqualTo(1);
+        for (Object told : List.of(row, shown))
+            assertThat(Json.tolerant().writeValueAsString(told)).doesNotContain("GOOD", "grade");
     }
 
     private static Reader reader(String led, boolean auditor, boolean committee) {

@@ -14,8 +14,9 @@ import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
 /**
- * 党员 (S4, S22). One row per member: seen by the member, by those who lead the branch and by the
- * committee. Auditors work with ids; names are none of their business.
+ * 党员 (S4, S22). One row per member: seen by the member, by the heads of the branch and of those
+ * above it, and by the committee. Auditors and whoever sits in a body work with ids; names are none
+ * of their business.
  */
 public final class Members implements View<Members.Row> {
     /**
@@ -79,7 +80,7 @@ public final class Members implements View<Members.Row> {
                 || row.branch()
                         .last()
                         .filter(branch -> !branch.isEmpty())
-                        .map(reader::leads)
+                        .map(reader::heads)
                         .orElse(false);
     }
 

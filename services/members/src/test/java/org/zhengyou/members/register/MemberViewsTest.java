@@ -11,6 +11,7 @@ import static org.zhengyou.members.University.name;
 import static org.zhengyou.members.University.number;
 import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
+import static org.zhengyou.members.University.seated;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ class MemberViewsTest {
         assertThat(MEMBERS.visible(ann, reader("han", OTHER_BRANCH))).isFalse();
         assertThat(MEMBERS.visible(ann, reader("bob"))).isFalse();
         assertThat(MEMBERS.visible(ann, reader("auditor"))).isFalse();
+        assertThat(MEMBERS.visible(ann, seated("han", BRANCH))).isFalse();
     }
 
     @Test

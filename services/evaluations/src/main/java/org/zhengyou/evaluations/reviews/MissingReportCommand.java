@@ -1,0 +1,39 @@
+package org.zhengyou.evaluations.reviews;
+
+import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.schemes.Shape;
+
+/** 未述职原因 (S110). What is said of a report that was due and is missing. */
+public sealed interface MissingReportCommand {
+    /** Whose report is missing. */
+    SubjectId subject();
+
+    /** The cycle in which it was due. */
+    CycleId cycle();
+
+    /**
+     * 记录未述职原因 (S110, S111). Why a secretary or a member has not reported; by the organisation
+     * above. It excuses nobody: a report may still be filed while the cycle is open.
+     *
+     * @param cycle the cycle, open or closed
+     * @param subjectKind whether a secretary of a second-tier organisation or a member is missing
+     * @param subject the organisation or the member
+     * @param reason why, 1 to 2000 characters
+     */
+    record RecordMissingReportReason(
+            CycleId cycle, SubjectKind subjectKind, SubjectId subject, String reason)
+            implements MissingReportCommand {
+        private static final int LONGEST = 2000;
+
+        /** Checks the shape. */
+        public RecordMissingReportReason {
+            reason = Shape.text("reason", reason, LONGEST);
+        }
+
+        /** Without what is said about a person. */
+        @Override
+        public String toString() {
+            return "RecordMissingReportReason[" + subject.value() + "]";
+        }
+    }
+}

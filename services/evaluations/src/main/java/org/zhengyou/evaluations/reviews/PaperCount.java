@@ -1,0 +1,146 @@
+package org.zhengyou.evaluations.reviews;
+
+import static org.zhengyou.kit.authority.OfficeFunction.APPRAISE;
+import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
+import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.Reviews.Step;
+import org.zhengyou.evaluations.reviews.Reviews.Steps;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.personal.Personal;
+
+/**
+ * 纸质票 (S114, F37). One person enters what was counted, another counts again; the two counts must be
+ * equal. The entry that was recorded last is the one that counts, whatever date it bears.
+ */
+final class PaperCount {
+    private static final String CLAUSE = "S114";
+    private static final String TWO_PEOPLE = "F37";
+    private static final String ENTERED = "the paper tally is entered";
+
+    private PaperCount() {}
+
+    static List<PaperTallyEntered> enter(
+            Reviews state, Steps steps, DutyReportFiled filed, EnterPaperTally c, Given given) {
+        PaperTallyEntered now =
+                new PaperTallyEntered(
+                        c.review(),
+                        new MemberId(given.actor().person()),
+                        c.scanDigest(),
+                        Personal.of(
+                                filed.reporter().value(), Tally.written(c.members(), c.masses())));
+        Optional<PaperTallyEntered> before = steps.last(PaperTallyEntered.class);
+        if (before.isPresent() && before.get().equals(now)) return List.of();
+        Appraisal.requireHand(state, filed, c, APPRAISE, given);
+        AppraisalOpened opened =
+                steps.require(AppraisalOpened.class, given.effectiveAt(), CLAUSE, Appraisal.OPENED);
+        if (steps.last(AppraisalClosed.class).isPresent())
+            throw refuse(ROLL_CLOSED, CLAUSE, "the appraisal is closed");
+        if (attested(steps).isPresent())
+            throw refuse(ALREADY_ON_RECORD, TWO_PEOPLE, "the tally is attested");
+        requirePapers("members", c.members(), opened.membersOnRoll());
+        requirePapers("masses", c.masses(), opened.massesOnRoll());
+        return List.of(now);
+    }
+
+    private static void requirePapers(String side, Tally tally, int roll) {
+        if (tally.sum() == 0)
+            throw refuse(
+                    PART_MISSING,
+                    CLAUSE,
+                    "members and masses both take part: there is no paper of the " + side);
+        if (tally.sum() > roll)
+            throw refuse(
+                    NOT_ON_ROLL,
+                    CLAUSE,
+                    "there are more papers of the " + side + " than names on their roll");
+    }
+
+    static List<PaperTallyAttested> attest(
+            Reviews state, Steps steps, DutyReportFiled filed, AttestPaperTally c, Given given) {
+        PaperTallyAttested now =
+                new PaperTallyAttested(
+                        c.review(), new MemberId(given.actor().person()), c.scanDigest());
+        PaperTallyEntered entered = requireEntered(steps, given.effectiveAt());
+        Optional<PaperTallyAttested> before = attested(steps).map(Step::event);
+        if (before.isPresent() && before.get().equals(now) && isCounted(entered, c))
+            return List.of();
+        if (entered.by().equals(now.by()))
+            throw refuse(
+                    CONFLICT_OF_INTEREST,
+                    TWO_PEOPLE,
+                    "nobody attests what they entered themselves");
+        Appraisal.requireHand(state, filed, c, SUPERVISE, given);
+        requireEqual(entered, c);
+        if (before.isPresent())
+            throw refuse(ALREADY_ON_RECORD, TWO_PEOPLE, "the tally is attested");
+        return List.of(now);
+    }
+
+    /** The entry that was recorded last, if nobody attests it before its own date. */
+    private static PaperTallyEntered requireEntered(Steps steps, Instant at) {
+        return steps.all(PaperTallyEntered.class)
+                .findFirst()
+                .filter(step -> !step.at().isAfter(at))
+                .map(Step::event)
+                .orElseThrow(
+                        () -> refuse(STEP_OUT_OF_ORDER, TWO_PEOPLE, "missing step: " + ENTERED));
+    }
+
+    // The refusal does not say what was entered: who attests counts, and does not copy.
+    private static void requireEqual(PaperTallyEntered entered, AttestPaperTally c) {
+        if (!entered.scanDigest().equals(c.scanDigest()))
+            throw refuse(NOT_ON_RECORD, TWO_PEOPLE, "the tally was entered from another scan");
+        if (!isCounted(entered, c))
+            throw refuse(
+                    NOT_ON_RECORD,
+                    TWO_PEOPLE,
+                    "the two counts differ: count again, or have the tally entered again");
+    }
+
+    private static boolean isCounted(PaperTallyEntered entered, AttestPaperTally c) {
+        return opened(entered).equals(new Tally.Sides(c.members(), c.masses()));
+    }
+
+    /**
+     * The attestation of the entry that was recorded last; an earlier one attested something else.
+     */
+    static Optional<Step<PaperTallyAttested>> attested(Steps steps) {
+        return steps.since(PaperTallyEntered.class).all(PaperTallyAttested.class).findFirst();
+    }
+
+    /**
+     * What was entered.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING if its key was destroyed
+     */
+    static Tally.Sides opened(PaperTallyEntered entered) {
+        return Optional.ofNullable(entered.tally().text())
+                .flatMap(Tally::read)
+                .orElseThrow(
+                        () ->
+                                refuse(
+                                        RESULT_MISSING,
+                                        CLAUSE,
+                                        "the entered tally can no longer be opened"));
+    }
+}
