@@ -38,7 +38,8 @@ public sealed interface RecommendationEvent extends BallotFact {
             implements RecommendationEvent {}
 
     /**
-     * 推荐票已录入 (F37). Said again if it is corrected before it is attested; the last one counts.
+     * 推荐票已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one
+     * counts.
      *
      * @param recommendation the recommendation
      * @param round its round
@@ -59,7 +60,7 @@ public sealed interface RecommendationEvent extends BallotFact {
             implements RecommendationEvent {}
 
     /**
-     * 推荐票已复核 (F37).
+     * 推荐票已复核 (P-PAPER-TALLY).
      *
      * @param recommendation the recommendation
      * @param round its round

@@ -56,8 +56,7 @@ class RecommendationTest {
     private static final RecommendationOpened OPENED =
             new RecommendationOpened(BALLOT, ROUND, COLLEGE, List.of(OF_ANN), 40, "roll");
     private static final EnterRecommendationTally ENTER = enter(OF_ANN, TALLY);
-    private static final AttestRecommendationTally ATTEST =
-            new AttestRecommendationTally(BALLOT, ROUND, COLLEGE, OF_ANN, "scan");
+    private static final AttestRecommendationTally ATTEST = attest(TALLY, "scan");
     private static final CloseRecommendation CLOSE =
             new CloseRecommendation(BALLOT, ROUND, COLLEGE);
     private static final RecommendationClosed CLOSED =
@@ -138,13 +137,86 @@ class RecommendationTest {
         ballot().given(entered(HAN, TALLY))
                 .by(HAN)
                 .when(ATTEST)
-                .thenRefused(CONFLICT_OF_INTEREST, "F37", "entered");
+                .thenRefused(CONFLICT_OF_INTEREST, "P-PAPER-TALLY", "entered");
         ballot().given(entered(HAN, TALLY)).by(LIN).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
-        ballot().by(WU).when(ATTEST).thenRefused(STEP_OUT_OF_ORDER, "F37", "entered");
+        ballot().by(WU).when(ATTEST).thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered");
         ballot().given(entered(HAN, TALLY))
                 .by(WU)
-                .when(new AttestRecommendationTally(BALLOT, ROUND, COLLEGE, OF_ANN, "other"))
+                .when(attest(TALLY, "other"))
+                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "another scan");
+    }
+
+    @Test
+    void what_the_second_person_counted_equals_the_entry() {
+        ballot().given(entered(HAN, TALLY))
+                .by(WU)
+                .when(attest(new Tally(29, 6, 2), "scan"))
+                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "differs");
+        ballot().given(entered(HAN, TALLY), attested())
+                .by(WU)
+                .when(attest(new Tally(29, 6, 2), "scan"))
                 .thenRefused(NOT_ON_RECORD);
+    }
+
+    @Test
+    void what_is_attested_is_the_entry_recorded_last_whatever_its_date() {
+        Tally corrected = new Tally(37, 0, 0);
+        var twice =
+                ballot().given(entered(HAN, TALLY))
+                        .on("2011-05-22")
+                        .given(entered(HAN, corrected))
+                        .on("2011-05-21")
+                        .by(WU);
+        twice.when(ATTEST)
+                .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered, as it was last")
+                .when(attest(corrected, "scan"))
+                .thenRefused(STEP_OUT_OF_ORDER)
+                .on("2011-05-22")
+                .when(ATTEST)
+                .thenRefused(NOT_ON_RECORD)
+                .when(attest(corrected, "scan"))
+                .thenEvents(attested());
+        ballot().on("2011-05-22")
+                .given(entered(HAN, TALLY))
+                .on("2011-05-21")
+                .given(entered(HAN, corrected))
+                .on("2011-05-23")
+                .by(WU)
+                .when(ATTEST)
+                .thenRefused(NOT_ON_RECORD);
+    }
+
+    /** As it could come about before: the log is what it is, and is not counted on. */
+    @Test
+    void an_attestation_of_an_earlier_entry_attests_no_later_one() {
+        Tally later = new Tally(37, 0, 0);
+        var stale =
+                ballot().given(entered(HAN, TALLY), attested(), entered(HAN, later))
+                        .by(HAN)
+                        .when(CLOSE)
+                        .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "attested");
+        stale.by(WU).when(attest(later, "scan")).thenEvents(attested());
+        ballot().given(entered(HAN, TALLY))
+                .on("2011-05-22")
+                .given(entered(HAN, later))
+                .on("2011-05-21")
+                .given(attested())
+                .on("2011-05-23")
+                .by(HAN)
+                .when(CLOSE)
+                .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "attested");
+    }
+
+    @Test
+    void nothing_is_counted_from_the_rounds_day_on() {
+        ballot().on("2011-07-01").by(HAN).when(ENTER).thenRefused(ROUND_CLOSED, "S69", "2011");
+        ballot().given(entered(HAN, TALLY))
+                .on("2011-07-01")
+                .by(WU)
+                .when(ATTEST)
+                .thenRefused(ROUND_CLOSED);
+        counted().on("2011-06-30").by(HAN).when(CLOSE).thenEvents(CLOSED);
+        counted().on("2011-07-01").by(HAN).when(CLOSE).thenRefused(ROUND_CLOSED);
     }
 
     @Test
@@ -167,7 +239,7 @@ class RecommendationTest {
         ballot().given(entered(HAN, TALLY))
                 .by(HAN)
                 .when(CLOSE)
-                .thenRefused(STEP_OUT_OF_ORDER, "S83", "attested");
+                .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "attested");
         counted()
                 .given(CLOSED)
                 .by(HAN)
@@ -197,6 +269,10 @@ class RecommendationTest {
 
     private static EnterRecommendationTally enter(NominationId nomination, Tally tally) {
         return new EnterRecommendationTally(BALLOT, ROUND, COLLEGE, nomination, tally, "scan");
+    }
+
+    private static AttestRecommendationTally attest(Tally tally, String scan) {
+        return new AttestRecommendationTally(BALLOT, ROUND, COLLEGE, OF_ANN, tally, scan);
     }
 
     private static RecommendationTallyEntered entered(String by, Tally tally) {
