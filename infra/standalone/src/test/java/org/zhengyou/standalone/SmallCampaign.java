@@ -32,8 +32,9 @@ final class SmallCampaign {
         String parent = ", \"parentCode\": \"committee\", \"hostUnitKind\": \"COLLEGE\"";
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "branch", parent));
         play("2006-09-02", establish, organization("DIRECT_BRANCH", "other-branch", parent));
-        appoint("SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
-        appoint("DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("committee", "SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
+        appoint("committee", "DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
+        appoint("branch", "SECRETARY", DemoPeople.BRANCH_SECRETARY);
         register("a", "branch");
         register("b", "branch");
         register("c", "other-branch");
@@ -47,15 +48,15 @@ final class SmallCampaign {
                 .formatted(type, name, place);
     }
 
-    private void appoint(String office, DemoPeople person) {
+    private void appoint(String organization, String office, DemoPeople person) {
         play(
                 "2006-09-03",
                 "organizations/AppointToOffice",
                 """
-                {"appointment": "%1$s", "organization": "committee", "office": "%1$s",
+                {"appointment": "%2$s", "organization": "%1$s", "office": "%3$s",
                  "person": "%2$s"}
                 """
-                        .formatted(office, person.subject()));
+                        .formatted(organization, person.subject(), office));
     }
 
     private void register(String member, String branch) {
@@ -165,11 +166,16 @@ final class SmallCampaign {
                 "2011-05-20",
                 "commendations/OpenCommendationRound",
                 """
-                {"round": "round", "campaign": "campaign", "kind": "CONCENTRATED",
+                {"round": "round", "campaign": "campaign", "kind": "SPECIAL",
                  "categories": ["OUTSTANDING_PARTY_AFFAIRS_WORKER"], "periodFrom": "2010-06-01",
-                 "periodTo": "2011-06-20", "conferBefore": "2011-07-01", "procedure": "推荐"}
+                 "periodTo": "2011-06-20", "conferBefore": "2011-07-01", "procedure": "推荐",
+                 "exceptionReason": "提前表彰"}
                 """);
-        play("2011-05-25", "commendations/FileNomination", nomination("nomination"));
+        university.play(
+                DemoPeople.BRANCH_SECRETARY,
+                "2011-05-25",
+                "commendations/FileNomination",
+                nomination("nomination"));
     }
 
     /** A member's duty report with these problems. */
