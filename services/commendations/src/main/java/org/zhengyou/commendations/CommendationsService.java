@@ -28,6 +28,7 @@ public final class CommendationsService {
                 .decider(Recommendation.decider())
                 .decider(Eligibility.decider())
                 .decider(Commendation.decider())
+                .opensPersonalData()
                 .view(new RoundView())
                 .view(new Why())
                 .directory(new RegisterDirectory())

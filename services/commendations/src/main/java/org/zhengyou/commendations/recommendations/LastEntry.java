@@ -1,11 +1,16 @@
 package org.zhengyou.commendations.recommendations;
 
+import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.commendations.directory.MemberId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyAttested;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.commendations.rounds.Records.Entry;
 
@@ -39,8 +44,35 @@ record LastEntry(
         return Optional.ofNullable(last);
     }
 
-    boolean isAttested() {
-        return attested != null;
+    /** Whether it was entered by this person with these counts from this scan. */
+    boolean says(MemberId by, Tally tally, String scanDigest) {
+        return entered.by().equals(by) && says(tally, scanDigest);
+    }
+
+    boolean says(Tally tally, String scanDigest) {
+        return entered.scanDigest().equals(scanDigest)
+                && entered.counted().equals(Optional.of(tally));
+    }
+
+    /** Attested for good: an entry that nobody can open any more is entered again. */
+    boolean stands() {
+        return attested != null && entered.counted().isPresent();
+    }
+
+    /**
+     * The counted papers.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING if their key no longer exists
+     */
+    Tally opened() {
+        return entered.counted()
+                .orElseThrow(
+                        () ->
+                                refuse(
+                                        RESULT_MISSING,
+                                        Policies.PAPER_TALLY,
+                                        "the entered tally can no longer be opened: enter it"
+                                                + " again"));
     }
 
     boolean isAttestedBy(Instant asOf) {

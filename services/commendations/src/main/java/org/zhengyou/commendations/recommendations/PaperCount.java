@@ -26,6 +26,7 @@ import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.personal.Personal;
 
 /**
  * 纸质推荐票 (P-PAPER-TALLY). Entered by one person, counted again by another, for one nomination at a
@@ -38,25 +39,30 @@ final class PaperCount {
 
     static List<RecommendationTallyEntered> enter(
             Records state, EnterRecommendationTally c, Given given) {
-        RecommendationTallyEntered now =
-                new RecommendationTallyEntered(
-                        c.recommendation(),
-                        c.round(),
-                        c.unit(),
-                        c.nomination(),
-                        new MemberId(given.actor().person()),
-                        c.tally(),
-                        c.scanDigest());
+        MemberId by = new MemberId(given.actor().person());
         Optional<LastEntry> before = LastEntry.of(state, c.nomination());
-        if (before.filter(last -> last.entered().equals(now)).isPresent()) return List.of();
+        if (before.filter(last -> last.says(by, c.tally(), c.scanDigest())).isPresent())
+            return List.of();
         RecommendationOpened opened = opened(state, c, given);
         requireNominated(state, opened, c.nomination(), given);
         given.authority().require(APPRAISE, c.unit().value(), CLAUSE);
-        if (before.filter(LastEntry::isAttested).isPresent())
+        if (before.filter(LastEntry::stands).isPresent())
             throw refuse(ALREADY_ON_RECORD, PAPER_TALLY, "the tally is attested");
         if (c.tally().sum() > opened.rollSize())
             throw refuse(NOT_ON_ROLL, CLAUSE, "there are more papers than names on the roll");
-        return List.of(now);
+        return List.of(entered(c, by));
+    }
+
+    private static RecommendationTallyEntered entered(EnterRecommendationTally c, MemberId by) {
+        return new RecommendationTallyEntered(
+                c.recommendation(),
+                c.round(),
+                c.unit(),
+                c.nomination(),
+                by,
+                null,
+                c.scanDigest(),
+                Personal.of(by.value(), c.tally().written()));
     }
 
     static List<RecommendationTallyAttested> attest(
@@ -70,7 +76,8 @@ final class PaperCount {
                         new MemberId(given.actor().person()),
                         c.scanDigest());
         Optional<LastEntry> before = LastEntry.of(state, c.nomination());
-        if (before.filter(last -> now.equals(last.attested()) && isEqual(last.entered(), c))
+        if (before.filter(last -> last.says(c.tally(), c.scanDigest()))
+                .filter(last -> now.equals(last.attested()))
                 .isPresent()) return List.of();
         requireNominated(state, opened(state, c, given), c.nomination(), given);
         LastEntry last = requireEntered(before, given);
@@ -80,9 +87,8 @@ final class PaperCount {
                     PAPER_TALLY,
                     "nobody attests what they entered themselves");
         given.authority().require(SUPERVISE, c.unit().value(), PAPER_TALLY);
-        requireEqual(last.entered(), c);
-        if (last.isAttested())
-            throw refuse(ALREADY_ON_RECORD, PAPER_TALLY, "the tally is attested");
+        requireEqual(last, c);
+        if (last.stands()) throw refuse(ALREADY_ON_RECORD, PAPER_TALLY, "the tally is attested");
         return List.of(now);
     }
 
@@ -97,20 +103,14 @@ final class PaperCount {
     }
 
     // Which of the counts differs is not said: the second person is to count, not to guess.
-    private static void requireEqual(
-            RecommendationTallyEntered entered, AttestRecommendationTally c) {
-        if (!entered.scanDigest().equals(c.scanDigest()))
+    private static void requireEqual(LastEntry last, AttestRecommendationTally c) {
+        if (!last.entered().scanDigest().equals(c.scanDigest()))
             throw refuse(NOT_ON_RECORD, PAPER_TALLY, "the tally was entered from another scan");
-        if (!isEqual(entered, c))
+        if (!last.opened().equals(c.tally()))
             throw refuse(
                     NOT_ON_RECORD,
                     PAPER_TALLY,
                     "the second count differs from the entry: count again, or enter again");
-    }
-
-    private static boolean isEqual(
-            RecommendationTallyEntered entered, AttestRecommendationTally c) {
-        return entered.tally().equals(c.tally()) && entered.scanDigest().equals(c.scanDigest());
     }
 
     /** The ballot that the command names, while it is open. */

@@ -146,17 +146,17 @@ public final class Recommendation {
     }
 
     private static Figures figures(Records state, NominationId nomination, Given given) {
-        return LastEntry.of(state, nomination)
-                .filter(last -> last.isAttestedBy(given.effectiveAt()))
-                .map(LastEntry::entered)
-                .map(e -> new Figures(nomination, e.tally(), e.scanDigest()))
-                .orElseThrow(
-                        () ->
-                                refuse(
-                                        STEP_OUT_OF_ORDER,
-                                        Policies.PAPER_TALLY,
-                                        "missing step: the tally of nomination "
-                                                + nomination.value()
-                                                + " is attested"));
+        LastEntry last =
+                LastEntry.of(state, nomination)
+                        .filter(one -> one.isAttestedBy(given.effectiveAt()))
+                        .orElseThrow(
+                                () ->
+                                        refuse(
+                                                STEP_OUT_OF_ORDER,
+                                                Policies.PAPER_TALLY,
+                                                "missing step: the tally of nomination "
+                                                        + nomination.value()
+                                                        + " is attested"));
+        return new Figures(nomination, last.opened(), last.entered().scanDigest());
     }
 }

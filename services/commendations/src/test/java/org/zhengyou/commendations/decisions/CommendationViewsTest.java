@@ -85,7 +85,14 @@ class CommendationViewsTest {
                     new RecommendationOpened(
                             BALLOT, ROUND, COLLEGE, List.of(OF_ANN, OF_HAN), 40, "roll"),
                     new RecommendationTallyEntered(
-                            BALLOT, ROUND, COLLEGE, OF_ANN, new MemberId("wu"), TALLY, "scan"),
+                            BALLOT,
+                            ROUND,
+                            COLLEGE,
+                            OF_ANN,
+                            new MemberId("wu"),
+                            TALLY,
+                            "scan",
+                            null),
                     new RecommendationClosed(
                             BALLOT,
                             ROUND,
