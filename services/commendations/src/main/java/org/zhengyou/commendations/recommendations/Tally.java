@@ -1,5 +1,6 @@
 package org.zhengyou.commendations.recommendations;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +28,12 @@ public record Tally(int inFavour, int against, int abstain) {
         return inFavour + against + abstain;
     }
 
-    /** As one text, to be sealed until the recommendation is closed. */
+    /**
+     * As one text, to be sealed until the recommendation is closed; always of the same length, for
+     * that of a sealed text can be seen.
+     */
     String written() {
-        return inFavour + "/" + against + "/" + abstain;
+        return String.format(Locale.ROOT, "%06d/%06d/%06d", inFavour, against, abstain);
     }
 
     /** The tally from such a text; nothing if it is none. */

@@ -86,7 +86,8 @@ final class Ballots {
     }
 
     static RecommendationTallyEntered entered(String by, Tally tally) {
-        String text = "%d/%d/%d".formatted(tally.inFavour(), tally.against(), tally.abstain());
+        String text =
+                "%06d/%06d/%06d".formatted(tally.inFavour(), tally.against(), tally.abstain());
         return entered(by, null, Personal.of(by, text));
     }
 

@@ -27,6 +27,13 @@ class SealedTallyTest {
     }
 
     @Test
+    void what_is_sealed_has_the_same_length_whatever_was_counted() {
+        assertThat(new Tally(100_000, 0, 100_000).written()).hasSameSizeAs(TALLY.written());
+        assertThat(Tally.read(TALLY.written())).contains(TALLY);
+        assertThat(Tally.read("30/5")).isEmpty();
+    }
+
+    @Test
     void an_entry_from_before_counts_were_sealed_counts_as_it_did() {
         var old =
                 Json.tolerant()
