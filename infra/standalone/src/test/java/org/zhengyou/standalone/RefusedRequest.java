@@ -23,6 +23,7 @@ import static org.zhengyou.standalone.SmallCampaign.nomination;
 import static org.zhengyou.standalone.SmallCampaign.report;
 import static org.zhengyou.standalone.SmallCampaign.review;
 import static org.zhengyou.standalone.SmallCampaign.tally;
+import static org.zhengyou.standalone.identity.DemoPeople.BRANCH_SECRETARY;
 import static org.zhengyou.standalone.identity.DemoPeople.COMMITTEE_SECRETARY;
 import static org.zhengyou.standalone.identity.DemoPeople.MEMBER;
 
@@ -180,17 +181,18 @@ record RefusedRequest(
 
     private static List<RefusedRequest> commendations() {
         return List.of(
-                refused(
+                new RefusedRequest(
                         DUPLICATE_NOMINATION,
                         409,
                         "S83",
+                        BRANCH_SECRETARY,
                         "2011-05-26",
                         "commendations/FileNomination",
                         nomination("again")),
                 refused(
                         SCHEME_NOT_PUBLISHED,
                         409,
-                        "Q16",
+                        "P-CRITERIA-FIRST",
                         "2012-06-05",
                         "commendations/OpenCommendationRound",
                         """

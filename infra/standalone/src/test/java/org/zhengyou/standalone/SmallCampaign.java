@@ -170,11 +170,16 @@ final class SmallCampaign {
                 "2011-05-20",
                 "commendations/OpenCommendationRound",
                 """
-                {"round": "round", "campaign": "campaign", "kind": "CONCENTRATED",
+                {"round": "round", "campaign": "campaign", "kind": "SPECIAL",
                  "categories": ["OUTSTANDING_PARTY_AFFAIRS_WORKER"], "periodFrom": "2010-06-01",
-                 "periodTo": "2011-06-20", "conferBefore": "2011-07-01", "procedure": "推荐"}
+                 "periodTo": "2011-06-20", "conferBefore": "2011-07-01", "procedure": "推荐",
+                 "exceptionReason": "提前表彰"}
                 """);
-        play("2011-05-25", "commendations/FileNomination", nomination("nomination"));
+        university.play(
+                DemoPeople.BRANCH_SECRETARY,
+                "2011-05-25",
+                "commendations/FileNomination",
+                nomination("nomination"));
     }
 
     /** A member's duty report with these problems. */

@@ -3,6 +3,7 @@ package org.zhengyou.commendations;
 import org.zhengyou.commendations.decisions.Commendation;
 import org.zhengyou.commendations.decisions.RoundView;
 import org.zhengyou.commendations.decisions.Why;
+import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.CampaignDirectory;
 import org.zhengyou.commendations.directory.ForeignFacts;
 import org.zhengyou.commendations.directory.RegisterDirectory;
@@ -27,10 +28,12 @@ public final class CommendationsService {
                 .decider(Recommendation.decider())
                 .decider(Eligibility.decider())
                 .decider(Commendation.decider())
+                .opensPersonalData()
                 .view(new RoundView())
                 .view(new Why())
                 .directory(new RegisterDirectory())
                 .directory(new ResultDirectory())
+                .directory(new ActivityDirectory())
                 .directory(new SchemeDirectory())
                 .directory(new CampaignDirectory())
                 .listensTo("members", ForeignFacts.MEMBERS.toArray(Class<?>[]::new))

@@ -7,6 +7,11 @@ import org.zhengyou.kit.runtime.EventNames;
 
 class CommendationsServiceTest {
     @Test
+    void it_has_the_keys_to_what_it_seals() {
+        assertThat(CommendationsService.definition().opensPersonalData()).isTrue();
+    }
+
+    @Test
     void every_command_and_every_event_has_a_name_of_its_own() {
         EventNames names = EventNames.of(CommendationsService.definition());
         assertThat(names.commands()).hasSize(10);

@@ -32,6 +32,7 @@ import org.zhengyou.commendations.rounds.RoundEvent;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** The stored shapes of this service's events are frozen. */
@@ -90,8 +91,9 @@ class EventCatalogTest {
                         COLLEGE,
                         NOMINATION,
                         new MemberId("han"),
-                        TALLY,
-                        SCAN),
+                        null,
+                        SCAN,
+                        new Personal("han", null)),
                 new RecommendationTallyAttested(
                         RECOMMENDATION, ROUND, COLLEGE, NOMINATION, new MemberId("wu"), SCAN),
                 new RecommendationClosed(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.CampaignDirectory;
 import org.zhengyou.commendations.directory.CampaignId;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
@@ -58,6 +59,9 @@ public final class University {
     /** Secretary of the first branch. */
     public static final String LIN = "lin";
 
+    /** Secretary of the library. */
+    public static final String QIN = "qin";
+
     private static final List<Object> FACTS =
             List.of(
                     organization(COMMITTEE, "PARTY_COMMITTEE", null),
@@ -69,6 +73,7 @@ public final class University {
                     office("a-2", COLLEGE, "SECRETARY", HAN),
                     office("a-3", COLLEGE, "DEPUTY_SECRETARY", WU),
                     office("a-4", BRANCH, "SECRETARY", LIN),
+                    office("a-5", LIBRARY, "SECRETARY", QIN),
                     new PartyMemberRegistered(ANN.value(), BRANCH.value()),
                     new PartyMemberRegistered(HAN, BRANCH.value()),
                     new PartyMemberRegistered(CAI.value(), OTHER_BRANCH.value()),
@@ -85,6 +90,7 @@ public final class University {
                         decider,
                         new RegisterDirectory(),
                         new ResultDirectory(),
+                        new ActivityDirectory(),
                         new SchemeDirectory(),
                         new CampaignDirectory())
                 .on("2010-01-01")
@@ -99,7 +105,12 @@ public final class University {
 
     /** The id of the first event that a test adds. */
     public static String firstEventOfTest(String source) {
-        return source + "-" + (FACTS.size() + 1);
+        return eventOfTest(source, 1);
+    }
+
+    /** The id of the event that a test adds as its first, second, third... */
+    public static String eventOfTest(String source, int nth) {
+        return source + "-" + (FACTS.size() + nth);
     }
 
     private static OrganizationEstablished organization(
@@ -118,20 +129,23 @@ public final class University {
         return new OfficeAppointmentMade(appointment, organization.value(), office, person);
     }
 
-    /** The concentrated round for organisations and members. */
+    /** The concentrated round, in which all three categories are commended. */
     public static CommendationRoundOpened opened() {
         return opened(ROUND, RoundKind.CONCENTRATED, null, CONFER_BEFORE);
     }
 
+    /** A round; a special one is for organisations and members. */
     public static CommendationRoundOpened opened(
             RoundId round, RoundKind kind, @Nullable LocalDate conferFrom, LocalDate before) {
         return new CommendationRoundOpened(
                 round,
                 CAMPAIGN,
                 kind,
-                List.of(
-                        AwardCategory.ADVANCED_PRIMARY_ORGANIZATION,
-                        AwardCategory.OUTSTANDING_MEMBER),
+                kind == RoundKind.CONCENTRATED
+                        ? List.of(AwardCategory.values())
+                        : List.of(
+                                AwardCategory.ADVANCED_PRIMARY_ORGANIZATION,
+                                AwardCategory.OUTSTANDING_MEMBER),
                 LocalDate.parse("2010-06-01"),
                 before.minusDays(1),
                 conferFrom,

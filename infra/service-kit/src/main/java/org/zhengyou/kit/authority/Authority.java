@@ -16,6 +16,13 @@ public interface Authority {
      */
     void require(OfficeFunction function, String organization, String clause);
 
+    /**
+     * The actor holds an office of this organisation itself, or of the one it was merged into, that
+     * carries the function. No superior will do: for what an organisation must say with its own
+     * mouth.
+     */
+    void requireOwn(OfficeFunction function, String organization, String clause);
+
     /** The actor holds an office of the university Party committee that carries the function. */
     void requireCommittee(OfficeFunction function, String clause);
 

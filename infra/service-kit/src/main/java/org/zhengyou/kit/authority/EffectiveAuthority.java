@@ -50,6 +50,14 @@ public final class EffectiveAuthority implements Authority {
     }
 
     @Override
+    public void requireOwn(OfficeFunction function, String organization, String clause) {
+        List<String> itself =
+                line(organization).stream().filter(one -> !wasMerged(one)).limit(1).toList();
+        if (!granted(function, itself, clause))
+            throw lacking(clause, function + " at organisation " + organization + " itself");
+    }
+
+    @Override
     public void requireCommittee(OfficeFunction function, String clause) {
         if (!grantedAtCommittee(function, clause))
             throw lacking(clause, function + " at the university Party committee");
@@ -81,12 +89,13 @@ public final class EffectiveAuthority implements Authority {
 
     @Override
     public boolean holds(OfficeFunction function, String organization) {
-        return actor.isPolicy() || appointment(actor.person(), function, organization).isPresent();
+        return actor.isPolicy()
+                || appointment(actor.person(), function, line(organization)).isPresent();
     }
 
     @Override
     public boolean held(String person, OfficeFunction function, String organization) {
-        return appointment(person, function, organization).isPresent();
+        return appointment(person, function, line(organization)).isPresent();
     }
 
     /**
@@ -141,22 +150,33 @@ public final class EffectiveAuthority implements Authority {
     }
 
     private boolean granted(OfficeFunction function, String organization, String clause) {
+        return granted(function, line(organization), clause);
+    }
+
+    private boolean granted(OfficeFunction function, List<String> organizations, String clause) {
         Optional<String> basis =
                 actor.isPolicy()
                         ? Optional.of(actor.person())
-                        : appointment(actor.person(), function, organization);
+                        : appointment(actor.person(), function, organizations);
         basis.ifPresent(id -> grounds = clause + " " + function + " " + id);
         return basis.isPresent();
     }
 
     private Optional<String> appointment(
-            String person, OfficeFunction function, String organization) {
-        List<String> line = OrganizationDirectory.lineOf(lookup, organization, at);
+            String person, OfficeFunction function, List<String> organizations) {
         return offices(person)
-                .filter(e -> line.contains(e.getValue().organization()))
+                .filter(e -> organizations.contains(e.getValue().organization()))
                 .filter(e -> carries(e.getValue(), function))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private List<String> line(String organization) {
+        return OrganizationDirectory.lineOf(lookup, organization, at);
+    }
+
+    private boolean wasMerged(String organization) {
+        return lookup.look(OrganizationDirectory.class, organization).into().at(at).isPresent();
     }
 
     /** What this person held, in organisations that existed. */

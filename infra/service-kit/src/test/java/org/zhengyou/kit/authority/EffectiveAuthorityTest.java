@@ -161,4 +161,36 @@ class EffectiveAuthorityTest {
         assertThat(of("han", "2011-03-01").holds(SUPERVISE, "college")).isFalse();
         assertThat(of("gao", "2011-03-01").holds(SUPERVISE, "college")).isTrue();
     }
+
+    @Test
+    void what_an_organisation_says_itself_no_superior_says_in_its_place() {
+        happens("2010-06-15", new OrganizationsMerged("college-2", List.of("college")));
+
+        of("han", "2010-06-14").requireOwn(SUPERVISE, "college", "S83");
+        for (String other : List.of("gao", "lin"))
+            assertThatThrownBy(
+                            () -> of(other, "2010-06-14").requireOwn(SUPERVISE, "college", "S83"))
+                    .hasMessageContaining("college itself");
+        assertThatThrownBy(() -> of("han", "2010-06-14").requireOwn(SUPERVISE, "branch", "S83"))
+                .isInstanceOf(Refusal.class);
+        of("lin", "2010-06-15").requireOwn(SUPERVISE, "college", "S83");
+        for (String other : List.of("gao", "han"))
+            assertThatThrownBy(
+                            () -> of(other, "2010-06-15").requireOwn(SUPERVISE, "college", "S83"))
+                    .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_seat_in_an_organisation_s_body_is_its_own_hand_and_none_of_those_below() {
+        happens("2010-06-01", new FunctionGranted("office", "college", SUPERVISE));
+        happens("2010-06-01", new BodyAppointmentMade("s-1", "office", "college", "MEMBER", "wu"));
+
+        var authority =
+                new EffectiveAuthority(
+                        new Actor("wu", Set.of()), at("2010-06-02"), new Directories());
+        authority.requireOwn(SUPERVISE, "college", "S83");
+        assertThat(authority.grounds()).contains("S83 SUPERVISE s-1");
+        assertThatThrownBy(() -> authority.requireOwn(SUPERVISE, "branch", "S83"))
+                .isInstanceOf(Refusal.class);
+    }
 }

@@ -19,6 +19,12 @@ final class Commendation {
 
     private final World world;
     private final String secretary;
+
+    /**
+     * By whose hand organisations file and speak for themselves: nobody above may in their place.
+     */
+    private final String hand = Mobilization.LIAISON;
+
     private final String deputy = DemoPeople.DEPUTY_SECRETARY.subject();
     private final String round;
     private final Map<String, List<Nominee>> byUnit = new HashMap<>();
@@ -45,7 +51,8 @@ final class Commendation {
     }
 
     List<Stage> stages() {
-        return List.of(round(), filed(), recommended(), eligible(), decided(), conferred());
+        return List.of(
+                round(), hands(), filed(), recommended(), eligible(), decided(), conferred());
     }
 
     private void nominate(Organization unit) {
@@ -102,6 +109,33 @@ final class Commendation {
                         "procedure", "基层申报、总支陈述、民主推荐"));
     }
 
+    /**
+     * The liaison sits in the campaign office of every general branch and direct branch already; in
+     * a branch under a general branch there is no such office, but there are deputies.
+     */
+    private Stage hands() {
+        Stage stage = new Stage("支部副书记任职 · deputies of the branches");
+        for (Organization branch : world.branches())
+            if (!branch.secretary().equals(hand))
+                stage.chain()
+                        .then(
+                                secretary,
+                                "organizations",
+                                "AppointToOffice",
+                                "hand/" + branch.code(),
+                                "2011-05-20",
+                                Map.of(
+                                        "appointment",
+                                        world.id("appointment/hand/" + branch.code()),
+                                        "organization",
+                                        branch.id(),
+                                        "office",
+                                        "DEPUTY_SECRETARY",
+                                        "person",
+                                        hand));
+        return stage;
+    }
+
     private Stage filed() {
         Stage stage = new Stage("基层申报与总支陈述 · nominations and statements");
         each(
@@ -112,10 +146,11 @@ final class Commendation {
                     filed.put("organization", nominee.filer().id());
                     filed.put("unit", unit);
                     filed.put("documentDigest", world.digest("nomination/" + nominee.key()));
-                    send(stage.chain(), "FileNomination", nominee.key(), "2011-05-25", filed);
+                    String about = nominee.key();
+                    stage.chain().then(hand, SERVICE, "FileNomination", about, "2011-05-25", filed);
                     Map<String, Object> stated = of(nominee);
                     stated.put("documentDigest", world.digest("statement/" + nominee.key()));
-                    send(stage, "PresentStatement", nominee.key(), "2011-06-01", stated);
+                    stage.then(hand, SERVICE, "PresentStatement", about, "2011-06-01", stated);
                 });
         return stage;
     }
@@ -139,21 +174,14 @@ final class Commendation {
     private void tally(Stage stage, Organization unit, Nominee nominee, int roll) {
         String digest = world.digest("recommendation/" + nominee.key());
         int against = world.pick("recommendation/" + nominee.key(), Math.max(1, roll / 8));
-        Map<String, Object> entered = of(unit);
-        entered.put("nomination", nomination(nominee));
-        entered.put("tally", Map.of("inFavour", roll - against, "against", against, "abstain", 0));
-        entered.put("scanDigest", digest);
-        send(stage, "EnterRecommendationTally", nominee.key(), "2011-06-09", entered);
-        Map<String, Object> attested = of(unit);
-        attested.put("nomination", nomination(nominee));
-        attested.put("scanDigest", digest);
+        // The same papers give the same counts: the second person finds what the first one did.
+        Map<String, Object> counted = of(unit);
+        counted.put("nomination", nomination(nominee));
+        counted.put("tally", Map.of("inFavour", roll - against, "against", against, "abstain", 0));
+        counted.put("scanDigest", digest);
+        send(stage, "EnterRecommendationTally", nominee.key(), "2011-06-09", counted);
         stage.then(
-                deputy,
-                SERVICE,
-                "AttestRecommendationTally",
-                nominee.key(),
-                "2011-06-09",
-                attested);
+                deputy, SERVICE, "AttestRecommendationTally", nominee.key(), "2011-06-09", counted);
     }
 
     private Stage eligible() {

@@ -22,6 +22,7 @@ import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
 import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.decide.Decider;
@@ -69,11 +70,15 @@ public final class Commendation {
                 state.last(CommendationDecided.class, e -> e.nomination().equals(c.nomination()));
         if (before.isPresent() && before.get().equals(now)) return List.of();
         if (filed.candidate().value().equals(given.actor().person()))
-            throw refuse(CONFLICT_OF_INTEREST, DECIDING, "nobody decides in their own cause");
+            throw refuse(
+                    CONFLICT_OF_INTEREST, Policies.OWN_CAUSE, "nobody decides in their own cause");
         given.authority().requireCommittee(GUIDE, DECIDING);
+        CommendationRoundOpened round =
+                CommendationRound.require(state, c.round(), given, DECIDING);
+        CommendationRound.requireRunning(round, given);
         EligibilityAssessed assessed = requireSteps(state, c.nomination(), given);
         DecisionBasis basis = new DecisionBasis(given, filed, c);
-        basis.requireResult(CommendationRound.require(state, c.round(), given, DECIDING));
+        basis.requireResult(round);
         basis.requireEligible(assessed);
         if (before.isPresent())
             throw refuse(ALREADY_ON_RECORD, DECIDING, "the nomination is decided otherwise");
@@ -123,7 +128,7 @@ public final class Commendation {
                 .isPresent()) return List.of();
         given.authority().requireCommittee(GUIDE, clause);
         requireCommended(state, c.nomination(), given, clause);
-        CommendationRound.requireRunning(round.conferBefore(), given.effectiveOn(), clause);
+        CommendationRound.requireRunning(round, given);
         if (round.conferFrom() != null && given.effectiveOn().isBefore(round.conferFrom()))
             throw refuse(PHASE_NOT_OPEN, clause, "phase 4 begins on " + round.conferFrom());
         return List.of(

@@ -10,7 +10,9 @@ import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
+import org.zhengyou.commendations.eligibility.RuleOutcome;
 import org.zhengyou.commendations.eligibility.RuleTrace;
+import org.zhengyou.commendations.eligibility.RuleWording;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
@@ -48,6 +50,47 @@ public final class Why implements View<Why.Row> {
     public record Counted(Tally tally, int rollSize) {}
 
     /**
+     * 规则结论 (F54). How one rule came out, and what it asks.
+     *
+     * @param rule its id
+     * @param version its version
+     * @param clause the clause or policy on which its outcome rests
+     * @param asksZh what it asks, in Chinese
+     * @param asksEn the same in English
+     * @param inputs the ids of the events it rests on
+     * @param value what the inputs come to
+     * @param outcome how it came out
+     * @param changeZh the smallest change that would turn it, in Chinese; null if there is none
+     * @param changeEn the same in English
+     */
+    public record Finding(
+            String rule,
+            int version,
+            String clause,
+            String asksZh,
+            String asksEn,
+            List<String> inputs,
+            String value,
+            RuleOutcome outcome,
+            @Nullable String changeZh,
+            @Nullable String changeEn) {
+        static Finding of(RuleTrace trace) {
+            RuleWording asks = RuleWording.of(trace.rule());
+            return new Finding(
+                    trace.rule(),
+                    trace.version(),
+                    trace.clause(),
+                    asks.zh(),
+                    asks.en(),
+                    trace.inputs(),
+                    trace.value(),
+                    trace.outcome(),
+                    trace.changeZh(),
+                    trace.changeEn());
+        }
+    }
+
+    /**
      * What a reader sees of a nomination.
      *
      * @param round its round
@@ -75,7 +118,7 @@ public final class Why implements View<Why.Row> {
             @Nullable Tally recommendation,
             @Nullable Integer rollSize,
             @Nullable Boolean eligible,
-            List<RuleTrace> trace,
+            List<Finding> trace,
             @Nullable Boolean commended,
             @Nullable ReviewId reviewResult,
             @Nullable String reasonWithoutResult,
@@ -162,7 +205,7 @@ public final class Why implements View<Why.Row> {
                 figures.map(Counted::tally).orElse(null),
                 figures.map(Counted::rollSize).orElse(null),
                 assessed.map(EligibilityAssessed::eligible).orElse(null),
-                assessed.map(EligibilityAssessed::trace).orElse(List.of()),
+                assessed.stream().flatMap(one -> one.trace().stream()).map(Finding::of).toList(),
                 decided == null ? null : decided.commended(),
                 decided == null ? null : decided.reviewResult(),
                 decided == null ? null : decided.reasonWithoutResult(),

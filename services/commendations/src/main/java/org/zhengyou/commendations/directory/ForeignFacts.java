@@ -18,7 +18,9 @@ public final class ForeignFacts {
                     CampaignLaunched.class,
                     PhaseDefined.class,
                     PhaseOpened.class,
-                    PhaseClosed.class);
+                    PhaseClosed.class,
+                    ActivityHeld.class,
+                    AttendanceRecorded.class);
 
     /** Facts of the evaluations service, to listen to. */
     public static final List<Class<?>> EVALUATIONS =
@@ -80,6 +82,27 @@ public final class ForeignFacts {
      * @param phase its number
      */
     public record PhaseClosed(String campaign, int phase) {}
+
+    /**
+     * 活动已开展 (S57).
+     *
+     * @param organization who held it
+     * @param theme one of the five
+     */
+    public record ActivityHeld(String organization, String theme) {}
+
+    /**
+     * 出席已登记 (S36).
+     *
+     * @param theme one of the five
+     * @param present who was present
+     */
+    public record AttendanceRecorded(String theme, List<String> present) {
+        /** Copies the list. */
+        public AttendanceRecorded {
+            present = List.copyOf(present);
+        }
+    }
 
     /**
      * 标准已公布 (S8, S26).

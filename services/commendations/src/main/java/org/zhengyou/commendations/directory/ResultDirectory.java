@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
-import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
@@ -49,8 +48,7 @@ public final class ResultDirectory implements View<ResultDirectory.Row> {
 
         /** Whether it was determined on a day of this period, first and last included. */
         public boolean isWithin(LocalDate from, LocalDate to) {
-            LocalDate day = at.atZone(Given.ZONE).toLocalDate();
-            return !day.isBefore(from) && !day.isAfter(to);
+            return new Period(from, to).covers(at);
         }
 
         /** Whether its grade is good or excellent. */

@@ -7,6 +7,7 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
 import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibility;
@@ -23,8 +24,8 @@ import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 
 /**
- * 资格审查 (S116, F54). Collects the evidence and applies the rules; an assessment is told again only
- * if its trace is another one.
+ * 资格审查 (S69, S116, F54). Collects the evidence and applies the rules; an assessment is told again
+ * only if its trace is another one.
  */
 public final class Eligibility {
     private static final String CLAUSE = "S116";
@@ -62,7 +63,8 @@ public final class Eligibility {
             throw refuse(NOT_ON_RECORD, CLAUSE, "the nomination has another candidate");
         given.authority().require(APPRAISE, filed.unit().value(), CLAUSE);
         CommendationRoundOpened round = CommendationRound.require(state, c.round(), given, CLAUSE);
-        List<RuleTrace> trace = EligibilityRule.first(evidence(state, filed, round, given));
+        CommendationRound.requireRunning(round, given);
+        List<RuleTrace> trace = EligibilityRule.applied(evidence(state, filed, round, given));
         EligibilityAssessed now =
                 new EligibilityAssessed(
                         c.nomination(),
@@ -82,11 +84,13 @@ public final class Eligibility {
         String candidate = filed.candidate().value();
         Instant at = given.effectiveAt();
         return new Evidence(
+                round.kind(),
                 filed.category(),
                 round.periodFrom(),
                 round.periodTo(),
                 given.look(RegisterDirectory.class, candidate).at(at),
                 given.look(ResultDirectory.class, candidate).by(at),
+                given.look(ActivityDirectory.class, candidate).by(at),
                 openElsewhere(state, filed, given));
     }
 

@@ -3,36 +3,49 @@ package org.zhengyou.commendations.eligibility;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.RoundKind;
 
 /**
- * 依据 (S116). All that the rules may look at, fixed before the first one is applied.
+ * 依据 (S69, S116). All that the rules may look at, fixed before the first one is applied.
  *
+ * @param kind the kind of the round
  * @param category what the candidate is nominated for
  * @param periodFrom first day of the round's period
  * @param periodTo last day of the round's period
  * @param register what the register says of the candidate on the effective date, if anything
  * @param results the candidate's review results known and determined by then, the oldest year first
+ * @param activities what the candidate, an organisation, held or, a member, attended by then, as
+ *     far as it is known
  * @param openElsewhere the events by which the candidate was nominated in other rounds that have
  *     neither decided nor ended by then, in ascending order
  */
 record Evidence(
+        RoundKind kind,
         AwardCategory category,
         LocalDate periodFrom,
         LocalDate periodTo,
         Optional<RegisterDirectory.Entry> register,
         List<Result> results,
+        List<Part> activities,
         List<String> openElsewhere) {
 
     Evidence {
         results = List.copyOf(results);
+        activities = List.copyOf(activities);
         openElsewhere = List.copyOf(openElsewhere);
     }
 
     /** The results determined inside the period: no others count (S85). */
     List<Result> counted() {
         return results.stream().filter(one -> one.isWithin(periodFrom, periodTo)).toList();
+    }
+
+    /** The activities inside the period: no others count (S85). */
+    List<Part> countedActivities() {
+        return activities.stream().filter(one -> one.isWithin(periodFrom, periodTo)).toList();
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule its id, e.g. {@code E-RESULT}
  * @param version its version
- * @param clause the clause it comes from
+ * @param clause the clause or policy on which its outcome rests
  * @param inputs the ids of the events it rests on, in ascending order
  * @param value what the inputs come to
  * @param outcome how the rule came out

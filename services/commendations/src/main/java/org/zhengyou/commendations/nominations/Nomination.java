@@ -28,7 +28,8 @@ import org.zhengyou.kit.decide.Tag;
 
 /**
  * 基层申报、总支陈述 (S83). Filed from below, one per candidate, round and category; then the general branch
- * speaks for it. Once the unit's ballot is open, it takes no more.
+ * speaks for it. Each acts by its own hand: what a superior says in its place is no filing from
+ * below. Once the unit's ballot is open, it takes no more.
  */
 public final class Nomination {
     private static final String CLAUSE = "S83";
@@ -117,10 +118,10 @@ public final class Nomination {
         Optional<NominationFiled> before =
                 state.last(NominationFiled.class, e -> e.nomination().equals(c.nomination()));
         if (before.isPresent() && before.get().equals(now)) return List.of();
-        given.authority().require(IMPLEMENT, c.organization().value(), CLAUSE);
+        given.authority().requireOwn(IMPLEMENT, c.organization().value(), CLAUSE);
         if (before.isPresent())
             throw refuse(ALREADY_ON_RECORD, CLAUSE, "a nomination with this id has other content");
-        CommendationRound.requireRunning(round.conferBefore(), given.effectiveOn(), CLAUSE);
+        CommendationRound.requireRunning(round, given);
         if (!round.categories().contains(c.category()))
             throw refuse(OUT_OF_SCOPE, "S85", "the round commends " + round.categories());
         requireFirst(state, c);
@@ -166,10 +167,11 @@ public final class Nomination {
         Optional<StatementPresented> before =
                 state.last(StatementPresented.class, e -> e.nomination().equals(c.nomination()));
         if (before.isPresent() && before.get().equals(now)) return List.of();
-        given.authority().require(IMPLEMENT, filed.unit().value(), CLAUSE);
+        given.authority().requireOwn(IMPLEMENT, filed.unit().value(), CLAUSE);
         if (before.isPresent())
             throw refuse(ALREADY_ON_RECORD, CLAUSE, "the statement was presented");
-        CommendationRound.requireRunning(filed.conferBefore(), given.effectiveOn(), CLAUSE);
+        CommendationRound.requireRunning(
+                CommendationRound.require(state, c.round(), given, CLAUSE), given);
         return List.of(now);
     }
 }

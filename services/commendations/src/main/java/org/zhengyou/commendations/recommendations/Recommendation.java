@@ -26,14 +26,15 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Recommenda
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Tag;
 
 /**
- * 民主推荐 (S83, F37). One ballot per unit and round, after the statement on each of its nominations;
- * counted on paper, entered by one person, attested by another.
+ * 民主推荐 (S83, P-PAPER-TALLY). One ballot per unit and round, after the statement on each of its
+ * nominations; counted on paper, entered by one person, attested by another.
  */
 public final class Recommendation {
     private static final String CLAUSE = "S83";
@@ -88,7 +89,7 @@ public final class Recommendation {
         given.authority().require(APPRAISE, c.unit().value(), CLAUSE);
         if (before.isPresent())
             throw refuse(ALREADY_ON_RECORD, CLAUSE, "one recommendation per unit and round");
-        CommendationRound.requireRunning(round.conferBefore(), given.effectiveOn(), CLAUSE);
+        CommendationRound.requireRunning(round, given);
         List<NominationId> nominations = spokenFor(state, given);
         return List.of(
                 new RecommendationOpened(
@@ -145,15 +146,17 @@ public final class Recommendation {
     }
 
     private static Figures figures(Records state, NominationId nomination, Given given) {
-        state.require(
-                RecommendationTallyAttested.class,
-                e -> e.nomination().equals(nomination),
-                given.effectiveAt(),
-                CLAUSE,
-                "the tally of nomination " + nomination.value() + " is attested");
-        var entered =
-                state.last(RecommendationTallyEntered.class, e -> e.nomination().equals(nomination))
-                        .orElseThrow();
-        return new Figures(nomination, entered.tally(), entered.scanDigest());
+        LastEntry last =
+                LastEntry.of(state, nomination)
+                        .filter(one -> one.isAttestedBy(given.effectiveAt()))
+                        .orElseThrow(
+                                () ->
+                                        refuse(
+                                                STEP_OUT_OF_ORDER,
+                                                Policies.PAPER_TALLY,
+                                                "missing step: the tally of nomination "
+                                                        + nomination.value()
+                                                        + " is attested"));
+        return new Figures(nomination, last.opened(), last.entered().scanDigest());
     }
 }

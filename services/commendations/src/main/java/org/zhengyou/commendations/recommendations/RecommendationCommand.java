@@ -44,8 +44,8 @@ public sealed interface RecommendationCommand {
     }
 
     /**
-     * 录入推荐票 (F37). One person enters the papers counted for one nomination; until somebody else has
-     * attested them they can be entered again.
+     * 录入推荐票 (P-PAPER-TALLY). One person enters the papers counted for one nomination; until
+     * somebody else has attested them they can be entered again.
      *
      * @param recommendation the recommendation
      * @param round its round
@@ -69,12 +69,14 @@ public sealed interface RecommendationCommand {
     }
 
     /**
-     * 复核推荐票 (F37). A second person found the entry equal to the scanned papers.
+     * 复核推荐票 (P-PAPER-TALLY). A second person counted the same scanned papers, without being told
+     * what was entered; taken if both counts are equal.
      *
      * @param recommendation the recommendation
      * @param round its round
      * @param unit its unit
      * @param nomination for which nomination
+     * @param tally the papers as the second person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
     record AttestRecommendationTally(
@@ -82,6 +84,7 @@ public sealed interface RecommendationCommand {
             RoundId round,
             OrganizationId unit,
             NominationId nomination,
+            Tally tally,
             String scanDigest)
             implements RecommendationCommand {
         /** Checks the shape. */

@@ -1,11 +1,14 @@
 package org.zhengyou.commendations.recommendations;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.MemberId;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.BallotFact;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.personal.Personal;
 
 /** 民主推荐 (S83). What happened to the ballot of one unit in one round. */
 public sealed interface RecommendationEvent extends BallotFact {
@@ -38,15 +41,18 @@ public sealed interface RecommendationEvent extends BallotFact {
             implements RecommendationEvent {}
 
     /**
-     * 推荐票已录入 (F37). Said again if it is corrected before it is attested; the last one counts.
+     * 推荐票已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one
+     * counts.
      *
      * @param recommendation the recommendation
      * @param round its round
      * @param unit its unit
      * @param nomination for which nomination
      * @param by who entered it
-     * @param tally the counted papers
+     * @param tally the counted papers in clear: in entries of before they were sealed, null since
      * @param scanDigest SHA-256 of the scanned papers
+     * @param sealedTally the counted papers, under the key of who entered them: nothing of the
+     *     count is known before the close; null in entries of before they were sealed
      */
     record RecommendationTallyEntered(
             RecommendationId recommendation,
@@ -54,12 +60,20 @@ public sealed interface RecommendationEvent extends BallotFact {
             OrganizationId unit,
             NominationId nomination,
             MemberId by,
-            Tally tally,
-            String scanDigest)
-            implements RecommendationEvent {}
+            @Nullable Tally tally,
+            String scanDigest,
+            @Nullable Personal sealedTally)
+            implements RecommendationEvent {
+        /** The counted papers; nothing if their key no longer exists. */
+        Optional<Tally> counted() {
+            if (tally != null) return Optional.of(tally);
+            String text = sealedTally == null ? null : sealedTally.text();
+            return text == null ? Optional.empty() : Tally.read(text);
+        }
+    }
 
     /**
-     * 推荐票已复核 (F37).
+     * 推荐票已复核 (P-PAPER-TALLY).
      *
      * @param recommendation the recommendation
      * @param round its round

@@ -5,12 +5,14 @@ import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
+import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,14 +81,20 @@ public final class CommendationRound {
     }
 
     /**
-     * The round has not come to its day.
+     * The round has not come to its day: nothing in it is true from that day on.
      *
      * @throws org.zhengyou.kit.decide.Refusal ROUND_CLOSED from that day on
      */
-    public static void requireRunning(LocalDate conferBefore, LocalDate day, String clause) {
-        if (!day.isBefore(conferBefore))
+    public static void requireRunning(CommendationRoundOpened round, Given given) {
+        requireRunning(round.kind(), round.conferBefore(), given);
+    }
+
+    private static void requireRunning(RoundKind kind, LocalDate conferBefore, Given given) {
+        if (!given.effectiveOn().isBefore(conferBefore))
             throw refuse(
-                    ROUND_CLOSED, clause, "commendations are conferred before " + conferBefore);
+                    ROUND_CLOSED,
+                    kind.clause(),
+                    "commendations are conferred before " + conferBefore);
     }
 
     private static List<CommendationRoundOpened> decide(
@@ -106,6 +114,7 @@ public final class CommendationRound {
             return List.of();
         if (before.isPresent())
             throw refuse(ALREADY_ON_RECORD, clause, "a round with this id has other content");
+        requireCategories(c);
         requireTime(c, given);
         if (c.kind() == RoundKind.CONCENTRATED && isConcentratedOnRecord(state, c.campaign()))
             throw refuse(ALREADY_ON_RECORD, clause, "the campaign has its concentrated round");
@@ -120,6 +129,17 @@ public final class CommendationRound {
                 .isPresent();
     }
 
+    // S69 commends all three in one; what a special round is for is announced with it.
+    private static void requireCategories(OpenCommendationRound c) {
+        Set<AwardCategory> missing = EnumSet.allOf(AwardCategory.class);
+        missing.removeAll(c.categories());
+        if (c.kind() == RoundKind.CONCENTRATED && !missing.isEmpty())
+            throw refuse(
+                    PART_MISSING,
+                    c.kind().clause(),
+                    "categories: the concentrated round also commends " + missing);
+    }
+
     private static void requireTime(OpenCommendationRound c, Given given) {
         String clause = c.kind().clause();
         if (c.conferBefore().isAfter(c.kind().eveOf()))
@@ -127,7 +147,7 @@ public final class CommendationRound {
                     OUT_OF_SCOPE,
                     clause,
                     "a " + c.kind() + " round is conferred before " + c.kind().eveOf());
-        requireRunning(c.conferBefore(), given.effectiveOn(), clause);
+        requireRunning(c.kind(), c.conferBefore(), given);
         if (!given.look(CampaignDirectory.class, c.campaign().value())
                 .isLaunchedBy(given.effectiveAt()))
             throw refuse(RESULT_MISSING, clause, "no launch of this campaign is known here");
@@ -139,7 +159,7 @@ public final class CommendationRound {
                 if (!given.look(SchemeDirectory.class, subjects).isPublishedBy(given.effectiveAt()))
                     throw refuse(
                             SCHEME_NOT_PUBLISHED,
-                            "Q16",
+                            Policies.CRITERIA_FIRST,
                             category + ": no criteria for " + subjects + " are published");
     }
 

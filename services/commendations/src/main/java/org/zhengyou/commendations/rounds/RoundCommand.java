@@ -14,12 +14,13 @@ public sealed interface RoundCommand {
     CampaignId campaign();
 
     /**
-     * 启动表彰 (S69, S84, S85). Opens a round for categories whose criteria are published (Q16).
+     * 启动表彰 (S69, S84, S85). Opens a round for categories whose criteria are published.
      *
      * @param round a new random id
      * @param campaign the campaign; it has one concentrated round at most
      * @param kind CONCENTRATED, or SPECIAL, which opens inside phase 4 unless there is an exception
-     * @param categories which of the three categories, at least one
+     * @param categories which of the three categories: all for the concentrated round, at least one
+     *     for a special one
      * @param periodFrom first day of the period that counts
      * @param periodTo last day of the period that counts
      * @param conferBefore commendations are conferred strictly before this day: at the latest

@@ -23,6 +23,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
@@ -125,6 +126,20 @@ class CommendationTest {
     }
 
     @Test
+    void nothing_is_decided_from_the_rounds_day_on() {
+        withResult("GOOD")
+                .on("2011-06-30")
+                .by(GAO)
+                .when(decide(true, REVIEW, null))
+                .thenEvents(decided())
+                .on("2011-07-01")
+                .when(decide(true, REVIEW, null))
+                .thenRefused(ROUND_CLOSED, "S69", "2011-07-01")
+                .when(decide(false, REVIEW, null))
+                .thenRefused(ROUND_CLOSED);
+    }
+
+    @Test
     void nobody_decides_in_their_own_cause() {
         var ofGao = filed(OF_ANN, OUTSTANDING_MEMBER, new CandidateId(GAO), BRANCH);
         University.scenario(Commendation.decider())
@@ -132,7 +147,7 @@ class CommendationTest {
                 .given(opened(), ofGao, presented(), CLOSED, eligible())
                 .by(GAO)
                 .when(decide(true, null, "理由"))
-                .thenRefused(CONFLICT_OF_INTEREST);
+                .thenRefused(CONFLICT_OF_INTEREST, "P-OWN-CAUSE", "own cause");
     }
 
     @Test

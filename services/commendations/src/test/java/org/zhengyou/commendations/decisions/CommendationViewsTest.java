@@ -27,6 +27,7 @@ import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.decisions.RoundView.Line;
 import org.zhengyou.commendations.decisions.RoundView.Overview;
+import org.zhengyou.commendations.decisions.Why.Finding;
 import org.zhengyou.commendations.decisions.Why.Reasons;
 import org.zhengyou.commendations.directory.MemberId;
 import org.zhengyou.commendations.directory.ReviewId;
@@ -61,6 +62,16 @@ class CommendationViewsTest {
                     RuleOutcome.MET,
                     null,
                     null);
+    private static final RuleTrace ACTIVITIES =
+            new RuleTrace(
+                    "E-ACTIVITIES",
+                    1,
+                    "P-ONE-ACTIVITY",
+                    List.of("e-0", "e-2"),
+                    "4 attended, 3 of 5 themes",
+                    RuleOutcome.MET,
+                    null,
+                    null);
     private static final RoundView ROUNDS = new RoundView();
     private static final Why WHY = new Why();
     private static final List<Fact<?>> FACTS =
@@ -74,7 +85,14 @@ class CommendationViewsTest {
                     new RecommendationOpened(
                             BALLOT, ROUND, COLLEGE, List.of(OF_ANN, OF_HAN), 40, "roll"),
                     new RecommendationTallyEntered(
-                            BALLOT, ROUND, COLLEGE, OF_ANN, new MemberId("wu"), TALLY, "scan"),
+                            BALLOT,
+                            ROUND,
+                            COLLEGE,
+                            OF_ANN,
+                            new MemberId("wu"),
+                            TALLY,
+                            "scan",
+                            null),
                     new RecommendationClosed(
                             BALLOT,
                             ROUND,
@@ -84,7 +102,7 @@ class CommendationViewsTest {
                             List.of(
                                     new Figures(OF_ANN, TALLY, "scan"),
                                     new Figures(OF_HAN, new Tally(1, 2, 3), "scan"))),
-                    new EligibilityAssessed(OF_ANN, ROUND, ANN, true, List.of(TRACE)),
+                    new EligibilityAssessed(OF_ANN, ROUND, ANN, true, List.of(ACTIVITIES, TRACE)),
                     new CommendationDecided(
                             OF_ANN,
                             ROUND,
@@ -139,11 +157,25 @@ class CommendationViewsTest {
         assertThat(why.recommendation()).isEqualTo(TALLY);
         assertThat(why.rollSize()).isEqualTo(40);
         assertThat(why.eligible()).isTrue();
-        assertThat(why.trace()).containsExactly(TRACE);
+        assertThat(why.trace())
+                .extracting(Finding::rule, Finding::clause, Finding::value)
+                .containsExactly(
+                        tuple("E-ACTIVITIES", "P-ONE-ACTIVITY", "4 attended, 3 of 5 themes"),
+                        tuple("E-RESULT", "S116", "2010 AT_LEAST_GOOD"));
         assertThat(why.commended()).isTrue();
         assertThat(why.reviewResult()).isEqualTo(new ReviewId("review-1"));
         assertThat(why.conferredOn()).isEqualTo("2011-06-10");
         assertThat(why.steps()).hasSize(7);
+    }
+
+    @Test
+    void why_says_in_chinese_and_in_english_what_each_rule_asks() {
+        Finding activities = requireNonNull(why("2011-06-10")).trace().getFirst();
+        assertThat(activities.asksZh()).contains("“五项活动”进展情况（S69）");
+        assertThat(activities.asksEn()).contains("progress of the five activities (S69)");
+        assertThat(activities.inputs()).containsExactly("e-0", "e-2");
+        assertThat(requireNonNull(why("2011-06-10")).trace())
+                .allMatch(one -> !one.asksZh().isBlank() && !one.asksEn().isBlank());
     }
 
     @Test

@@ -1,13 +1,19 @@
 package org.zhengyou.commendations.directory;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zhengyou.commendations.directory.ActivityDirectory.Part;
+import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
 import org.zhengyou.commendations.directory.ForeignFacts.MemberTransferred;
@@ -43,6 +49,10 @@ class DirectoriesTest {
                     new PhaseOpened("c", 3),
                     new PhaseOpened("c", 4),
                     new PhaseClosed("c", 4),
+                    new ActivityHeld("one", "BADGE_OF_EXAMPLE"),
+                    new ActivityHeld("one", "POST_DEDICATION"),
+                    new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("ann", "bob")),
+                    new AttendanceRecorded("POST_DEDICATION", List.of("bob")),
                     new CriteriaSchemePublished("s", "STAFF"),
                     new ReviewResultDetermined("r-1", 2010, "ann", "GOOD"),
                     new ReviewResultDetermined("r-2", 2011, "ann", "POOR"));
@@ -53,12 +63,28 @@ class DirectoriesTest {
                 List.of(
                         new RegisterDirectory(),
                         new ResultDirectory(),
+                        new ActivityDirectory(),
                         new SchemeDirectory(),
                         new CampaignDirectory());
         for (View<?> view : views) {
             ViewLaws.isOrderFree(view, FACTS);
             ViewLaws.survivesStorage(view, FACTS);
         }
+    }
+
+    @Test
+    void a_row_holds_the_part_of_one_organisation_or_member_and_no_more() {
+        var rows = ViewLaws.rows(new ActivityDirectory(), FACTS);
+        assertThat(rows.keySet()).containsExactlyInAnyOrder("one", "ann", "bob");
+        assertThat(themes(rows, "one"))
+                .containsExactlyInAnyOrder("BADGE_OF_EXAMPLE", "POST_DEDICATION");
+        assertThat(themes(rows, "ann")).containsExactly("BADGE_OF_EXAMPLE");
+        assertThat(themes(rows, "bob"))
+                .containsExactlyInAnyOrder("BADGE_OF_EXAMPLE", "POST_DEDICATION");
+    }
+
+    private static List<String> themes(Map<String, ActivityDirectory.Row> rows, String key) {
+        return requireNonNull(rows.get(key)).by(Instant.MAX).stream().map(Part::theme).toList();
     }
 
     @ParameterizedTest

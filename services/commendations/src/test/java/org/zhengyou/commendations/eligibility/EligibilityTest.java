@@ -9,6 +9,7 @@ import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.annsRegistration;
+import static org.zhengyou.commendations.University.eventOfTest;
 import static org.zhengyou.commendations.University.filed;
 import static org.zhengyou.commendations.University.firstEventOfTest;
 import static org.zhengyou.commendations.University.opened;
@@ -16,6 +17,7 @@ import static org.zhengyou.commendations.eligibility.RuleOutcome.MET;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.University;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
 import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibility;
 import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
@@ -109,11 +112,38 @@ class EligibilityTest {
                 .thenRefused(NOT_ON_RECORD);
     }
 
-    /** Ann has a good result of 2010, and is nominated. */
+    @Test
+    void nothing_is_assessed_from_the_rounds_day_on() {
+        nominated().on("2011-06-30").by(HAN).when(CHECK).thenEvents(assessed());
+        nominated()
+                .on("2011-07-01")
+                .by(HAN)
+                .when(CHECK)
+                .thenRefused(ROUND_CLOSED, "S69", "2011-07-01");
+    }
+
+    @Test
+    void an_activity_attended_later_does_not_count_yet() {
+        nominated()
+                .given(assessed())
+                .on("2011-06-20")
+                .knowing(new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of(ANN.value())))
+                .on("2011-06-10")
+                .by(HAN)
+                .when(CHECK)
+                .thenNothing();
+    }
+
+    /** Ann has a good result of 2010, attended two activities, and is nominated. */
     private static DeciderScenario<EligibilityCommand, EligibilityEvent, ?> nominated() {
         return University.scenario(Eligibility.decider())
                 .on("2011-01-10")
                 .knowing(new ReviewResultDetermined("review-1", 2010, ANN.value(), "GOOD"))
+                .on("2011-03-10")
+                .knowing(
+                        new AttendanceRecorded("POST_DEDICATION", List.of(ANN.value(), "bob")),
+                        new AttendanceRecorded("POST_DEDICATION", List.of(ANN.value())),
+                        new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("bob")))
                 .on("2011-05-10")
                 .given(opened())
                 .on("2011-05-20")
@@ -122,23 +152,32 @@ class EligibilityTest {
 
     private static EligibilityAssessed assessed() {
         String result = firstEventOfTest("foreign");
+        List<String> attended = List.of(eventOfTest("foreign", 2), eventOfTest("foreign", 3));
         return new EligibilityAssessed(
                 OF_ANN,
                 ROUND,
                 ANN,
                 true,
                 List.of(
-                        met("E-REGISTER", "S4", List.of(annsRegistration()), "ON_REGISTER"),
+                        met("E-REGISTER", 1, "S4", List.of(annsRegistration()), "ON_REGISTER"),
                         met(
                                 "E-PERIOD",
+                                1,
                                 "S85",
                                 List.of(result),
                                 "1 of 1 results lie inside the period"),
-                        met("E-RESULT", "S116", List.of(result), "2010 AT_LEAST_GOOD"),
-                        met("E-CONFLICT", "S83", List.of(), "none")));
+                        met(
+                                "E-ACTIVITIES",
+                                1,
+                                "P-ONE-ACTIVITY",
+                                attended,
+                                "2 attended, 1 of 5 themes"),
+                        met("E-RESULT", 2, "P-RESULT-GOOD", List.of(result), "2010 AT_LEAST_GOOD"),
+                        met("E-CONFLICT", 2, "P-ONE-ROUND", List.of(), "none")));
     }
 
-    private static RuleTrace met(String rule, String clause, List<String> inputs, String value) {
-        return new RuleTrace(rule, 1, clause, inputs, value, MET, null, null);
+    private static RuleTrace met(
+            String rule, int version, String clause, List<String> inputs, String value) {
+        return new RuleTrace(rule, version, clause, inputs, value, MET, null, null);
     }
 }

@@ -5,11 +5,13 @@ import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.University.CAI;
 import static org.zhengyou.commendations.University.COLLEGE;
 import static org.zhengyou.commendations.University.COMMITTEE;
+import static org.zhengyou.commendations.University.CONFER_BEFORE;
 import static org.zhengyou.commendations.University.GAO;
 import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.LIBRARY;
 import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
+import static org.zhengyou.commendations.University.QIN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.filed;
 import static org.zhengyou.commendations.University.opened;
@@ -32,10 +34,13 @@ import org.zhengyou.commendations.University;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.NominationCommand.FileNomination;
 import org.zhengyou.commendations.nominations.NominationCommand.PresentStatement;
+import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
+import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
 import org.zhengyou.commendations.recommendations.RecommendationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.commendations.rounds.RoundKind;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class NominationTest {
@@ -47,9 +52,16 @@ class NominationTest {
     @Test
     void a_primary_level_organisation_nominates_its_member() {
         round().by(LIN).when(FILE).thenEvents(filed());
-        round().by(HAN).when(FILE).thenEvents(filed());
         round().by(CAI.value()).when(FILE).thenRefused(ACTOR_LACKS_AUTHORITY);
         round().given(filed()).by(LIN).when(FILE).thenNothing();
+    }
+
+    @Test
+    void nobody_above_files_in_the_place_of_a_primary_level_organisation() {
+        for (String superior : List.of(HAN, GAO))
+            round().by(superior)
+                    .when(FILE)
+                    .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "branch-1 itself");
     }
 
     @Test
@@ -73,9 +85,26 @@ class NominationTest {
         round().by(LIN)
                 .when(file(OF_ANN, OUTSTANDING_MEMBER, ANN, BRANCH, LIBRARY))
                 .thenRefused(OUT_OF_SCOPE);
-        round().by(GAO)
+        round().by(QIN)
                 .when(file(OTHER, ADVANCED_PRIMARY_ORGANIZATION, library, LIBRARY, COLLEGE))
                 .thenRefused(OUT_OF_SCOPE);
+        var ofLibrary =
+                new NominationFiled(
+                        OTHER,
+                        ROUND,
+                        ADVANCED_PRIMARY_ORGANIZATION,
+                        library,
+                        LIBRARY,
+                        LIBRARY,
+                        CONFER_BEFORE,
+                        "d1");
+        round().given(ofLibrary)
+                .by(QIN)
+                .when(new PresentStatement(OTHER, ROUND, "d2"))
+                .thenEvents(new StatementPresented(OTHER, ROUND, LIBRARY, "d2"))
+                .by(GAO)
+                .when(new PresentStatement(OTHER, ROUND, "d2"))
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "library itself");
         CandidateId college = new CandidateId(COLLEGE.value());
         round().by(HAN)
                 .when(file(OTHER, ADVANCED_PRIMARY_ORGANIZATION, college, COLLEGE, COLLEGE))
@@ -109,7 +138,10 @@ class NominationTest {
 
     @Test
     void only_the_rounds_categories_are_nominated_for() {
-        round().by(LIN)
+        University.scenario(Nomination.decider())
+                .on("2011-05-10")
+                .given(opened(ROUND, RoundKind.SPECIAL, null, CONFER_BEFORE))
+                .by(LIN)
                 .when(file(OTHER, OUTSTANDING_PARTY_AFFAIRS_WORKER, ANN, BRANCH, COLLEGE))
                 .thenRefused(OUT_OF_SCOPE, "S85", "OUTSTANDING_MEMBER");
     }
@@ -122,7 +154,7 @@ class NominationTest {
                 .when(FILE)
                 .thenRefused(NOT_ON_RECORD);
         round().on("2011-05-09").by(LIN).when(FILE).thenRefused(STEP_OUT_OF_ORDER);
-        round().on("2011-07-01").by(LIN).when(FILE).thenRefused(ROUND_CLOSED);
+        round().on("2011-07-01").by(LIN).when(FILE).thenRefused(ROUND_CLOSED, "S69", "2011-07-01");
         round().given(filed()).on("2011-07-01").by(HAN).when(PRESENT).thenRefused(ROUND_CLOSED);
     }
 
@@ -139,6 +171,10 @@ class NominationTest {
         round().given(filed()).by(HAN).when(PRESENT).thenEvents(presented());
         round().given(filed(), presented()).by(HAN).when(PRESENT).thenNothing();
         round().given(filed()).by(LIN).when(PRESENT).thenRefused(ACTOR_LACKS_AUTHORITY);
+        round().given(filed())
+                .by(GAO)
+                .when(PRESENT)
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "college itself");
         round().given(filed(), presented())
                 .by(HAN)
                 .when(new PresentStatement(OF_ANN, ROUND, "other"))

@@ -12,6 +12,7 @@ import static org.zhengyou.commendations.rounds.RoundKind.SPECIAL;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
+import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
@@ -35,6 +36,8 @@ import org.zhengyou.kit.spec.DeciderScenario;
 class CommendationRoundTest {
     private static final RoundId OTHER = new RoundId("other");
     private static final LocalDate EVE_OF_2012 = LocalDate.parse("2012-07-01");
+    private static final CriteriaSchemePublished WORKERS_CRITERIA =
+            new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER");
     private static final LocalDate PHASE_4 = LocalDate.parse("2012-06-01");
 
     @Test
@@ -77,15 +80,49 @@ class CommendationRoundTest {
 
     @Test
     void a_category_without_published_criteria_is_refused() {
-        scenario()
-                .when(of(AwardCategory.OUTSTANDING_PARTY_AFFAIRS_WORKER))
-                .thenRefused(SCHEME_NOT_PUBLISHED, "Q16", "PARTY_AFFAIRS_WORKER");
-        scenario()
+        var open = open(ROUND, CONCENTRATED, CONFER_BEFORE, null);
+        withoutWorkersCriteria()
+                .when(open)
+                .thenRefused(SCHEME_NOT_PUBLISHED, "P-CRITERIA-FIRST", "PARTY_AFFAIRS_WORKER");
+        withoutWorkersCriteria()
                 .on("2011-06-01")
-                .knowing(new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER"))
+                .knowing(WORKERS_CRITERIA)
                 .on("2011-05-31")
-                .when(of(AwardCategory.OUTSTANDING_PARTY_AFFAIRS_WORKER))
+                .when(open)
                 .thenRefused(SCHEME_NOT_PUBLISHED);
+    }
+
+    @Test
+    void the_concentrated_round_commends_all_three_categories() {
+        scenario()
+                .when(of(AwardCategory.OUTSTANDING_MEMBER))
+                .thenRefused(PART_MISSING, "S69", "ADVANCED_PRIMARY_ORGANIZATION")
+                .thenRefused(PART_MISSING, "S69", "OUTSTANDING_PARTY_AFFAIRS_WORKER");
+        var some = List.of(AwardCategory.OUTSTANDING_MEMBER);
+        scenario()
+                .when(
+                        new OpenCommendationRound(
+                                ROUND,
+                                CAMPAIGN,
+                                SPECIAL,
+                                some,
+                                LocalDate.parse("2010-06-01"),
+                                LocalDate.parse("2012-06-30"),
+                                EVE_OF_2012,
+                                "推荐",
+                                "提前准备"))
+                .thenEvents(
+                        new CommendationRoundOpened(
+                                ROUND,
+                                CAMPAIGN,
+                                SPECIAL,
+                                some,
+                                LocalDate.parse("2010-06-01"),
+                                LocalDate.parse("2012-06-30"),
+                                null,
+                                EVE_OF_2012,
+                                "推荐",
+                                "提前准备"));
     }
 
     @Test
@@ -158,6 +195,10 @@ class CommendationRoundTest {
     }
 
     private static DeciderScenario<RoundCommand, RoundEvent, ?> scenario() {
+        return withoutWorkersCriteria().on("2010-01-01").knowing(WORKERS_CRITERIA).on("2011-05-10");
+    }
+
+    private static DeciderScenario<RoundCommand, RoundEvent, ?> withoutWorkersCriteria() {
         return University.scenario(CommendationRound.decider()).by(GAO).on("2011-05-10");
     }
 

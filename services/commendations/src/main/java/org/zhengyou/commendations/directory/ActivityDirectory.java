@@ -1,0 +1,88 @@
+package org.zhengyou.commendations.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 五项活动 (S57, S36, S69). What an organisation held and what a member attended. One row per
+ * organisation and one per member, so that a row stays as small as one's own part in it.
+ */
+public final class ActivityDirectory implements View<ActivityDirectory.Row> {
+    /**
+     * One organisation or member.
+     *
+     * @param parts by the id of the event
+     */
+    public record Row(SortedMap<String, Part> parts) {
+        /** Copies the map. */
+        public Row {
+            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        }
+
+        /** What was held or attended by this instant, in the order of the events' ids. */
+        public List<Part> by(Instant asOf) {
+            return parts.values().stream().filter(one -> !one.at().isAfter(asOf)).toList();
+        }
+
+        private Row with(Part part) {
+            SortedMap<String, Part> more = new TreeMap<>(parts);
+            more.put(part.event(), part);
+            return new Row(more);
+        }
+    }
+
+    /**
+     * The part taken in one activity.
+     *
+     * @param theme one of the five
+     * @param at when it was held or attended
+     * @param event the event's id
+     */
+    public record Part(String theme, Instant at, String event) {
+        /** Whether that was on a day of this period, first and last included. */
+        public boolean isWithin(LocalDate from, LocalDate to) {
+            return new Period(from, to).covers(at);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "activity-directory";
+    }
+
+    @Override
+    public Class<Row> row() {
+        return Row.class;
+    }
+
+    @Override
+    public Row empty(String key) {
+        return new Row(new TreeMap<>());
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        switch (fact.event()) {
+            case ActivityHeld e ->
+                    rows.update(e.organization(), row -> row.with(part(fact, e.theme())));
+            case AttendanceRecorded e -> {
+                Part part = part(fact, e.theme());
+                for (String member : e.present()) rows.update(member, row -> row.with(part));
+            }
+            default -> {}
+        }
+    }
+
+    private static Part part(Fact<?> fact, String theme) {
+        return new Part(theme, fact.effectiveAt(), fact.id());
+    }
+}
