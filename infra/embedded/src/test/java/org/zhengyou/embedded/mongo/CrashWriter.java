@@ -103,7 +103,7 @@ final class CrashWriter {
                 .append("g", List.copyOf(tags))
                 .append("u", "unique " + id + " " + random.nextLong())
                 .append("n", random.nextInt(50))
-                .append("text", "x".repeat(random.nextInt(8_000)));
+                .append("text", "x".repeat(random.nextInt(3_000)));
     }
 
     /** How many documents the server said are there. */
