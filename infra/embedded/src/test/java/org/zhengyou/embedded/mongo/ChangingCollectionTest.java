@@ -29,7 +29,7 @@ class ChangingCollectionTest {
 
     ChangingCollectionTest(@TempDir Path folder) {
         StoredMaps maps = new StoredMaps(store);
-        journal = Journal.open(maps, folder.resolve("journal"));
+        journal = Journal.open(maps, folder.resolve("journal"), Journal.LIMIT);
         StoredDatabase database =
                 new StoredDatabase(
                         "test", maps, journal, new CursorRegistry(), new ScanStatistics());
