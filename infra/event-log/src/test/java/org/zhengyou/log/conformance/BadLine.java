@@ -65,6 +65,7 @@ public record BadLine(CuttingProxy proxy, MongoClient client) implements AutoClo
         proxy.cut(cut);
         assertThat(told(log, two, noneTagged("copy=c1", 0))).isEqualTo(2);
         assertThat(proxy.allCut()).isTrue();
+        assertThat(stored.get()).as("when the caller is told").hasSize(2);
         proxy.deliver();
         List<NewEvent> one = events(1);
         assertThat(told(log, one, Condition.none())).isEqualTo(3);
