@@ -203,6 +203,13 @@ final class StoredCollection extends DocumentMap {
         }
     }
 
+    /** Whether there are indexes of the names of these. */
+    synchronized boolean hasIndexes(List<?> descriptions) {
+        List<String> names = getIndexes().stream().map(Index::getName).toList();
+        return descriptions.stream()
+                .allMatch(index -> names.contains(Fields.text((Document) index, "name")));
+    }
+
     @Override
     public synchronized void dropIndex(String indexName) {
         ordered.removeIf(index -> index.getName().equals(indexName));

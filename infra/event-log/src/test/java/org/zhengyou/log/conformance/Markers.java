@@ -67,8 +67,8 @@ public record Markers(List<Party> parties, Supplier<List<StoredEvent>> stored) {
     }
 
     /**
-     * A marker goes from process to process, ahead of what the next one has heard of: there it holds,
-     * and the one before it does not any more.
+     * A marker goes from process to process, ahead of what the next one has heard of: there it
+     * holds, and the one before it does not any more.
      */
     public void theyHoldWhereTheyWereNotHeardOf() throws Exception {
         List<Object> outcomes = Callers.at(CALLERS, caller -> () -> passOn(caller));

@@ -48,7 +48,8 @@ final class Replies {
     }
 
     private static byte[] reply(byte[] request, Document document) {
-        ByteBuffer bson = new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().asNIO();
+        ByteBuffer bson =
+                new RawBsonDocument(document, new DocumentCodec()).getByteBuffer().asNIO();
         int number = ByteBuffer.wrap(request).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
         ByteBuffer message =
                 ByteBuffer.allocate(HEADER + PREFIX + bson.remaining())
