@@ -2,22 +2,14 @@ package org.zhengyou.standalone;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Sorts;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.bson.Document;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
 import org.zhengyou.kit.Service;
-import org.zhengyou.log.LogVerifier;
 import org.zhengyou.log.VerifyReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +24,12 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = 1,
         description = {
             "Verify every log of a data folder offline: recompute all hashes from the first event on.",
-            "Names the first wrong position of each log. Exit code 0 if all are intact, 1 if not."
+            "Names the first wrong position of each log. Exit code 0 if all are intact, 1 if not.",
+            "A cut-off or rewritten end is found by who kept a head: the heads printed at the end are",
+            "options of a later call. Keep them in a file elsewhere and pass @FILE.",
+            "离线校验数据目录中的全部日志：从第一个事件起重新计算全部哈希，指出每份日志的第一个错误位置。",
+            "全部完好时退出码为 0，否则为 1。只有保存过链头的人才能发现结尾被截断或改写：",
+            "结束时打印的链头就是下次校验的选项，请另存为文件，下次用 @文件 传入。"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final List<String> LOGS = List.of("log", "inbox");
@@ -43,8 +40,18 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--data",
             defaultValue = "data",
             paramLabel = "FOLDER",
-            description = "Data folder (default: ${DEFAULT-VALUE}).")
+            description = "Data folder (default: ${DEFAULT-VALUE}). 数据目录。")
     private Path data = Path.of("data");
+
+    @Option(
+            names = "--head",
+            paramLabel = "LOG=POSITION:HASH",
+            converter = KnownHead.Converter.class,
+            description = {
+                "Where a log ended once, as printed then; may be given more than once.",
+                "某份日志曾经的链头，按当时打印的形式；可重复。"
+            })
+    private List<KnownHead> heads = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -53,47 +60,49 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder))
             throw new ParameterException(
                     spec.commandLine(), "there is no data in " + data.toAbsolutePath());
-        List<String> lines = new ArrayList<>();
-        boolean intact = true;
-        try (EmbeddedMongo mongo = EmbeddedMongo.openOffline(folder);
-                MongoClient client = MongoClients.create(mongo.connectionString())) {
-            for (Service service : Platform.allServices())
-                for (String log : LOGS)
-                    intact &= verify(client.getDatabase(service.name()), log, lines);
-        }
-        out.printf("%-24s %10s  %s%n", "log 日志", "events", "result 结果");
-        lines.forEach(out::println);
-        out.println(intact ? "All logs are intact. 全部日志完好。" : "NOT intact. 日志不完好。");
+        List<String> names = names();
+        for (KnownHead head : heads)
+            if (!names.contains(head.log()))
+                throw new ParameterException(
+                        spec.commandLine(), "no log " + head.log() + "; there are " + names);
+        List<VerifiedLog> logs = verified(folder, names);
+        print(logs, out);
         out.flush();
-        return intact ? 0 : 1;
+        return logs.stream().allMatch(log -> log.report().intact()) ? 0 : 1;
     }
 
-    private static boolean verify(MongoDatabase database, String name, List<String> lines) {
-        MongoCollection<Document> log = database.getCollection(name);
-        Document last = log.find().sort(Sorts.descending("_id")).first();
-        if (last == null) return true;
-        long events = last.getLong("_id") + last.getInteger("n") - 1;
-        String title = database.getName() + "/" + name;
-        VerifyReport report;
-        try (ProgressBar bar =
-                new ProgressBarBuilder()
-                        .setTaskName(title)
-                        .setInitialMax(events)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .showSpeed()
-                        .build()) {
-            report = LogVerifier.verify(log, bar::stepTo);
+    private static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Service service : Platform.allServices())
+            for (String log : LOGS) names.add(service.name() + "/" + log);
+        return names;
+    }
+
+    private List<VerifiedLog> verified(Path folder, List<String> names) {
+        try (EmbeddedMongo mongo = EmbeddedMongo.openOffline(folder);
+                MongoClient client = MongoClients.create(mongo.connectionString())) {
+            return names.stream().map(name -> VerifiedLog.of(client, name, heads)).toList();
         }
-        lines.add("%-24s %10d  %s".formatted(title, report.events(), words(report)));
-        return report.intact();
+    }
+
+    private static void print(List<VerifiedLog> logs, PrintWriter out) {
+        out.printf("%-24s %10s  %s%n", "log 日志", "events", "result 结果");
+        for (VerifiedLog log : logs)
+            out.printf("%-24s %10d  %s%n", log.name(), log.report().events(), words(log.report()));
+        boolean intact = logs.stream().allMatch(log -> log.report().intact());
+        out.println(intact ? "All logs are intact. 全部日志完好。" : "NOT intact. 日志不完好。");
+        out.println("Heads, to be kept elsewhere 链头，请另行保存:");
+        for (VerifiedLog log : logs)
+            if (log.report().intact() && log.report().events() > 0)
+                out.println("--head " + new KnownHead(log.name(), log.report().head()));
     }
 
     private static String words(VerifyReport report) {
         return switch (report) {
-            case VerifyReport.Intact intact ->
-                    "intact, head " + intact.head().position() + " " + intact.head().hex();
+            case VerifyReport.Intact intact when intact.events() == 0 -> "empty 空";
+            case VerifyReport.Intact intact -> "intact 完好";
             case VerifyReport.Broken broken ->
-                    "BROKEN at position %d: %s, %s"
+                    "BROKEN at position %d: %s, %s 自该位置起不符"
                             .formatted(broken.position(), broken.fault(), broken.detail());
         };
     }

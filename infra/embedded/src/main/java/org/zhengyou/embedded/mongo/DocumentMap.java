@@ -2,11 +2,13 @@ package org.zhengyou.embedded.mongo;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,6 +19,7 @@ import org.h2.mvstore.MVStore;
 /** The documents of a collection in the order of their ids, in a map of the store. */
 abstract class DocumentMap extends AbstractSynchronizedMongoCollection<Object> {
     final MVMap<Object, StoredDocument> documents;
+    final Changes changes = new Changes();
     private final Journal journal;
 
     DocumentMap(
@@ -39,6 +42,30 @@ abstract class DocumentMap extends AbstractSynchronizedMongoCollection<Object> {
         } finally {
             documents.getStore().deregisterVersionUsage(usage);
         }
+    }
+
+    @Override
+    public synchronized Document findAndModify(Document query) {
+        return changes.during(() -> super.findAndModify(query));
+    }
+
+    @Override
+    public synchronized int deleteDocuments(Document selector, int limit, Oplog oplog) {
+        return changes.during(() -> super.deleteDocuments(selector, limit, oplog));
+    }
+
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector,
+            Document updateQuery,
+            ArrayFilters arrayFilters,
+            boolean isMulti,
+            boolean isUpsert,
+            Oplog oplog) {
+        return changes.during(
+                () ->
+                        super.updateDocuments(
+                                selector, updateQuery, arrayFilters, isMulti, isUpsert, oplog));
     }
 
     @Override

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record IdPlan(IdSource source, boolean exact, int score, boolean ordered, boolean reverse)
         implements Plan {
     @Override
+    public boolean steady() {
+        return source.steady();
+    }
+
+    @Override
     public Scan open(
             MVMap<Object, StoredDocument> documents,
             @Nullable Object mark,

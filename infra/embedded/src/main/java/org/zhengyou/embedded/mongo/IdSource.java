@@ -21,8 +21,16 @@ sealed interface IdSource {
             boolean reverse,
             ScanStatistics statistics);
 
+    /** Whether the ids alone decide: an entry of an index may be out of date, an id never is. */
+    boolean steady();
+
     /** A piece of the collection itself. */
     record Range(Bounds ids) implements IdSource {
+        @Override
+        public boolean steady() {
+            return true;
+        }
+
         @Override
         public IdStream open(
                 MVMap<Object, StoredDocument> documents,
@@ -64,6 +72,11 @@ sealed interface IdSource {
         }
 
         @Override
+        public boolean steady() {
+            return true;
+        }
+
+        @Override
         public IdStream open(
                 MVMap<Object, StoredDocument> documents,
                 @Nullable Object after,
@@ -79,6 +92,11 @@ sealed interface IdSource {
 
     /** The entries of an index that start with the given values and go on with an id in bounds. */
     record Prefix(OrderedIndex index, List<Object> values, Bounds ids) implements IdSource {
+        @Override
+        public boolean steady() {
+            return false;
+        }
+
         @Override
         public IdStream open(
                 MVMap<Object, StoredDocument> documents,
@@ -119,6 +137,11 @@ sealed interface IdSource {
     /** Ids that at least one of the sources has. */
     record Any(List<IdSource> sources) implements IdSource {
         @Override
+        public boolean steady() {
+            return sources.stream().allMatch(IdSource::steady);
+        }
+
+        @Override
         public IdStream open(
                 MVMap<Object, StoredDocument> documents,
                 @Nullable Object after,
@@ -132,6 +155,11 @@ sealed interface IdSource {
 
     /** Ids that every source has. */
     record Every(List<IdSource> sources) implements IdSource {
+        @Override
+        public boolean steady() {
+            return sources.stream().allMatch(IdSource::steady);
+        }
+
         @Override
         public IdStream open(
                 MVMap<Object, StoredDocument> documents,

@@ -23,6 +23,11 @@ record KeyPlan(KeyRange range, boolean reverse, boolean ordered, boolean repeats
         return false;
     }
 
+    @Override
+    public boolean steady() {
+        return false;
+    }
+
     /**
      * Plans that repeat documents are never resumed: their results are sorted or gathered at once.
      */

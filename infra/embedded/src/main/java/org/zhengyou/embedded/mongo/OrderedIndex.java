@@ -162,6 +162,7 @@ final class OrderedIndex extends Index<Object> {
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         noteArrays(document);
         for (byte[] key : keysOf(document)) {
+            refuseIfTaken(key, document, position, collection); // by one that was there before us
             journal.put(map, key, position);
         }
     }

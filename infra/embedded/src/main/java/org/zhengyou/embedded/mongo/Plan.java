@@ -8,8 +8,14 @@ interface Plan {
     /** Whether they come in the order that the query asks for. */
     boolean ordered();
 
-    /** Whether each of them matches, so that no filter has to look inside. */
+    /**
+     * Whether each of them matches, as long as nothing changes, so that no filter has to look
+     * inside.
+     */
     boolean exact();
+
+    /** Whether that is so even while documents change. */
+    boolean steady();
 
     /** How much the plan narrows the search; the higher the better. */
     int score();

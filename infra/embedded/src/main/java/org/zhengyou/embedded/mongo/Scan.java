@@ -2,7 +2,7 @@ package org.zhengyou.embedded.mongo;
 
 import org.jspecify.annotations.Nullable;
 
-/** Documents of one plan in its order, before the filter. */
+/** Documents of one plan in its order. */
 interface Scan {
     /** The next document, or null at the end. */
     @Nullable StoredDocument next();

@@ -39,7 +39,7 @@ final class ScanCursor extends AbstractCursor {
 
     private List<Object> scan(int wanted) {
         List<Object> batch = new ArrayList<>();
-        Scan scan = collection.open(plan, mark);
+        Scan scan = collection.open(plan, find.filter(), mark);
         long bytes = 0;
         while (batch.size() < wanted && bytes < MAX_BYTES) {
             StoredDocument document = scan.next();
@@ -47,7 +47,7 @@ final class ScanCursor extends AbstractCursor {
                 done = true;
                 break;
             }
-            if (collection.matches(plan, document, find.filter()) && toSkip-- <= 0) {
+            if (toSkip-- <= 0) {
                 batch.add(result(document));
                 bytes += document.bson().length;
             }

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The open files of a folder, with what runs commands on them. */
 record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommit commits) {
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final String PAGES = "documents.mv";
     private static final String JOURNAL = "journal";
 
@@ -83,11 +86,17 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
         }
     }
 
-    /** Writes everything, so that opening has nothing to repeat. */
+    /** Writes everything, so that opening has nothing to repeat; if there is no room, it has to. */
     void close() {
-        journal.settle();
-        store.close();
-        journal.close();
+        try {
+            journal.settle();
+            store.close();
+            journal.close();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "the pages cannot be written, the journal is left to repeat: {}", e.toString());
+            abandon();
+        }
     }
 
     /** Leaves everything as a crash would. */

@@ -42,7 +42,9 @@ final class StoredBackend extends AbstractMongoBackend {
         if (store.isReadOnly() && Commands.effect(command, query) == Commands.Effect.WRITES) {
             throw Refusals.readOnly();
         }
-        if (Commands.needsSpace(command, query) && !space.isEnough(store)) {
+        if (Commands.needsSpace(command, query)
+                && !space.isEnough(store)
+                && !isThere(databaseName, command, query)) {
             return refuse(command, Refusals.noSpace());
         }
         return switch (command.toLowerCase(Locale.ROOT)) {
@@ -54,6 +56,18 @@ final class StoredBackend extends AbstractMongoBackend {
             case "aggregate" -> aggregate(channel, databaseName, command, query);
             default -> library(channel, databaseName, command, query);
         };
+    }
+
+    /** Who opens what is there asks for its indexes first, as a rule. */
+    private boolean isThere(String databaseName, String command, Document query) {
+        if (!command.equalsIgnoreCase("createIndexes")) {
+            return false;
+        }
+        MongoCollection<?> collection =
+                resolveDatabase(databaseName)
+                        .resolveCollection(Fields.text(query, "createIndexes"), false);
+        return collection instanceof StoredCollection stored
+                && stored.hasIndexes(Fields.list(query, "indexes"));
     }
 
     /** For each document separately where that tells the client that none of them was stored. */

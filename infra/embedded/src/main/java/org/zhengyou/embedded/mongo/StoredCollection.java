@@ -14,6 +14,7 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class StoredCollection extends DocumentMap {
         return Find.firstBatch(getFullName(), batch, id);
     }
 
-    private Plan plan(@Nullable Document query, @Nullable Document order) {
+    Plan plan(@Nullable Document query, @Nullable Document order) {
         boolean natural = order != null && order.containsKey("$natural");
         Plan plan =
                 natural || !"_id".equals(getIdField())
@@ -78,12 +79,16 @@ final class StoredCollection extends DocumentMap {
         return plan;
     }
 
-    Scan open(Plan plan, @Nullable Object mark) {
-        return plan.open(documents, mark, statistics);
+    /** Reads what matches, from the mark on; null for the beginning. */
+    Scan open(Plan plan, @Nullable Document query, @Nullable Object mark) {
+        return new MatchingScan(
+                changes, plan, matching(query), () -> plan.open(documents, mark, statistics));
     }
 
-    boolean matches(Plan plan, StoredDocument document, @Nullable Document query) {
-        return plan.exact() || query == null || filter.matches(document.shared(), query);
+    private Predicate<StoredDocument> matching(@Nullable Document query) {
+        return query == null || query.isEmpty()
+                ? document -> true
+                : document -> filter.matches(document.shared(), query);
     }
 
     Document project(Document document, Document projection) {
@@ -126,15 +131,13 @@ final class StoredCollection extends DocumentMap {
     private List<Document> matching(
             Plan plan, @Nullable Document query, int enough, boolean changing) {
         List<Document> matching = new ArrayList<>();
-        Scan scan = open(plan, null);
+        Scan scan = open(plan, query, null);
         while (matching.size() < enough) {
             StoredDocument document = scan.next();
             if (document == null) {
                 break;
             }
-            if (matches(plan, document, query)) {
-                matching.add(changing ? document.mutable() : document.shared());
-            }
+            matching.add(changing ? document.mutable() : document.shared());
         }
         return matching;
     }
@@ -166,9 +169,9 @@ final class StoredCollection extends DocumentMap {
 
     private int counted(Plan plan, Document query, int enough) {
         int count = 0;
-        Scan scan = open(plan, null);
-        for (StoredDocument d = scan.next(); d != null && count < enough; d = scan.next()) {
-            count += matches(plan, d, query) ? 1 : 0;
+        Scan scan = open(plan, query, null);
+        while (count < enough && scan.next() != null) {
+            count++;
         }
         return count;
     }
@@ -198,6 +201,13 @@ final class StoredCollection extends DocumentMap {
         if (index instanceof OrderedIndex added && getIndexes().contains(index)) {
             ordered.add(added);
         }
+    }
+
+    /** Whether there are indexes of the names of these. */
+    synchronized boolean hasIndexes(List<?> descriptions) {
+        List<String> names = getIndexes().stream().map(Index::getName).toList();
+        return descriptions.stream()
+                .allMatch(index -> names.contains(Fields.text((Document) index, "name")));
     }
 
     @Override

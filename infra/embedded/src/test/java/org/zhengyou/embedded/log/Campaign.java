@@ -18,6 +18,9 @@ final class Campaign implements AutoCloseable {
     private static final int APPENDERS = 3;
     private static final long STANDSTILL_MILLIS = 30_000;
 
+    /** Twice as long as clients wait: they are told that nobody knows, and then it arrives. */
+    private static final long TOO_LONG_MILLIS = 3_000;
+
     private final Random random;
     private final long seed;
     private final Path folder;
@@ -34,12 +37,27 @@ final class Campaign implements AutoCloseable {
     private int pauses;
     private int cuts;
 
+    /** What an acknowledged write survives: the file is enough for one half, as the seed says. */
+    static String durability(long seed) {
+        return seed % 2 == 0 ? "COMMIT" : "FSYNC";
+    }
+
     /**
-     * Starts everything.
+     * Plays a campaign from the start of all processes to the examination of the log. Whatever goes
+     * wrong, the seed is told.
      *
+     * @param kills processes to be killed
      * @param durability of the server, or the name of its seeded bug
      */
-    Campaign(long seed, Path folder, String durability) {
+    static Result play(long seed, Path folder, int kills, String durability) {
+        try (Campaign campaign = new Campaign(seed, folder, durability)) {
+            return campaign.run(kills);
+        } catch (Exception | Error e) {
+            throw new AssertionError("seed " + seed + ", " + durability + ": " + e, e);
+        }
+    }
+
+    private Campaign(long seed, Path folder, String durability) {
         this.seed = seed;
         this.random = new Random(seed);
         this.folder = folder;
@@ -75,10 +93,10 @@ final class Campaign implements AutoCloseable {
     }
 
     /** Faults until so many processes were killed; then everybody ends and the log is examined. */
-    Result run(int enough) throws InterruptedException {
+    private Result run(int enough) throws InterruptedException {
         while (kills < enough) {
             if (!oracle.awaitWritten(5 + random.nextInt(60), STANDSTILL_MILLIS)) {
-                throw new AssertionError("nothing is written any more, seed " + seed);
+                throw new AssertionError("nothing is written any more");
             }
             fault(random.nextInt(20));
         }
@@ -99,7 +117,7 @@ final class Campaign implements AutoCloseable {
         } else if (kind == 16) {
             pauses++;
             server.pause();
-            Thread.sleep(random.nextInt(400));
+            Thread.sleep(perhapsTooLong(400));
             server.resume();
         } else if (kind == 17) {
             pause(victim);
@@ -108,8 +126,13 @@ final class Campaign implements AutoCloseable {
             line.cut();
         } else {
             cuts++;
-            line.holdUp(random.nextInt(1_000));
+            line.holdUp(perhapsTooLong(1_000));
         }
+    }
+
+    /** So many milliseconds at most, or, once in three times, longer than any client waits. */
+    private long perhapsTooLong(int most) {
+        return random.nextInt(3) == 0 ? TOO_LONG_MILLIS : random.nextInt(most);
     }
 
     private void killServer() {
@@ -136,9 +159,12 @@ final class Campaign implements AutoCloseable {
         pauses++;
         appenders[victim].pause();
         boolean others = oracle.awaitWritten(10 + random.nextInt(200), STANDSTILL_MILLIS);
+        if (random.nextInt(3) == 0) {
+            Thread.sleep(TOO_LONG_MILLIS);
+        }
         appenders[victim].resume();
         if (!others) {
-            throw new AssertionError("a paused appender holds up the others, seed " + seed);
+            throw new AssertionError("a paused appender holds up the others");
         }
     }
 

@@ -72,59 +72,92 @@ final class Oracle {
 
     /** Everything that is wrong with this log; nothing if it is what the clients were told. */
     synchronized List<String> faults(List<StoredEvent> log) {
-        List<String> found = new ArrayList<>(faults);
-        Map<String, Long> ends = new HashMap<>();
-        Map<String, Integer> chains = new HashMap<>();
-        Set<String> numbers = new HashSet<>();
-        for (int at = 0; at < log.size(); at++) {
-            StoredEvent event = log.get(at);
+        Examination examination = new Examination(log);
+        examination.run();
+        return examination.found;
+    }
+
+    /** One look at a log from its first event to its last. */
+    private final class Examination {
+        private final List<StoredEvent> log;
+        private final List<String> found = new ArrayList<>(faults);
+        private final Set<String> starts = new HashSet<>();
+        private final Map<String, Long> ends = new HashMap<>();
+        private final Map<String, Integer> chains = new HashMap<>();
+        private final Map<String, Integer> writers = new HashMap<>();
+        private final Set<String> numbers = new HashSet<>();
+
+        Examination(List<StoredEvent> log) {
+            this.log = log;
+        }
+
+        void run() {
+            for (int at = 0; at < log.size(); at++) {
+                StoredEvent event = log.get(at);
+                if (event.position() != at + 1) {
+                    found.add("gap: " + event.position() + " follows " + at);
+                }
+                checkTransaction(at, event);
+                event.tags().forEach(tag -> checkTag(tag, event));
+            }
+            written.forEach(
+                    (transaction, position) -> {
+                        if (!position.equals(ends.get(transaction))) {
+                            found.add("lost: " + transaction + " acknowledged at " + position);
+                        }
+                    });
+        }
+
+        /** The event before it, the one behind it, and the number that was tried. */
+        private void checkTransaction(int at, StoredEvent event) {
             String transaction = event.metadata().getOrDefault("tx", "");
             int i = number(event, "i");
             int n = number(event, "n");
-            if (event.position() != at + 1) {
-                found.add("gap: " + event.position() + " follows " + at);
+            if (tried.getOrDefault(transaction, 0) != n) {
+                boolean never = !tried.containsKey(transaction);
+                found.add((never ? "never tried: " : "of another size: ") + transaction);
             }
-            if (i + 1 == n && ends.put(transaction, event.position()) != null) {
-                found.add("twice: " + transaction);
-            }
-            boolean whole = at + n - i <= log.size() && at - i >= 0;
-            if (!whole || !log.get(at - i).id().equals(transaction + ".0")) {
+            boolean whole =
+                    isEvent(at, transaction, i)
+                            && (i == 0 || isEvent(at - 1, transaction, i - 1))
+                            && (i + 1 == n || isEvent(at + 1, transaction, i + 1));
+            if (!whole) {
                 found.add("torn: " + transaction + " at " + event.position());
             }
-            checkTags(event, numbers, chains, found);
+            if (i == 0) {
+                checkOrder(transaction, event.position());
+            }
+            if (ends.put(transaction, event.position()) == null && refused.contains(transaction)) {
+                found.add("refused, but there: " + transaction);
+            }
         }
-        compare(ends, found);
-        return found;
-    }
 
-    private static void checkTags(
-            StoredEvent event,
-            Set<String> numbers,
-            Map<String, Integer> chains,
-            List<String> found) {
-        for (String tag : event.tags()) {
+        private boolean isEvent(int at, String transaction, int i) {
+            return at >= 0 && at < log.size() && log.get(at).id().equals(transaction + "." + i);
+        }
+
+        /**
+         * A writer waits for its answer, and what it gave up for lost cannot arrive behind that.
+         */
+        private void checkOrder(String transaction, long position) {
+            if (!starts.add(transaction)) {
+                found.add("twice: " + transaction + " at " + position);
+                return;
+            }
+            int dot = transaction.lastIndexOf('.');
+            int turn = dot < 0 ? -1 : Integer.parseInt(transaction.substring(dot + 1));
+            Integer before = writers.put(transaction.substring(0, Math.max(0, dot)), turn);
+            if (before != null && before >= turn) {
+                found.add("out of order: " + transaction + " at " + position);
+            }
+        }
+
+        private void checkTag(String tag, StoredEvent event) {
             if (tag.startsWith("number=") && !numbers.add(tag)) {
                 found.add("given twice: " + tag);
             }
             if (tag.startsWith("chain=") && chains.merge(tag, 1, Integer::sum) != count(event)) {
                 found.add("out of order: " + tag + " at " + event.position());
-            }
-        }
-    }
-
-    private void compare(Map<String, Long> ends, List<String> found) {
-        written.forEach(
-                (transaction, position) -> {
-                    if (!position.equals(ends.get(transaction))) {
-                        found.add("lost: " + transaction + " acknowledged at " + position);
-                    }
-                });
-        for (String transaction : ends.keySet()) {
-            if (refused.contains(transaction)) {
-                found.add("refused, but there: " + transaction);
-            }
-            if (!tried.containsKey(transaction)) {
-                found.add("never tried: " + transaction);
             }
         }
     }

@@ -5,15 +5,20 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.StoredEvent;
 
 /** Follows the log all the time and remembers what it was shown: none of it may ever go away. */
 final class Tailer implements AutoCloseable {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
     private final MongoClient client;
     private final Thread thread;
     private final List<String> seen = new ArrayList<>();
+    private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
     Tailer(String uri) {
@@ -27,12 +32,14 @@ final class Tailer implements AutoCloseable {
                 read(log);
                 LockSupport.parkNanos(5_000_000);
             }
+        } catch (RuntimeException | Error e) {
+            failure = e;
         }
     }
 
     private void read(EventLog log) {
         try {
-            List<StoredEvent> news = log.page(seen.size(), 1_000);
+            List<StoredEvent> news = log.page(count(), 1_000);
             synchronized (seen) {
                 news.forEach(event -> seen.add(event.id()));
             }
@@ -41,11 +48,39 @@ final class Tailer implements AutoCloseable {
         }
     }
 
+    private int count() {
+        synchronized (seen) {
+            return seen.size();
+        }
+    }
+
     /** Ids of the events from position 1 on. */
-    List<String> seen() {
+    private List<String> seen() {
         synchronized (seen) {
             return List.copyOf(seen);
         }
+    }
+
+    /** What is wrong with what it was shown of this log, once it has had time to catch up. */
+    List<String> faults(List<String> log) {
+        long start = System.nanoTime();
+        while (count() < log.size()
+                && failure == null
+                && System.nanoTime() - start < PATIENCE_NANOS) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        List<String> faults = new ArrayList<>();
+        if (failure != null) {
+            faults.add("a reader failed: " + failure);
+        }
+        List<String> shown = seen();
+        int both = Math.min(shown.size(), log.size());
+        if (shown.size() > log.size() || !shown.subList(0, both).equals(log.subList(0, both))) {
+            faults.add("a reader was shown something else");
+        } else if (both < log.size()) {
+            faults.add("a reader was shown " + both + " of " + log.size() + " events");
+        }
+        return faults;
     }
 
     @Override

@@ -16,9 +16,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengyou.log.AppendOutcomeUnknownException;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.EventLog;
@@ -26,12 +27,14 @@ import org.zhengyou.log.LogOptions;
 import org.zhengyou.log.LogUnavailableException;
 import org.zhengyou.log.LogVerifier;
 import org.zhengyou.log.Progress;
+import org.zhengyou.log.VerifyReport;
 import org.zhengyou.log.conformance.Samples;
 
 /** A log on a small device that runs full. */
 @Timeout(120)
 class DiskFullTest {
     private static final String PAYLOAD = "\"" + "x".repeat(50_000) + "\"";
+    private static final long NO_RESERVE = Long.MIN_VALUE / 2;
     private static final LogOptions OPTIONS = LogOptions.defaults().within(Duration.ofSeconds(1));
 
     @TempDir Path device = Path.of("");
@@ -53,46 +56,107 @@ class DiskFullTest {
         return builder.start().waitFor();
     }
 
-    @Test
-    void a_full_device_is_named_nothing_is_lost_and_it_goes_on_when_there_is_space() {
-        try (EmbeddedMongo server = start(Space.RESERVE);
+    @ParameterizedTest
+    @EnumSource
+    void a_full_device_is_named_nothing_is_lost_and_it_goes_on_when_there_is_space(
+            Durability durability) {
+        try (EmbeddedMongo server = start(durability, Space.RESERVE);
                 MongoClient client = MongoClients.create(server.connectionString());
                 EventLog log = EventLog.open(collection(client), OPTIONS)) {
             long before = append(log, 3);
-            fill(device.resolve("filler"));
+            fill();
             assertThatThrownBy(() -> append(log, 1))
                     .isInstanceOf(LogUnavailableException.class)
                     .rootCause()
                     .hasMessageContaining("space");
             assertThat(log.head()).isEqualTo(before);
-            assertThat(log.page(0, 100)).hasSize((int) before);
-            free(device.resolve("filler"));
+            assertThat(stored(client)).isEqualTo(before);
+            free();
             assertThat(append(log, 2)).isEqualTo(before + 2);
-            assertThat(LogVerifier.verify(collection(client), Progress.none()).intact()).isTrue();
+            assertThat(stored(client)).isEqualTo(before + 2);
         }
     }
 
     /** Without the reserve, writing fails in the middle: then the file is opened anew. */
-    @Test
-    void even_if_writing_fails_nothing_acknowledged_is_lost_and_it_goes_on() {
-        try (EmbeddedMongo server = start(Long.MIN_VALUE / 2);
+    @ParameterizedTest
+    @EnumSource
+    void even_if_writing_fails_nothing_acknowledged_is_lost_and_it_goes_on(Durability durability) {
+        try (EmbeddedMongo server = start(durability, NO_RESERVE);
                 MongoClient client = MongoClients.create(server.connectionString());
                 EventLog log = EventLog.open(collection(client), OPTIONS)) {
             append(log, 3);
-            fill(device.resolve("filler"));
+            fill();
             long acknowledged = appendUntilItFails(log);
-            free(device.resolve("filler"));
+            free();
             long next = appendWhenPossible(log);
             assertThat(next).isGreaterThan(acknowledged);
-            assertThat(log.page(0, 1_000)).hasSize((int) next);
-            assertThat(LogVerifier.verify(collection(client), Progress.none()).intact()).isTrue();
+            assertThat(stored(client)).isEqualTo(next);
         }
     }
 
-    private EmbeddedMongo start(long reserve) {
+    @ParameterizedTest
+    @EnumSource
+    void a_server_that_is_started_again_on_a_full_device_has_everything(Durability durability) {
+        long before = appendedBeforeItWasFull(durability, Space.RESERVE);
+        try (EmbeddedMongo server = start(durability, Space.RESERVE);
+                MongoClient client = MongoClients.create(server.connectionString());
+                EventLog log = EventLog.open(collection(client), OPTIONS)) {
+            assertThat(stored(client)).isEqualTo(before);
+            assertThatThrownBy(() -> append(log, 1)).isInstanceOf(LogUnavailableException.class);
+            free();
+            assertThat(append(log, 1)).isEqualTo(before + 1);
+        }
+        assertGoesOn(durability, before + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void even_after_writing_failed_a_server_started_again_has_everything(Durability durability) {
+        long before = appendedBeforeItWasFull(durability, NO_RESERVE);
+        try (EmbeddedMongo server = start(durability, Space.RESERVE);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            assertThat(stored(client)).isGreaterThanOrEqualTo(before);
+        }
+        free();
+        try (EmbeddedMongo server = start(durability, Space.RESERVE);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            before = stored(client);
+        }
+        assertGoesOn(durability, before);
+    }
+
+    /** The last position that was acknowledged; the device is full and the server is stopped. */
+    private long appendedBeforeItWasFull(Durability durability, long reserve) {
+        try (EmbeddedMongo server = start(durability, reserve);
+                MongoClient client = MongoClients.create(server.connectionString());
+                EventLog log = EventLog.open(collection(client), OPTIONS)) {
+            long before = append(log, 3);
+            fill();
+            return Math.max(before, appendUntilItFails(log));
+        }
+    }
+
+    private void assertGoesOn(Durability durability, long before) {
+        try (EmbeddedMongo server = start(durability, Space.RESERVE);
+                MongoClient client = MongoClients.create(server.connectionString());
+                EventLog log = EventLog.open(collection(client), OPTIONS)) {
+            assertThat(stored(client)).isEqualTo(before);
+            assertThat(append(log, 1)).isEqualTo(before + 1);
+        }
+    }
+
+    private EmbeddedMongo start(Durability durability, long reserve) {
         Storage.Place place =
                 new Storage.Place(device.resolve("data"), false, reserve, Journal.LIMIT);
-        return EmbeddedMongo.start(place, 0, Durability.COMMIT);
+        return EmbeddedMongo.start(place, 0, durability);
+    }
+
+    /** What is in the store, whatever the log that wrote it believes. */
+    private static long stored(MongoClient client) {
+        VerifyReport report = LogVerifier.verify(collection(client), Progress.none());
+        assertThat(report.intact()).as("%s", report).isTrue();
+        assertThat(collection(client).find()).hasSize((int) report.events());
+        return report.events();
     }
 
     private static MongoCollection<Document> collection(MongoClient client) {
@@ -128,20 +192,24 @@ class DiskFullTest {
         }
     }
 
-    private static void fill(Path filler) {
+    private Path filler() {
+        return device.resolve("filler");
+    }
+
+    private void fill() {
         byte[] block = new byte[1 << 16];
-        try (OutputStream out = Files.newOutputStream(filler)) {
+        try (OutputStream out = Files.newOutputStream(filler())) {
             while (true) {
                 out.write(block);
             }
         } catch (IOException full) {
-            assertThat(filler).isNotEmptyFile();
+            assertThat(filler()).isNotEmptyFile();
         }
     }
 
-    private static void free(Path filler) {
+    private void free() {
         try {
-            Files.delete(filler);
+            Files.delete(filler());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

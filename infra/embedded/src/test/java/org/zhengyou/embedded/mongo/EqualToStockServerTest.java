@@ -44,6 +44,7 @@ class EqualToStockServerTest {
                 pair.operate();
             }
             assertThat(pair.refused).as("duplicate keys met, seed %s", seed).isPositive();
+            assertThat(pair.built).as("indexes built, seed %s", seed).isPositive();
             assertThat(server.statistics().sorts.sum()).isPositive();
             pair.compareAll();
         } finally {
@@ -108,6 +109,7 @@ class EqualToStockServerTest {
         private final RandomOperations random;
         private final long seed;
         private int refused;
+        private int built;
 
         Pair(MongoCollection<Document> stock, MongoCollection<Document> ours, long seed) {
             this.stock = stock;
@@ -135,7 +137,13 @@ class EqualToStockServerTest {
                     Document document = random.document();
                     same(c -> c.insertOne(new Document(document)));
                 }
-                case 5 -> updateSome();
+                case 5 -> {
+                    if (random.below(5) == 0) {
+                        buildIndex();
+                    } else {
+                        updateSome();
+                    }
+                }
                 case 6 -> replaceOne();
                 case 7 -> findAndModify();
                 case 8 -> {
@@ -144,6 +152,22 @@ class EqualToStockServerTest {
                 }
                 default -> query();
             }
+        }
+
+        /** Over the documents that are there; a unique one is refused if some are alike. */
+        private void buildIndex() {
+            Bson keys = random.keys();
+            IndexOptions options = new IndexOptions().name("built").unique(random.below(2) == 0);
+            Object answer = same(c -> c.createIndex(keys, options));
+            built += answer.equals("built") ? 1 : 0;
+            for (int i = 0; i < 5; i++) {
+                query();
+            }
+            same(
+                    c -> {
+                        c.dropIndex("built");
+                        return "dropped";
+                    });
         }
 
         private void updateSome() {
@@ -202,11 +226,12 @@ class EqualToStockServerTest {
             }
         }
 
-        private void same(Function<MongoCollection<Document>, @Nullable Object> operation) {
+        private Object same(Function<MongoCollection<Document>, @Nullable Object> operation) {
             Object expected = attempt(stock, operation);
             Object actual = attempt(ours, operation);
             assertThat(actual).as("seed %s", seed).isEqualTo(expected);
-            refused += expected.toString().startsWith("refused with 11000") ? 1 : 0;
+            refused += expected.equals("refused with 11000") ? 1 : 0;
+            return actual;
         }
 
         void compareAll() {

@@ -1,6 +1,7 @@
 package org.zhengyou.embedded.mongo;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
@@ -125,6 +126,18 @@ final class RandomOperations {
                     default -> new Document();
                 };
         return Document.parse(sort.toBsonDocument().toJson());
+    }
+
+    /** Of an index: in most of them there are documents that are alike. */
+    Bson keys() {
+        return switch (below(6)) {
+            case 0 -> Indexes.ascending("t");
+            case 1 -> Indexes.descending("s", "t");
+            case 2 -> Indexes.ascending("h", "a");
+            case 3 -> Indexes.ascending("g");
+            case 4 -> Indexes.ascending("g", "a", "s");
+            default -> Indexes.ascending("s", "a");
+        };
     }
 
     /** For one document: may meet a duplicate key. */

@@ -15,6 +15,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.Criteria;
@@ -23,6 +24,7 @@ import org.zhengyou.log.LogUnavailableException;
 import org.zhengyou.log.NewEvent;
 
 /** Several processes on one log: nothing but the unique position stands between them. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class Contending extends Kit {
     /** On this server. */
     protected Contending(Server server) {
@@ -113,7 +115,6 @@ public abstract class Contending extends Kit {
 
     /** Without a poll nobody comes by later who would write for a caller that was overlooked. */
     @Test
-    @Timeout(120)
     void no_caller_is_overlooked_when_a_turn_ends() throws Exception {
         List<EventLog> logs = List.of(process(alone()), process(alone()), process(alone()));
         List<Object> outcomes =
@@ -131,7 +132,6 @@ public abstract class Contending extends Kit {
 
     /** Nobody comes by later either who would tell a caller that came during the last turn. */
     @Test
-    @Timeout(120)
     void no_caller_is_left_waiting_when_a_log_is_closed() throws Exception {
         List<EventLog> logs = List.of(process(alone()), process(alone()), process(alone()));
         List<Object> outcomes = Callers.at(24, i -> () -> appendUntilClosed(logs.get(i % 3)));
@@ -162,9 +162,30 @@ public abstract class Contending extends Kit {
         assertThat(stored()).hasSize(4);
     }
 
+    @Test
+    void markers_that_are_ahead_of_a_process_are_honoured_while_everybody_appends()
+            throws Exception {
+        markers(3).theyHoldWhereTheyWereNotHeardOf();
+    }
+
+    @Test
+    void nothing_that_came_after_a_marker_is_overlooked() throws Exception {
+        markers(1).nothingIsOverlooked();
+    }
+
+    @Test
+    void nothing_that_came_after_a_marker_is_overlooked_by_several_processes() throws Exception {
+        markers(3).nothingIsOverlooked();
+    }
+
+    private Markers markers(int processes) {
+        Contest contest = contest(processes);
+        return new Markers(contest.parties(), contest.stored());
+    }
+
     /** Decisions of one process after another: nobody's marker hides what came in between. */
     @Test
-    void nothing_that_came_after_a_marker_is_overlooked() {
+    void of_old_and_new_markers_only_the_newest_holds() {
         Random random = new Random(2010);
         List<EventLog> logs = List.of(open(alone()), open(alone()), open(alone()));
         long head = 0;

@@ -186,9 +186,15 @@ public record Contest(List<Party> parties, Supplier<List<StoredEvent>> stored) {
 
     /** Looks at the end of the log all the time: a transaction is there as a whole or not. */
     private record Onlooker() {
+        private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
         static List<StoredEvent> follow(Party log, int events) {
             List<StoredEvent> seen = new ArrayList<>();
+            long start = System.nanoTime();
             while (seen.size() < events) {
+                assertThat(System.nanoTime() - start)
+                        .as("waiting for the events after %s", seen.size())
+                        .isLessThan(PATIENCE_NANOS);
                 List<StoredEvent> news = log.page(seen.size(), Integer.MAX_VALUE);
                 Checks.whole("caller", news, caller -> 1 + caller % 4);
                 seen.addAll(news);

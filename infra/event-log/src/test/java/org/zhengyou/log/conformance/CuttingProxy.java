@@ -2,6 +2,7 @@ package org.zhengyou.log.conformance;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between driver and server and cuts the connection of an insert, as it was told to. */
+/**
+ * Stands between driver and server and spoils an insert, as it was told to: cuts the connection,
+ * falls silent, or brings another reply than the server's.
+ */
 public final class CuttingProxy implements AutoCloseable {
     /** When to cut. */
     public enum Cut {
@@ -29,7 +33,20 @@ public final class CuttingProxy implements AutoCloseable {
         /** The server has done it, the driver never hears of that. */
         AFTER_THE_REPLY,
         /** The server hears of it when the test says so. */
-        DELIVERED_LATE
+        DELIVERED_LATE,
+        /** The server has done it; the driver is told that it is not the primary any more. */
+        STEPPED_DOWN,
+        /** The server has done it; the driver is told that the others have not, so far. */
+        CONCERN_NOT_MET,
+        /** The server never hears of it, and the driver nothing until it gives up. */
+        SILENT_BEFORE_FORWARDING,
+        /** The server has done it, and the driver hears nothing until it gives up. */
+        SILENT_AFTER_THE_WRITE;
+
+        /** Whether the driver has to wait until it gives up. */
+        public boolean silent() {
+            return this == SILENT_BEFORE_FORWARDING || this == SILENT_AFTER_THE_WRITE;
+        }
     }
 
     private final ServerSocket entrance;
@@ -39,7 +56,8 @@ public final class CuttingProxy implements AutoCloseable {
     private final Queue<byte[]> late = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean shut;
-    private volatile boolean shutsAfterCut;
+    private volatile boolean dumb;
+    private volatile boolean forGood;
     private volatile Runnable beforeInsert = () -> {};
 
     /** In front of this server. */
@@ -60,10 +78,17 @@ public final class CuttingProxy implements AutoCloseable {
         cuts.add(cut);
     }
 
-    /** Cuts the next insert, and from then on nobody gets through. */
+    /** Cuts the next insert, and from then on nobody gets through: hung up on, or not heard. */
     public void cutForGood(Cut cut) {
-        shutsAfterCut = true;
+        forGood = true;
         cuts.add(cut);
+    }
+
+    /** From now on everything gets through again. */
+    public void mend() {
+        forGood = false;
+        shut = false;
+        dumb = false;
     }
 
     /** Runs this whenever an insert arrives, before it is forwarded. */
@@ -111,7 +136,7 @@ public final class CuttingProxy implements AutoCloseable {
             while (goesOn) {
                 goesOn = relay(driver, server);
             }
-            if (shutsAfterCut) {
+            if (forGood && !dumb) {
                 shut = true;
                 closeAll();
             }
@@ -124,11 +149,18 @@ public final class CuttingProxy implements AutoCloseable {
     private boolean relay(Socket driver, Socket server) throws IOException {
         byte[] request = message(driver);
         Cut cut = cutFor(request);
-        if (cut == null) {
+        if (cut == null && !dumb) {
             send(server, request);
             send(driver, message(server));
             return true;
         }
+        return cut == null ? untilItGivesUp(driver) : spoil(cut, request, driver, server);
+    }
+
+    /** Whether the connection goes on. */
+    private boolean spoil(Cut cut, byte[] request, Socket driver, Socket server)
+            throws IOException {
+        dumb = forGood && cut.silent();
         switch (cut) {
             case BEFORE_FORWARDING -> {}
             case WITHIN_THE_REQUEST -> send(server, Arrays.copyOf(request, request.length / 2));
@@ -142,7 +174,28 @@ public final class CuttingProxy implements AutoCloseable {
                 message(server);
             }
             case DELIVERED_LATE -> late.add(request);
+            case STEPPED_DOWN -> {
+                send(server, request);
+                message(server);
+                send(driver, Replies.notPrimary(request));
+            }
+            case CONCERN_NOT_MET -> {
+                send(server, request);
+                send(driver, Replies.concernNotMet(request, message(server)));
+            }
+            case SILENT_BEFORE_FORWARDING -> untilItGivesUp(driver);
+            case SILENT_AFTER_THE_WRITE -> {
+                send(server, request);
+                message(server);
+                untilItGivesUp(driver);
+            }
         }
+        return cut == Cut.STEPPED_DOWN || cut == Cut.CONCERN_NOT_MET;
+    }
+
+    /** A driver that gives up closes the connection. */
+    private static boolean untilItGivesUp(Socket driver) throws IOException {
+        driver.getInputStream().transferTo(OutputStream.nullOutputStream());
         return false;
     }
 

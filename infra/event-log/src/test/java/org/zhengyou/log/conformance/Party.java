@@ -2,6 +2,7 @@ package org.zhengyou.log.conformance;
 
 import java.util.List;
 import org.zhengyou.log.Condition;
+import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
@@ -13,6 +14,9 @@ public interface Party {
 
     /** See {@link EventLog#head}. */
     long head();
+
+    /** See {@link EventLog#read}. */
+    List<StoredEvent> read(Criteria criteria, long after, long upTo);
 
     /** See {@link EventLog#page}. */
     List<StoredEvent> page(long after, int max);
@@ -31,6 +35,11 @@ public interface Party {
             @Override
             public long head() {
                 return log.head();
+            }
+
+            @Override
+            public List<StoredEvent> read(Criteria criteria, long after, long upTo) {
+                return log.read(criteria, after, upTo);
             }
 
             @Override

@@ -11,22 +11,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.CorruptLogException;
 import org.zhengyou.log.Criteria;
-import org.zhengyou.log.Criterion;
 import org.zhengyou.log.EventLog;
-import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
 
 /** Memory and store give the same answers, and both give those of the plain definition. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class Reading extends Kit {
     /** On this server. */
     protected Reading(Server server) {
@@ -41,39 +40,22 @@ public abstract class Reading extends Kit {
 
     @Test
     void random_questions_get_the_same_answer_from_memory_store_and_definition() {
-        Random random = new Random(2010);
-        try (EventLog whole = EventLog.open(collection(), alone().with(clock))) {
-            fill(whole, random);
-            List<StoredEvent> all = whole.page(0, 1_000);
-            Checks.gapless(all);
-            try (EventLog stored = EventLog.open(collection(), alone())) {
-                for (int i = 0; i < 200; i++) {
-                    Criteria criteria = criteria(random);
-                    long after = random.nextLong(all.size() + 1);
-                    long upTo = random.nextLong(all.size() + 1);
-                    List<StoredEvent> expected = matching(all, criteria, after, upTo);
-                    assertThat(whole.read(criteria, after, upTo)).isEqualTo(expected);
-                    assertThat(stored.read(criteria, after, upTo)).isEqualTo(expected);
-                }
-            }
-        }
+        Party whole = Party.of(open(alone().with(clock)));
+        Readings.fill(whole, new Random(2010));
+        List<StoredEvent> all = whole.page(0, 1_000);
+        Checks.gapless(all);
+        Readings.questionsAreAnswered(whole, all, new Random(2011));
+        Readings.questionsAreAnswered(Party.of(open(alone())), all, new Random(2011));
     }
 
     @Test
     void pages_of_any_size_from_any_position_have_no_gap() {
-        try (EventLog whole = EventLog.open(collection(), alone())) {
-            fill(whole, new Random(2011));
-            List<StoredEvent> all = whole.page(0, 1_000);
-            try (EventLog stored = EventLog.open(collection(), alone())) {
-                for (int after = 0; after <= all.size(); after++) {
-                    int max = 1 + after % 9;
-                    List<StoredEvent> expected =
-                            all.subList(after, Math.min(all.size(), after + max));
-                    assertThat(whole.page(after, max)).isEqualTo(expected);
-                    assertThat(stored.page(after, max)).isEqualTo(expected);
-                }
-            }
-        }
+        Party whole = Party.of(open(alone()));
+        Readings.fill(whole, new Random(2011));
+        List<StoredEvent> all = whole.page(0, 1_000);
+        Checks.gapless(all);
+        Readings.pagesHaveNoGap(whole, all);
+        Readings.pagesHaveNoGap(Party.of(open(alone())), all);
     }
 
     @Test
@@ -112,7 +94,7 @@ public abstract class Reading extends Kit {
     void a_moment_leads_to_the_last_position_recorded_by_then() {
         try (EventLog log = EventLog.open(collection(), alone().with(clock))) {
             assertThat(log.positionAt(START)).isEmpty();
-            fill(log, new Random(3));
+            Readings.fill(Party.of(log), new Random(3));
             List<StoredEvent> all = log.page(0, 1_000);
             for (long half = -2; half < 2 * seconds.get() + 4; half++) {
                 Instant at = START.plusMillis(half * 500);
@@ -128,22 +110,8 @@ public abstract class Reading extends Kit {
 
     @Test
     void a_replay_in_pages_of_any_size_gives_what_was_seen_live() {
-        List<StoredEvent> live = new ArrayList<>();
-        try (EventLog log = EventLog.open(collection(), alone())) {
-            for (int i = 0; i < 50; i++) {
-                log.append(Samples.events(1 + i % 4, "turn=" + i), Condition.none());
-                live.addAll(log.page(live.size(), Integer.MAX_VALUE));
-            }
-        }
-        try (EventLog later = EventLog.open(collection(), alone())) {
-            for (int size : List.of(1, 3, 1_000)) {
-                List<StoredEvent> replayed = new ArrayList<>();
-                while (replayed.size() < later.head()) {
-                    replayed.addAll(later.page(replayed.size(), size));
-                }
-                assertThat(replayed).isEqualTo(live);
-            }
-        }
+        List<StoredEvent> live = Readings.live(Party.of(open(alone())));
+        Readings.replaysAre(live, Party.of(open(alone())));
     }
 
     @Test
@@ -160,42 +128,5 @@ public abstract class Reading extends Kit {
                                 e -> assertThat(e.position()).isEqualTo(4));
             }
         }
-    }
-
-    private static void fill(EventLog log, Random random) {
-        for (int i = 0; i < 40; i++) {
-            List<NewEvent> transaction = new ArrayList<>();
-            for (int n = 1 + random.nextInt(4); n > 0; n--) {
-                String member = "member=" + random.nextInt(3);
-                transaction.add(Samples.event("{}", member, "branch=" + random.nextInt(2)));
-            }
-            log.append(transaction, Condition.none());
-        }
-    }
-
-    private static Criteria criteria(Random random) {
-        List<Criterion> any = new ArrayList<>();
-        for (int n = random.nextInt(3); n >= 0; n--) {
-            Set<String> tags =
-                    switch (random.nextInt(3)) {
-                        case 0 -> Set.of();
-                        case 1 -> Set.of("member=" + random.nextInt(4));
-                        default ->
-                                Set.of(
-                                        "member=" + random.nextInt(3),
-                                        "branch=" + random.nextInt(2));
-                    };
-            Set<String> types = random.nextBoolean() ? Set.of() : Set.of("sample.Happened");
-            any.add(new Criterion(tags, random.nextInt(9) == 0 ? Set.of("other.Type") : types));
-        }
-        return new Criteria(any);
-    }
-
-    private static List<StoredEvent> matching(
-            List<StoredEvent> all, Criteria criteria, long after, long upTo) {
-        return all.stream()
-                .filter(event -> event.position() > after && event.position() <= upTo)
-                .filter(event -> criteria.matches(event.type(), event.tags()))
-                .toList();
     }
 }

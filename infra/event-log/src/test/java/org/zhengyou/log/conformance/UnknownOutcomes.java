@@ -6,24 +6,17 @@ import static org.zhengyou.log.conformance.Samples.alone;
 import static org.zhengyou.log.conformance.Samples.events;
 import static org.zhengyou.log.conformance.Samples.noneTagged;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
-import com.mongodb.ServerAddress;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.connection.ClusterConnectionMode;
-import com.mongodb.connection.ServerMonitoringMode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengyou.log.AppendOutcomeUnknownException;
@@ -37,8 +30,10 @@ import org.zhengyou.log.Progress;
 import org.zhengyou.log.VerifyReport;
 import org.zhengyou.log.conformance.CuttingProxy.Cut;
 
-/** A connection that breaks before, during or after the write. */
+/** A connection that breaks, or falls silent, before, during or after the write. */
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 public abstract class UnknownOutcomes extends Kit {
+    private BadLine line;
     private CuttingProxy proxy;
     private MongoCollection<Document> proxied;
 
@@ -49,46 +44,15 @@ public abstract class UnknownOutcomes extends Kit {
 
     @BeforeEach
     void a_line_that_can_break() {
-        proxy = closing(proxy(server()));
-        proxied = by(closing(client()));
-    }
-
-    private static CuttingProxy proxy(Server server) {
-        String[] address = server.address().split(":", 2);
-        int port = address.length == 1 ? 27_017 : Integer.parseInt(address[1]);
-        try {
-            return new CuttingProxy(address[0], port);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** Looks for a lost server again after 10 ms, not only after half a second. */
-    private MongoClient client() {
-        ServerAddress entrance = new ServerAddress("127.0.0.1", proxy.port());
-        return MongoClients.create(
-                MongoClientSettings.builder()
-                        .applyConnectionString(new ConnectionString(server().uri()))
-                        .applyToClusterSettings(
-                                cluster ->
-                                        cluster.hosts(List.of(entrance))
-                                                .mode(ClusterConnectionMode.SINGLE))
-                        .applyToServerSettings(
-                                monitor ->
-                                        monitor.minHeartbeatFrequency(10, TimeUnit.MILLISECONDS)
-                                                .serverMonitoringMode(ServerMonitoringMode.POLL))
-                        .build());
+        line = closing(BadLine.to(server().uri()));
+        proxy = line.proxy();
+        proxied = by(line.client());
     }
 
     @ParameterizedTest
     @EnumSource
     void whenever_the_line_breaks_it_is_written_once_and_said_so(Cut cut) throws Exception {
-        EventLog log = opened(alone());
-        proxy.cut(cut);
-        assertThat(log.append(events(2, "copy=c1"), noneTagged("copy=c1", 0))).isEqualTo(2);
-        assertThat(proxy.allCut()).isTrue();
-        proxy.deliver();
-        assertThat(log.append(events(1), Condition.none())).isEqualTo(3);
+        line.writtenOnceAndSaidSo(Party.of(opened(alone())), cut, this::stored);
         written(3);
     }
 
@@ -96,8 +60,10 @@ public abstract class UnknownOutcomes extends Kit {
     void of_many_callers_on_a_bad_line_everybody_gets_the_truth() throws Exception {
         EventLog log = opened(alone());
         for (Cut cut : Cut.values()) {
-            proxy.cut(cut);
-            proxy.cut(cut);
+            if (!cut.silent()) { // each would take a good part of what the callers have time for
+                proxy.cut(cut);
+                proxy.cut(cut);
+            }
         }
         List<Object> outcomes =
                 Callers.at(
@@ -169,6 +135,40 @@ public abstract class UnknownOutcomes extends Kit {
         assertThatThrownBy(() -> log.append(events(1), Condition.none()))
                 .isInstanceOf(AppendOutcomeUnknownException.class);
         written(1);
+    }
+
+    /** No connection is cut, no question is answered. */
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT_BEFORE_FORWARDING", "SILENT_AFTER_THE_WRITE"})
+    void if_nobody_answers_the_outcome_is_called_unknown(Cut cut) {
+        EventLog log = opened(impatient());
+        proxy.cutForGood(cut);
+        assertThatThrownBy(() -> log.append(events(1), Condition.none()))
+                .isInstanceOf(AppendOutcomeUnknownException.class);
+        assertThatThrownBy(() -> log.append(events(1), Condition.none()))
+                .as("nobody was asked, so nothing was sent")
+                .isInstanceOf(LogUnavailableException.class);
+        proxy.mend();
+        long before = cut == Cut.SILENT_AFTER_THE_WRITE ? 1 : 0;
+        assertThat(open(alone()).append(events(1), Condition.none())).isEqualTo(before + 1);
+        written(before + 1);
+    }
+
+    @Test
+    void of_many_callers_on_a_line_that_falls_silent_those_are_in_doubt_whose_events_are_there()
+            throws Exception {
+        EventLog log = opened(impatient());
+        proxy.cutForGood(Cut.SILENT_AFTER_THE_WRITE);
+        List<Object> outcomes =
+                Callers.at(8, i -> () -> log.append(events(1, "caller=" + i), Condition.none()));
+        assertThat(outcomes)
+                .allMatch(
+                        outcome ->
+                                outcome instanceof AppendOutcomeUnknownException
+                                        || outcome instanceof LogUnavailableException);
+        assertThat(outcomes)
+                .filteredOn(AppendOutcomeUnknownException.class::isInstance)
+                .hasSize(stored().size());
     }
 
     @Test

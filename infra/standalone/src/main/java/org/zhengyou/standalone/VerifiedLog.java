@@ -1,0 +1,62 @@
+package org.zhengyou.standalone;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.log.LogVerifier;
+import org.zhengyou.log.Progress;
+import org.zhengyou.log.VerifyReport;
+
+/**
+ * A log and what its verification found.
+ *
+ * @param name service and log
+ * @param report the first fault, if there is one
+ */
+record VerifiedLog(String name, VerifyReport report) {
+    private static final long UNKNOWN = -1;
+
+    /** Verifies a log against those of the heads that are its own, with a bar of progress. */
+    static VerifiedLog of(MongoClient client, String name, List<KnownHead> heads) {
+        String[] words = name.split("/", 2);
+        MongoCollection<Document> log = client.getDatabase(words[0]).getCollection(words[1]);
+        List<KnownHead> own = heads.stream().filter(head -> head.log().equals(name)).toList();
+        Document last = log.find().sort(Sorts.descending("_id")).first();
+        try (ProgressBar bar =
+                new ProgressBarBuilder()
+                        .setTaskName(name)
+                        .setInitialMax(events(last))
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .showSpeed()
+                        .build()) {
+            return new VerifiedLog(name, verify(log, bar::stepTo, own));
+        }
+    }
+
+    /** The last document may be anything: nobody has looked at it yet. */
+    private static long events(@Nullable Document last) {
+        if (last == null) return 0;
+        return last.get("_id") instanceof Long first && last.get("n") instanceof Integer n
+                ? first + n - 1
+                : UNKNOWN;
+    }
+
+    private static VerifyReport verify(
+            MongoCollection<Document> log, Progress progress, List<KnownHead> heads) {
+        if (heads.isEmpty()) return LogVerifier.verify(log, progress);
+        List<VerifyReport> reports = new ArrayList<>();
+        for (KnownHead known : heads) {
+            VerifyReport report = LogVerifier.verify(log, progress, known.head());
+            if (!report.intact()) return report;
+            reports.add(report);
+        }
+        return reports.getFirst();
+    }
+}
