@@ -51,8 +51,16 @@ final class Commendation {
     }
 
     List<Stage> stages() {
+        BranchHands hands = new BranchHands(world, secretary);
         return List.of(
-                round(), hands(), filed(), recommended(), eligible(), decided(), conferred());
+                round(),
+                hands.lent(),
+                filed(),
+                hands.returned(),
+                recommended(),
+                eligible(),
+                decided(),
+                conferred());
     }
 
     private void nominate(Organization unit) {
@@ -107,33 +115,6 @@ final class Commendation {
                         "periodTo", "2011-06-20",
                         "conferBefore", "2011-07-01",
                         "procedure", "基层申报、总支陈述、民主推荐"));
-    }
-
-    /**
-     * The liaison sits in the campaign office of every general branch and direct branch already; in
-     * a branch under a general branch there is no such office, but there are deputies.
-     */
-    private Stage hands() {
-        Stage stage = new Stage("支部副书记任职 · deputies of the branches");
-        for (Organization branch : world.branches())
-            if (!branch.secretary().equals(hand))
-                stage.chain()
-                        .then(
-                                secretary,
-                                "organizations",
-                                "AppointToOffice",
-                                "hand/" + branch.code(),
-                                "2011-05-20",
-                                Map.of(
-                                        "appointment",
-                                        world.id("appointment/hand/" + branch.code()),
-                                        "organization",
-                                        branch.id(),
-                                        "office",
-                                        "DEPUTY_SECRETARY",
-                                        "person",
-                                        hand));
-        return stage;
     }
 
     private Stage filed() {
