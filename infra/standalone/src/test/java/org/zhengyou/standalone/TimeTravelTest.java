@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(RunningCampaign.Shared.class)
 class TimeTravelTest {
+    private static final String WENT_WRONG = "members-of-ended-branches";
     private static final long SEED = 61;
     private static final int QUESTIONS = 12;
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();
@@ -64,13 +65,19 @@ class TimeTravelTest {
     }
 
     @Test
-    void the_campaign_fills_every_view(RunningCampaign campaign) {
+    void the_campaign_fills_every_view_but_that_of_what_went_wrong(RunningCampaign campaign) {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes())
             for (View<?> view : runtime.service().views()) {
                 List<Moment> moments = moments(campaign, new Random(SEED));
-                assertThat(moments)
+                boolean isFilled =
+                        moments.stream()
+                                .anyMatch(
+                                        m ->
+                                                !ask(campaign, runtime, view, parameters(m))
+                                                        .isEmpty());
+                assertThat(isFilled)
                         .as("%s/%s", runtime.service().name(), view.name())
-                        .anyMatch(m -> !ask(campaign, runtime, view, parameters(m)).isEmpty());
+                        .isEqualTo(!view.name().equals(WENT_WRONG));
             }
     }
 
