@@ -139,13 +139,14 @@ final class SeededLog implements Party {
     private void insert(List<Transaction> batch) {
         List<Transaction> missing = batch;
         while (!missing.isEmpty() && store.insert(missing).fate() != Fate.COMPLETE) {
-            switch (bug) {
-                case UNKNOWN_TAKEN_FOR_WRITTEN -> missing = List.of();
-                case UNKNOWN_TAKEN_FOR_UNWRITTEN ->
-                        throw new LogUnavailableException("perhaps", null);
-                case UNKNOWN_SENT_AGAIN_BEHIND_A_NEW_HEAD -> missing = behindHead(missing);
-                default -> missing = without(stored(), missing);
-            }
+            missing =
+                    switch (bug) {
+                        case UNKNOWN_TAKEN_FOR_WRITTEN -> List.of();
+                        case UNKNOWN_TAKEN_FOR_UNWRITTEN ->
+                                throw new LogUnavailableException("perhaps", null);
+                        case UNKNOWN_SENT_AGAIN_BEHIND_A_NEW_HEAD -> behindHead(missing);
+                        default -> without(stored(), missing);
+                    };
         }
     }
 

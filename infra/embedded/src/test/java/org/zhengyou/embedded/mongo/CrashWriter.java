@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -117,7 +118,7 @@ final class CrashWriter {
      * @param all everything that is stored, by id
      * @return what contradicts it
      */
-    List<String> faults(TreeMap<Long, Document> all) {
+    List<String> faults(SortedMap<Long, Document> all) {
         Map<Long, Document> stored = all.subMap(first, first + IDS);
         Set<Long> ids = new TreeSet<>(told.keySet());
         ids.addAll(stored.keySet());
