@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,8 @@ import org.zhengyou.embedded.mongo.ServerProcess;
 final class Campaign implements AutoCloseable {
     private static final int APPENDERS = 3;
     private static final long STANDSTILL_MILLIS = 30_000;
+
+    private static final Duration TO_CATCH_UP = Duration.ofSeconds(20);
 
     /** Twice as long as clients wait: they are told that nobody knows, and then it arrives. */
     private static final long TOO_LONG_MILLIS = 3_000;
@@ -63,7 +66,7 @@ final class Campaign implements AutoCloseable {
         this.folder = folder;
         this.durability = durability;
         this.server = startServer();
-        this.tailer = new Tailer("mongodb://127.0.0.1:" + port);
+        this.tailer = new Tailer("mongodb://127.0.0.1:" + port, TO_CATCH_UP);
         for (int i = 0; i < APPENDERS; i++) {
             startAppender(i);
         }

@@ -3,9 +3,9 @@ package org.zhengyou.embedded.log;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.EventLog;
@@ -13,15 +13,20 @@ import org.zhengyou.log.StoredEvent;
 
 /** Follows the log all the time and remembers what it was shown: none of it may ever go away. */
 final class Tailer implements AutoCloseable {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
-
     private final MongoClient client;
+    private final Duration patience;
     private final Thread thread;
     private final List<String> seen = new ArrayList<>();
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
-    Tailer(String uri) {
+    /**
+     * Follows the log on this server.
+     *
+     * @param patience how long it has to catch up when the log has come to its end
+     */
+    Tailer(String uri, Duration patience) {
+        this.patience = patience;
         this.client = MongoClients.create(AppenderProcess.settings(uri));
         this.thread = Thread.ofPlatform().daemon().start(this::follow);
     }
@@ -66,7 +71,7 @@ final class Tailer implements AutoCloseable {
         long start = System.nanoTime();
         while (count() < log.size()
                 && failure == null
-                && System.nanoTime() - start < PATIENCE_NANOS) {
+                && System.nanoTime() - start < patience.toNanos()) {
             LockSupport.parkNanos(10_000_000);
         }
         List<String> faults = new ArrayList<>();

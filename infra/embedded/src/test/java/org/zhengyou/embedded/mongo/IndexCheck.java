@@ -37,7 +37,8 @@ final class IndexCheck {
             EmbeddedMongo server, MongoCollection<Document> collection, List<Document> stored) {
         IndexCheck check = new IndexCheck(server, collection, stored);
         check.ordered("u", Filters.gte("u", ""), 1, Comparator.comparing(d -> d.getString("u")));
-        check.ordered("n", Filters.gte("n", 0), -1, Comparator.comparingInt(d -> -d.getInteger("n")));
+        check.ordered(
+                "n", Filters.gte("n", 0), -1, Comparator.comparingInt(d -> -d.getInteger("n")));
         for (int tag = 0; tag < CrashWriter.TAGS; tag++) {
             check.tagged("tag=" + tag);
         }
