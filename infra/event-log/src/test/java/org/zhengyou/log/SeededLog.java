@@ -113,7 +113,7 @@ final class SeededLog implements Party {
         long after =
                 switch (bug) {
                     case CONDITION_NOT_CHECKED -> Long.MAX_VALUE;
-                    case MARKER_TAKEN_FOR_THE_HEAD -> Math.max(condition.after(), known.size());
+                    case MARKER_TAKEN_FOR_THE_HEAD -> Math.max(condition.after(), events.size());
                     case MARKER_COUNTS_ITSELF -> condition.after() - 1;
                     default -> condition.after();
                 };

@@ -54,6 +54,7 @@ final class StoredBackend extends AbstractMongoBackend {
                     UpdateStatements.each(
                             query, one -> library(channel, databaseName, command, one));
             case "aggregate" -> aggregate(channel, databaseName, command, query);
+            case "dropindexes" -> dropIndexes(channel, databaseName, command, query);
             default -> library(channel, databaseName, command, query);
         };
     }
@@ -127,6 +128,17 @@ final class StoredBackend extends AbstractMongoBackend {
                         ? 0
                         : collection.count(counting.filter(), counting.skip(), counting.limit());
         return Find.firstBatch(databaseName + "." + collectionName, counting.result(count), 0);
+    }
+
+    /** By name: the library forgets the indexes of that name in other collections as well. */
+    private Document dropIndexes(
+            Channel channel, String databaseName, String command, Document query) {
+        if (query.get("index") instanceof String name
+                && resolveDatabase(databaseName) instanceof StoredDatabase database) {
+            database.dropIndexes(Fields.text(query, "dropIndexes"), name);
+            return new Document("ok", 1.0);
+        }
+        return library(channel, databaseName, command, query);
     }
 
     @Override

@@ -203,9 +203,14 @@ final class StoredCollection extends DocumentMap {
         }
     }
 
+    /** All but that of the ids. */
+    List<String> indexNames() {
+        return ordered.stream().map(Index::getName).toList();
+    }
+
     /** Whether there are indexes of the names of these. */
-    synchronized boolean hasIndexes(List<?> descriptions) {
-        List<String> names = getIndexes().stream().map(Index::getName).toList();
+    boolean hasIndexes(List<?> descriptions) {
+        List<String> names = indexNames();
         return descriptions.stream()
                 .allMatch(index -> names.contains(Fields.text((Document) index, "name")));
     }

@@ -88,6 +88,24 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
         }
     }
 
+    /**
+     * Drops an index of a collection, if there is such a collection.
+     *
+     * @param wanted the name of the index, or {@code *} for all but that of the ids
+     */
+    synchronized void dropIndexes(String collectionName, String wanted) {
+        MongoCollection<Object> collection = resolveCollection(collectionName, false);
+        if (!(collection instanceof StoredCollection stored)) {
+            return;
+        }
+        for (String name : wanted.equals("*") ? stored.indexNames() : List.of(wanted)) {
+            dropIndex(collection, name);
+            getOrCreateIndexesCollection()
+                    .deleteDocuments(
+                            new Document("name", name).append("ns", collection.getFullName()), 0);
+        }
+    }
+
     @Override
     protected void dropIndex(MongoCollection<Object> collection, String indexName) {
         super.dropIndex(collection, indexName);

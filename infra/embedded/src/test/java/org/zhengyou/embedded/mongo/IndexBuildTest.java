@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An index that is made when there are documents already. */
 class IndexBuildTest {
@@ -106,6 +108,27 @@ class IndexBuildTest {
         IndexOptions unique = new IndexOptions().unique(true).sparse(true);
         refused(() -> things.createIndex(Indexes.ascending("g"), unique));
         assertThat(things.find(Filters.eq("g", "x"))).hasSize(1);
+    }
+
+    /** The library forgets indexes of the same name, or all of the database. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whose_indexes_are_dropped_takes_none_of_another_collection(boolean all) {
+        things.deleteOne(Filters.eq("_id", 4));
+        uniqueNumbers();
+        things.createIndex(Indexes.ascending("only", "here"));
+        MongoCollection<Document> others = client.getDatabase("test").getCollection("others");
+        others.createIndex(Indexes.ascending("number"));
+        others.createIndex(Indexes.ascending("x"));
+        if (all) {
+            others.dropIndexes();
+        } else {
+            others.dropIndex("number_1");
+        }
+        assertThat(others.listIndexes()).hasSize(all ? 1 : 2);
+        restart();
+        assertThat(things.listIndexes()).hasSize(3);
+        assertComplete();
     }
 
     private void uniqueNumbers() {

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -155,32 +156,41 @@ public record Contest(List<Party> parties, Supplier<List<StoredEvent>> stored) {
     /** All bring the same events, with the same ids, cut differently: each arrives once. */
     public void copiesAreMadeOnce(int events) throws Exception {
         List<NewEvent> source = events(events);
+        Phaser together = new Phaser(parties.size());
         List<Object> outcomes =
                 Callers.at(
                         parties.size(),
-                        i -> () -> Copyist.copy(source, party(i), new Random(2010L + i)));
+                        i ->
+                                () ->
+                                        new Copyist(source, party(i), together)
+                                                .copy(new Random(2010L + i)));
         assertThat(outcomes).containsOnly(source.size());
         assertThat(stored.get().stream().map(StoredEvent::id).toList())
                 .isEqualTo(source.stream().map(NewEvent::id).toList());
     }
 
-    /** Copies a source into the log, as long as nobody else does. */
-    private record Copyist() {
-        static int copy(List<NewEvent> source, Party log, Random random) {
-            int brought = (int) log.head();
-            long head = brought;
-            while (brought < source.size()) {
-                int to = Math.min(source.size(), brought + 1 + random.nextInt(9));
-                List<NewEvent> some = new ArrayList<>(source.subList(brought, to));
-                try {
-                    head = log.append(some, new Condition(Criteria.all(), head));
-                    brought = to;
-                } catch (ConflictingAppendException e) {
-                    head = log.head();
-                    brought = (int) head;
+    /** Copies a source into the log; all bring some at the same moment, and then some more. */
+    private record Copyist(List<NewEvent> source, Party log, Phaser together) {
+        int copy(Random random) {
+            try {
+                long head = log.head();
+                int brought = (int) head;
+                while (brought < source.size()) {
+                    int to = Math.min(source.size(), brought + 1 + random.nextInt(9));
+                    List<NewEvent> some = new ArrayList<>(source.subList(brought, to));
+                    together.arriveAndAwaitAdvance();
+                    try {
+                        head = log.append(some, new Condition(Criteria.all(), head));
+                        brought = to;
+                    } catch (ConflictingAppendException e) {
+                        head = log.head();
+                        brought = (int) head;
+                    }
                 }
+                return brought;
+            } finally {
+                together.arriveAndDeregister();
             }
-            return brought;
         }
     }
 

@@ -7,11 +7,13 @@ import static org.zhengyou.log.conformance.Samples.events;
 import static org.zhengyou.log.conformance.Samples.noneTagged;
 
 import java.util.List;
+import java.util.concurrent.Phaser;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.Criteria;
+import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
 
 /**
@@ -31,7 +33,8 @@ public record Markers(List<Party> parties, Supplier<List<StoredEvent>> stored) {
 
     /** Counters that many count on at once: a marker that hides anything makes two count alike. */
     public void nothingIsOverlooked() throws Exception {
-        List<Object> outcomes = Callers.at(CALLERS, caller -> () -> countOn(caller));
+        Phaser together = new Phaser(CALLERS);
+        List<Object> outcomes = Callers.at(CALLERS, caller -> () -> countOn(caller, together));
         assertThat(outcomes).containsOnly("counted");
         for (int counter = 0; counter < COUNTERS; counter++) {
             String tag = "counter=" + counter;
@@ -49,21 +52,32 @@ public record Markers(List<Party> parties, Supplier<List<StoredEvent>> stored) {
         }
     }
 
-    private String countOn(int caller) {
+    /** Nobody appends before all have decided. */
+    private String countOn(int caller, Phaser together) {
         String tag = "counter=" + caller % COUNTERS;
         Party party = party(caller / COUNTERS);
-        int counted = 0;
-        while (counted < TURNS) {
-            long marker = party.head();
-            int soFar = party.read(Criteria.tagged(tag), 0, marker).size();
-            try {
-                party.append(List.of(event("" + soFar, tag)), noneTagged(tag, marker));
-                counted++;
-            } catch (ConflictingAppendException e) {
-                assertThat(e.position()).isGreaterThan(marker);
+        try {
+            int counted = 0;
+            while (counted < TURNS) {
+                long marker = party.head();
+                int soFar = party.read(Criteria.tagged(tag), 0, marker).size();
+                together.arriveAndAwaitAdvance();
+                counted += appended(party, event("" + soFar, tag), noneTagged(tag, marker));
             }
+            return "counted";
+        } finally {
+            together.arriveAndDeregister();
         }
-        return "counted";
+    }
+
+    private static int appended(Party party, NewEvent event, Condition condition) {
+        try {
+            party.append(List.of(event), condition);
+            return 1;
+        } catch (ConflictingAppendException e) {
+            assertThat(e.position()).isGreaterThan(condition.after());
+            return 0;
+        }
     }
 
     /**
