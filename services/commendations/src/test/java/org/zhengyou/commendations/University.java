@@ -173,18 +173,29 @@ public final class University {
         return new StatementPresented(OF_ANN, ROUND, COLLEGE, "d2");
     }
 
-    /** A reader of views who leads nothing but what is said here. */
+    /** A reader of views who has a seat, not an office, over nothing but what is said here. */
     public static Reader reader(String person, OrganizationId... led) {
-        return new SomeReader(person, false, Set.of(led));
+        return new SomeReader(person, false, false, Set.of(led));
+    }
+
+    /** A reader of views who is secretary of what is said here. */
+    public static Reader head(String person, OrganizationId... led) {
+        return new SomeReader(person, false, true, Set.of(led));
     }
 
     /** Somebody at the committee. */
     public static Reader committee() {
-        return new SomeReader(GAO, true, Set.of(COMMITTEE));
+        return new SomeReader(GAO, true, true, Set.of(COMMITTEE));
     }
 
-    private record SomeReader(String person, boolean isAtCommittee, Set<OrganizationId> led)
+    private record SomeReader(
+            String person, boolean isAtCommittee, boolean isHead, Set<OrganizationId> led)
             implements Reader {
+        @Override
+        public boolean heads(String organization) {
+            return isHead && led.contains(new OrganizationId(organization));
+        }
+
         @Override
         public boolean isAuditor() {
             return false;

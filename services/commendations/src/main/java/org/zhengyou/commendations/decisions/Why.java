@@ -173,7 +173,7 @@ public final class Why implements View<Why.Row> {
         return new Row(row.standing(), row.figures().with(fact.order(), counted), row.assessed());
     }
 
-    /** The candidate, the leaders over its organisation and its unit, the committee, auditors. */
+    /** The candidate, the heads of its organisation and of those above, the committee, auditors. */
     @Override
     public boolean visible(Row row, Reader reader) {
         return reader.isAuditor()
@@ -182,7 +182,7 @@ public final class Why implements View<Why.Row> {
     }
 
     private static boolean concerns(NominationFiled e, Reader reader) {
-        return reader.is(e.candidate().value()) || reader.leads(e.organization().value());
+        return reader.is(e.candidate().value()) || reader.heads(e.organization().value());
     }
 
     @Override

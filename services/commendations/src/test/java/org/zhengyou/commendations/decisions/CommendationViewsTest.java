@@ -13,6 +13,7 @@ import static org.zhengyou.commendations.University.OTHER_BRANCH;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.committee;
 import static org.zhengyou.commendations.University.filed;
+import static org.zhengyou.commendations.University.head;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.University.presented;
 import static org.zhengyou.commendations.University.reader;
@@ -189,13 +190,14 @@ class CommendationViewsTest {
     }
 
     @Test
-    void why_is_open_to_the_candidate_and_the_leaders_over_the_organisation() {
+    void why_is_open_to_the_candidate_and_the_heads_of_the_organisation() {
         var row = requireNonNull(ViewLaws.rows(WHY, FACTS).get(OF_ANN.value()));
         assertThat(WHY.visible(row, reader(ANN.value()))).isTrue();
-        assertThat(WHY.visible(row, reader(LIN, BRANCH))).isTrue();
+        assertThat(WHY.visible(row, head(LIN, BRANCH))).isTrue();
+        assertThat(WHY.visible(row, reader(LIN, BRANCH))).isFalse();
         assertThat(WHY.visible(row, committee())).isTrue();
         assertThat(WHY.visible(row, reader(CAI.value()))).isFalse();
-        assertThat(WHY.visible(row, reader("other", OTHER_BRANCH))).isFalse();
+        assertThat(WHY.visible(row, head("other", OTHER_BRANCH))).isFalse();
     }
 
     private static @Nullable Overview round(String date) {

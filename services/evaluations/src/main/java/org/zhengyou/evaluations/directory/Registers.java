@@ -130,8 +130,7 @@ public record Registers(Lookup lookup, Instant at, String clause) {
     }
 
     private boolean holds(String person, String organization, String office) {
-        return lookup.look(OfficeDirectory.class, person)
-                .at(at)
+        return OfficeDirectory.heldBy(lookup, person, at)
                 .anyMatch(
                         e ->
                                 e.getValue().organization().equals(organization)
