@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,21 +25,16 @@ final class Appender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
     private static final long BATCH_BYTES = 16L << 20;
 
-    /** So many transactions are worth a write, even if some more will be there soon. */
-    private static final int WORTH_A_WRITE = 32;
-
     private final Writer writer;
     private final LogOptions options;
     private final WakeUps wakeUps;
     private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger queued = new AtomicInteger();
     private final ReentrantLock writing = new ReentrantLock();
     private final ScheduledExecutorService background;
     private volatile boolean closed;
     private volatile @Nullable CorruptLogException corrupt;
     private final @Nullable Turns turns;
     private long lastContact = System.nanoTime();
-    private int lastBatch;
 
     /**
      * An appender.
@@ -70,18 +64,13 @@ final class Appender implements AutoCloseable {
 
     /** Returns at once; the log's own thread writes. */
     void enqueue(Pending pending) {
-        add(pending);
-        writeInBackground();
-    }
-
-    private void add(Pending pending) {
-        queued.incrementAndGet();
         queue.add(pending);
+        writeInBackground();
     }
 
     /** Writes here if nobody else is writing, else waits. */
     long append(Pending pending) {
-        add(pending);
+        queue.add(pending);
         List<Pending> batch = new ArrayList<>();
         if (exclusively(() -> writeBatch(batch))) {
             writeInBackground();
@@ -202,24 +191,16 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    /**
-     * Takes half of the callers that there are, for those of the last batch are about to come
-     * again: so server and callers work at the same time. But few are not worth two writes.
-     */
     private void fill(List<Pending> batch) {
-        int half = Math.max(WORTH_A_WRITE, (queued.get() + lastBatch + 1) / 2);
-        int most = Math.min(half, options.batch());
         long bytes = 0;
-        while (batch.size() < most && bytes < BATCH_BYTES) {
+        while (batch.size() < options.batch() && bytes < BATCH_BYTES) {
             Pending pending = queue.poll();
             if (pending == null) {
                 break;
             }
-            queued.decrementAndGet();
             batch.add(pending);
             bytes += pending.bytes();
         }
-        lastBatch = batch.size();
     }
 
     /** What waited too long is not sent: there must be time left to find out what became of it. */

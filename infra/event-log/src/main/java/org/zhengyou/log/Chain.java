@@ -133,7 +133,15 @@ public final class Chain {
                 instant.getNano() / 1_000);
     }
 
+    /**
+     * The reverse.
+     *
+     * @throws IllegalArgumentException for the first second there is, which has no way back
+     */
     static Instant instant(long micros) {
+        if (micros < Long.MIN_VALUE + 1_000_000) {
+            throw new IllegalArgumentException("too long ago: " + micros);
+        }
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }

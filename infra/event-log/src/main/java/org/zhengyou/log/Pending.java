@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
     private final List<NewEvent> events;
     private final List<byte[]> bodies;
+    private final byte[] content;
     private final Condition condition;
     private final boolean awaited;
     private final long since = System.nanoTime();
@@ -35,19 +36,26 @@ final class Pending {
         this.awaited = awaited;
         this.checked = condition.after();
         limits.check(this.events, bodies);
+        this.content = TransactionCodec.content(at(0, Instant.EPOCH));
+    }
+
+    private List<StoredEvent> at(long first, Instant recordedAt) {
+        List<StoredEvent> stored = new ArrayList<>(events.size());
+        for (NewEvent event : events) {
+            stored.add(StoredEvent.of(event, first + stored.size(), recordedAt));
+        }
+        return stored;
     }
 
     /** Where it would lie behind this head. */
     Transaction behind(Head head, long recordedAtMillis) {
-        Instant recordedAt = Instant.ofEpochMilli(recordedAtMillis);
-        List<StoredEvent> stored = new ArrayList<>(events.size());
+        long first = head.position() + 1;
         List<byte[]> leaves = new ArrayList<>(events.size());
-        for (int i = 0; i < events.size(); i++) {
-            long position = head.position() + 1 + i;
-            stored.add(StoredEvent.of(events.get(i), position, recordedAt));
-            leaves.add(Chain.leaf(position, recordedAtMillis, bodies.get(i)));
+        for (byte[] body : bodies) {
+            leaves.add(Chain.leaf(first + leaves.size(), recordedAtMillis, body));
         }
-        return new Transaction(stored, Chain.next(head.hash(), leaves));
+        List<StoredEvent> stored = at(first, Instant.ofEpochMilli(recordedAtMillis));
+        return new Transaction(stored, Chain.next(head.hash(), leaves), content);
     }
 
     long bytes() {

@@ -5,18 +5,30 @@ import org.bson.BSONException;
 import org.bson.BsonInt64;
 import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
-import org.bson.codecs.Codec;
+import org.bson.codecs.Decoder;
+import org.jspecify.annotations.Nullable;
 
 /** The events that were appended together, and how they are chained to those before them. */
 final class Transaction {
-    private static final Codec<Transaction> CODEC = new TransactionCodec();
+    private static final Decoder<Transaction> DECODER = new TransactionCodec();
 
     private final List<StoredEvent> events;
     private final byte[] hash;
+    private final byte @Nullable [] content;
 
     Transaction(List<StoredEvent> events, byte[] hash) {
+        this(events, hash, null);
+    }
+
+    /**
+     * A transaction of which a part is encoded already.
+     *
+     * @param content see {@link TransactionCodec#content}
+     */
+    Transaction(List<StoredEvent> events, byte[] hash, byte @Nullable [] content) {
         this.events = events;
         this.hash = hash;
+        this.content = content;
     }
 
     List<StoredEvent> events() {
@@ -38,7 +50,8 @@ final class Transaction {
 
     /** As it is stored: see {@link TransactionCodec}. */
     RawBsonDocument document() {
-        return new RawBsonDocument(this, CODEC);
+        byte[] encoded = content == null ? TransactionCodec.content(events) : content;
+        return TransactionCodec.document(encoded, this);
     }
 
     /**
@@ -48,7 +61,7 @@ final class Transaction {
      */
     static Transaction of(RawBsonDocument document) {
         try {
-            return document.decode(CODEC);
+            return document.decode(DECODER);
         } catch (BSONException | IllegalArgumentException e) {
             throw new CorruptLogException(first(document), "no transaction: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package org.zhengyou.log;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,39 +10,63 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonBinary;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonDateTime;
+import org.bson.BsonElement;
+import org.bson.BsonInt32;
+import org.bson.BsonInt64;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
-import org.bson.codecs.Codec;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Decoder;
 import org.bson.codecs.DecoderContext;
-import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The document of a transaction: <code>
- * {_id: first position, n: events, at: recordedAt, g: [every tag], h: hash,
- *   e: [{i: id, t: type, v: version, f: effectiveAt in microseconds, g: [tags], m: {metadata},
- *        p: payload}]}</code>. Fields it does not know are passed over.
+ * {g: [every tag], e: [{i: id, t: type, v: version, f: effectiveAt in microseconds, g: [tags],
+ *   m: {metadata}, p: payload}], _id: first position, n: events, at: recordedAt, h: hash}</code>.
+ * What does not depend on its place in the log comes first, so that it can be encoded before that
+ * is known. It is read in any order; fields that are not known are passed over.
  */
-final class TransactionCodec implements Codec<Transaction> {
-    @Override
-    public Class<Transaction> getEncoderClass() {
-        return Transaction.class;
+final class TransactionCodec implements Decoder<Transaction> {
+    private static final int FIELDS_OF_PLACE = 128;
+
+    /** The bytes of a document with all that does not depend on the place in the log. */
+    static byte[] content(List<StoredEvent> events) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer();
+        try (BsonBinaryWriter out = new BsonBinaryWriter(bytes)) {
+            out.writeStartDocument();
+            writeTags(out, union(events));
+            out.writeStartArray("e");
+            events.forEach(event -> write(out, event));
+            out.writeEndArray();
+            out.writeEndDocument();
+        }
+        return bytes.toByteArray();
     }
 
-    @Override
-    public void encode(BsonWriter out, Transaction transaction, EncoderContext context) {
+    /** The whole document, of which the content is {@link #content}. */
+    static RawBsonDocument document(byte[] content, Transaction transaction) {
+        BasicOutputBuffer bytes = new BasicOutputBuffer(content.length + FIELDS_OF_PLACE);
+        try (BsonBinaryWriter out = new BsonBinaryWriter(bytes);
+                BsonBinaryReader in = new BsonBinaryReader(ByteBuffer.wrap(content))) {
+            out.pipe(in, place(transaction));
+        }
+        return new RawBsonDocument(bytes.getInternalBuffer(), 0, bytes.getSize());
+    }
+
+    private static List<BsonElement> place(Transaction transaction) {
         List<StoredEvent> events = transaction.events();
-        out.writeStartDocument();
-        out.writeInt64("_id", transaction.first());
-        out.writeInt32("n", events.size());
-        out.writeDateTime("at", events.getFirst().recordedAt().toEpochMilli());
-        writeTags(out, union(events));
-        out.writeStartArray("e");
-        events.forEach(event -> write(out, event));
-        out.writeEndArray();
-        out.writeBinaryData("h", new BsonBinary(transaction.hash()));
-        out.writeEndDocument();
+        long at = events.getFirst().recordedAt().toEpochMilli();
+        return List.of(
+                new BsonElement("_id", new BsonInt64(transaction.first())),
+                new BsonElement("n", new BsonInt32(events.size())),
+                new BsonElement("at", new BsonDateTime(at)),
+                new BsonElement("h", new BsonBinary(transaction.hash())));
     }
 
     private static Set<String> union(List<StoredEvent> events) {
@@ -74,7 +99,7 @@ final class TransactionCodec implements Codec<Transaction> {
     }
 
     /**
-     * Reads what {@link #encode} wrote.
+     * Reads what {@link #document} wrote.
      *
      * @throws RuntimeException of various kinds if the document is no transaction
      */

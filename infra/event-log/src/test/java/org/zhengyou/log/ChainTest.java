@@ -1,6 +1,7 @@
 package org.zhengyou.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,17 @@ class ChainTest {
         Transaction read = Transaction.of(RawBsonDocument.parse(written.document().toJson(EXACT)));
         assertThat(read.events()).isEqualTo(written.events());
         assertThat(Chain.next(Chain.genesis(), read.events())).isEqualTo(written.hash());
+    }
+
+    @Test
+    void a_time_that_could_not_be_hashed_is_no_time() {
+        Transaction written =
+                new Pending(Samples.events(1), Condition.none(), Limits.defaults(), true)
+                        .behind(Head.EMPTY, 1_234);
+        Document document = Document.parse(written.document().toJson(EXACT));
+        document.getList("e", Document.class).getFirst().put("f", Long.MIN_VALUE);
+        RawBsonDocument changed = RawBsonDocument.parse(document.toJson(EXACT));
+        assertThatThrownBy(() -> Transaction.of(changed)).isInstanceOf(CorruptLogException.class);
     }
 
     @Test

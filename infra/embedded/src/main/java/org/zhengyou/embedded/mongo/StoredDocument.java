@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A document as the file holds it: encoded once, when it is written. Rewriting a page or replying
- * to a query copies the bytes; the decoded form is made when a filter first looks inside.
+ * to a query copies the bytes; the decoded form, many times as large, is made when a filter first
+ * looks inside.
  */
 final class StoredDocument {
     private final byte[] bson;
@@ -20,16 +21,14 @@ final class StoredDocument {
         this.bson = bson;
     }
 
-    /** Encodes a document that nobody changes any more. */
+    /** Encodes a document. */
     static StoredDocument of(Document document) {
         ByteBuf buffer = PooledByteBufAllocator.DEFAULT.heapBuffer(1024);
         try {
             BsonEncoder.encodeDocument(document, buffer);
             byte[] bson = new byte[buffer.readableBytes()];
             buffer.readBytes(bson);
-            StoredDocument stored = new StoredDocument(bson);
-            stored.decoded = document;
-            return stored;
+            return new StoredDocument(bson);
         } finally {
             buffer.release();
         }
