@@ -13,7 +13,8 @@ import java.time.Duration;
  *     process has to itself
  * @param clock gives the recording time
  * @param timeLimit how long one append may take, with waiting, every retry and the settling of an
- *     unknown outcome; and one answer of the server when reading
+ *     unknown outcome: it may wait for three fifths of it, and each answer of the server for one;
+ *     and one answer of the server when reading
  * @param limits sizes above which a transaction is refused
  */
 public record LogOptions(
