@@ -209,7 +209,7 @@ final class Journal implements AutoCloseable {
         if (file == null) {
             return;
         }
-        ByteBuffer all = ByteBuffer.allocate((int) Math.min(file.size(), limit));
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
         while (all.hasRemaining() && file.read(all, all.position()) >= 0) {}
         all.flip();
         ByteBuffer next = next(all);
