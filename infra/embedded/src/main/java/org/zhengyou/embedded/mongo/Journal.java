@@ -12,12 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.zip.CRC32C;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  * and then, all at once. Opening repeats it. Repeating more than was lost does no harm, for the
  * last entry of a key decides.
  *
- * <p>A frame is the generation, its length and a checksum, 4 bytes each, then entries: the map's
- * number, whether there is a value, key, value. The generation is a random number that stands in
- * the file of the pages as well. Each time they are written there is a new one, and the journal
- * begins anew at its start. The first frame of another generation, or whose checksum does not fit,
- * is the end: it was never acknowledged.
+ * <p>Each group is a {@link Frame}. Its generation is a random number that stands in the file of
+ * the pages as well. Each time they are written there is a new one, and the journal begins anew at
+ * its start. The first frame of another generation, or whose checksum does not fit, is the end: it
+ * was never acknowledged.
  */
 final class Journal implements AutoCloseable {
     /** The pages are written before the journal grows beyond so many bytes. */
@@ -38,10 +33,6 @@ final class Journal implements AutoCloseable {
 
     /** The pages are written before those that are not take so many bytes, roughly, in memory. */
     private static final int UNSAVED_LIMIT = 24 << 20;
-
-    private static final int HEADER = 12;
-    private static final byte PUT = 1;
-    private static final byte REMOVED = 0;
 
     /** Times the pages are written between two looks for half-empty chunks of their file. */
     private static final int COMPACT_EVERY = 4;
@@ -53,7 +44,7 @@ final class Journal implements AutoCloseable {
     private final StoredMaps maps;
     private final @Nullable FileChannel file;
     private final int limit;
-    private final WriteBuffer frame = new WriteBuffer(1 << 16);
+    private final Frame frame = new Frame();
     private int generation;
     private int checkpoints;
     private long end;
@@ -65,7 +56,6 @@ final class Journal implements AutoCloseable {
         this.store = maps.store();
         this.file = file;
         this.generation = store.getStoreVersion();
-        begin();
     }
 
     /**
@@ -95,10 +85,6 @@ final class Journal implements AutoCloseable {
         return Objects.requireNonNull(file, "nothing is to be written");
     }
 
-    private void begin() {
-        frame.clear().position(HEADER);
-    }
-
     /** Puts a value into a map and notes that. */
     <K, V> void put(MVMap<K, V> map, K key, V value) {
         note(map, key, value);
@@ -119,36 +105,23 @@ final class Journal implements AutoCloseable {
         return found;
     }
 
-    /**
-     * All of it or, if that fails, nothing. Whoever changes the same key at the same time is kept
-     * out by the lock of the collection.
-     */
+    /** Whoever changes the same key at the same time is kept out by the lock of the collection. */
     private synchronized <K, V> void note(MVMap<K, V> map, K key, @Nullable V value) {
-        int before = frame.position();
-        try {
-            frame.putVarInt(map.getId()).put(value == null ? REMOVED : PUT);
-            map.getKeyType().write(frame, key);
-            if (value != null) {
-                map.getValueType().write(frame, value);
-            }
-        } catch (RuntimeException | Error e) {
-            frame.position(before);
-            throw e;
-        }
+        frame.add(map, key, value);
     }
 
     /**
      * Writes what was noted since the last call, or all pages instead; no map changes meanwhile.
      */
     synchronized void write() {
-        boolean full = end + frame.position() > limit || store.getUnsavedMemory() > UNSAVED_LIMIT;
+        boolean full = end + frame.length() > limit || store.getUnsavedMemory() > UNSAVED_LIMIT;
         checkpointed = maps.takeNews() || full;
         if (checkpointed) {
             checkpoint();
-        } else if (frame.position() > HEADER) {
+        } else if (!frame.isEmpty()) {
             append();
         }
-        begin();
+        frame.clear();
     }
 
     /** Forces what was written last to the device. */
@@ -182,10 +155,7 @@ final class Journal implements AutoCloseable {
     }
 
     private void append() {
-        ByteBuffer bytes = frame.getBuffer();
-        int length = bytes.position();
-        bytes.putInt(0, generation).putInt(4, length).putInt(8, checksum(bytes, end, length));
-        bytes.flip();
+        ByteBuffer bytes = frame.sealed(generation, end);
         try {
             while (bytes.hasRemaining()) {
                 file().write(bytes, end + bytes.position());
@@ -193,16 +163,7 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be written", e);
         }
-        end += length;
-    }
-
-    /** Of a frame that begins at the start of the buffer, with its place: it fits nowhere else. */
-    private static int checksum(ByteBuffer bytes, long place, int length) {
-        CRC32C sum = new CRC32C();
-        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, place));
-        sum.update(bytes.duplicate().limit(8).position(0));
-        sum.update(bytes.duplicate().limit(length).position(HEADER));
-        return (int) sum.getValue();
+        end += bytes.limit();
     }
 
     private void repeat() throws IOException {
@@ -212,45 +173,12 @@ final class Journal implements AutoCloseable {
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
         while (all.hasRemaining() && file.read(all, all.position()) >= 0) {}
         all.flip();
-        ByteBuffer next = next(all);
+        ByteBuffer next = Frame.at(0, all, generation);
         while (next != null) {
-            repeat(next);
+            Frame.repeat(next, maps);
             end += next.limit();
-            next = next(all);
+            next = Frame.at((int) end, all, generation);
         }
-    }
-
-    /** The frame at the end of what was read so far; null if there is none. */
-    private @Nullable ByteBuffer next(ByteBuffer all) {
-        int left = all.limit() - (int) end;
-        ByteBuffer rest = all.slice((int) end, left);
-        if (left < HEADER || rest.getInt(0) != generation) {
-            return null;
-        }
-        int length = rest.getInt(4);
-        boolean whole = length > HEADER && length <= left;
-        return whole && rest.getInt(8) == checksum(rest, end, length) ? rest.limit(length) : null;
-    }
-
-    private void repeat(ByteBuffer next) {
-        next.position(HEADER);
-        while (next.hasRemaining()) {
-            repeat(next, maps.map(DataUtils.readVarInt(next)));
-        }
-    }
-
-    private static <K, V> void repeat(ByteBuffer next, MVMap<K, V> map) {
-        boolean put = next.get() == PUT;
-        K key = read(next, map.getKeyType());
-        if (put) {
-            map.put(key, read(next, map.getValueType()));
-        } else {
-            map.remove(key);
-        }
-    }
-
-    private static <T> T read(ByteBuffer next, DataType<T> type) {
-        return type.read(next);
     }
 
     /** Writes nothing: whoever wants the pages written does that before. */
@@ -270,9 +198,9 @@ final class Journal implements AutoCloseable {
         if (store.isClosed() || store.isReadOnly()) {
             return;
         }
-        if (end > 0 || frame.position() > HEADER || maps.takeNews()) {
+        if (end > 0 || !frame.isEmpty() || maps.takeNews()) {
             checkpoint();
-            begin();
+            frame.clear();
         }
     }
 }
