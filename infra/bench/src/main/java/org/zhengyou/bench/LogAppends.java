@@ -4,10 +4,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +22,6 @@ import org.zhengyou.bench.subject.Sample;
 import org.zhengyou.bench.subject.Worker.Task;
 import org.zhengyou.bench.subject.Writers;
 import org.zhengyou.bench.subject.Writers.Write;
-import org.zhengyou.log.Chain;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
@@ -77,9 +72,7 @@ final class LogAppends {
                                         "batches",
                                         number(words, 1),
                                         seconds(words),
-                                        this::insertMany),
-                "hash", words -> hash(seconds(words)),
-                "digest", words -> digest(seconds(words)));
+                                        this::insertMany));
     }
 
     private static int number(List<String> words, int at) {
@@ -147,7 +140,7 @@ final class LogAppends {
         }
     }
 
-    private static NewEvent event(String entity, long n) {
+    static NewEvent event(String entity, long n) {
         return new NewEvent(
                 UUID.randomUUID().toString(),
                 Sample.TYPE,
@@ -224,66 +217,5 @@ final class LogAppends {
                 .append("g", tags)
                 .append("e", List.of(event))
                 .append("h", new Binary(HASH));
-    }
-
-    /** What the chain alone costs: the leaf of an event, and the hash of its transaction. */
-    private static Map<String, Double> hash(double seconds) {
-        NewEvent one = event("someone", 1);
-        byte[] last = Chain.genesis();
-        long done = 0;
-        long begun = System.nanoTime();
-        long until = begun + Duration.ofMillis((long) (seconds * 1_000)).toNanos();
-        while (System.nanoTime() < until) {
-            done++;
-            StoredEvent stored =
-                    new StoredEvent(
-                            done,
-                            one.effectiveAt(),
-                            one.id(),
-                            one.type(),
-                            one.version(),
-                            one.effectiveAt(),
-                            one.tags(),
-                            one.metadata(),
-                            one.payload());
-            last = Chain.next(last, List.of(Chain.leaf(stored)));
-        }
-        return hashed(done, begun, last);
-    }
-
-    private static Map<String, Double> hashed(long done, long begun, byte[] last) {
-        double used = (System.nanoTime() - begun) / 1e9;
-        return Map.of(
-                Writers.EVENTS, (double) done, Writers.SECONDS, used, "last", (double) last[0]);
-    }
-
-    /** SHA-256 of as many bytes as the leaf of an event and the hash of its transaction take. */
-    private static Map<String, Double> digest(double seconds) throws NoSuchAlgorithmException {
-        byte[] leaf = new byte[canonicalBytes(event("someone", 1))];
-        byte[] link = new byte[2 * HASH.length];
-        byte[] last = HASH;
-        long done = 0;
-        long begun = System.nanoTime();
-        long until = begun + (long) (seconds * 1e9);
-        while (System.nanoTime() < until) {
-            done++;
-            MessageDigest.getInstance("SHA-256").digest(leaf);
-            last = MessageDigest.getInstance("SHA-256").digest(link);
-        }
-        return hashed(done, begun, last);
-    }
-
-    /** How many, by the description of {@link Chain}, with the byte before a leaf. */
-    static int canonicalBytes(NewEvent event) {
-        int number = 4;
-        int field = 4;
-        int bytes = 1 + 3 * (field + Long.BYTES) + 2 * number;
-        List<String> texts = new ArrayList<>(List.of(event.id(), event.type(), event.version()));
-        texts.addAll(event.tags());
-        texts.addAll(event.metadata().keySet());
-        texts.addAll(event.metadata().values());
-        texts.add(event.payload());
-        for (String text : texts) bytes += field + text.getBytes(StandardCharsets.UTF_8).length;
-        return bytes;
     }
 }

@@ -20,6 +20,7 @@ final class LogWorker {
             Map<String, Task> tasks = new HashMap<>();
             tasks.putAll(new LogAppends(database).tasks());
             tasks.putAll(new LogReads(database).tasks());
+            tasks.putAll(LogHashes.tasks());
             new Worker(tasks).serve();
         }
     }

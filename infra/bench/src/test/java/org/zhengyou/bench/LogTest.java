@@ -124,7 +124,7 @@ class LogTest {
         NewEvent event =
                 new NewEvent("i", "t", "1", Instant.EPOCH, Set.of("a=1"), Map.of("k", "值"), "{}");
 
-        assertThat(LogAppends.canonicalBytes(event))
+        assertThat(LogHashes.canonicalBytes(event))
                 .isEqualTo(1 + 3 * 12 + 3 * 5 + 4 + 7 + 4 + 5 + 7 + 6);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -33,8 +34,9 @@ import org.zhengyou.embedded.ChildJvm;
  * The oracle is what the clients were told before the server was killed. {@code -Dseed=…} writes
  * the same again and kills after as many answers.
  */
-@Timeout(120)
+@Timeout(240)
 class CrashTest {
+    private static final int CONNECTING = 60;
     private static final int WRITERS = 4;
 
     @TempDir Path folder;
@@ -93,6 +95,7 @@ class CrashTest {
         try (ChildJvm child = ChildJvm.start(ServerProcess.class, folder.toString(), persistence);
                 MongoClient client = MongoClients.create(impatient(child.answer("ready")));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            awaitConnected(client);
             MongoCollection<Document> collection = collection(client);
             collection.createIndex(Indexes.ascending("g", "_id"));
             collection.createIndex(Indexes.ascending("u"), new IndexOptions().unique(true));
@@ -111,6 +114,20 @@ class CrashTest {
                 one.get();
             }
         }
+    }
+
+    /** A busy machine may take longer to connect than the client is patient. */
+    private static void awaitConnected(MongoClient client) {
+        MongoTimeoutException last = null;
+        for (int i = 0; i < CONNECTING; i++) {
+            try {
+                client.getDatabase("admin").runCommand(new Document("ping", 1));
+                return;
+            } catch (MongoTimeoutException e) {
+                last = e;
+            }
+        }
+        throw new IllegalStateException("no connection", last);
     }
 
     /** Settings of a client that gives up soon once the server is gone. */

@@ -100,8 +100,7 @@ public record OrganizationRow(
     }
 
     OrganizationRow with(Firsts more) {
-        return new OrganizationRow(
-                organization, known, alive, parent, members, conveyed, more);
+        return new OrganizationRow(organization, known, alive, parent, members, conveyed, more);
     }
 
     /** Whether this member belongs to the organisation at this instant. */
