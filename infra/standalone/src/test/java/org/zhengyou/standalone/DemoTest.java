@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,8 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** The demonstration is the same for the same seed, and once played it stays as it is. */
 @ExtendWith(RunningCampaign.Shared.class)
 class DemoTest {
-    private static final Pattern HEAD =
-            Pattern.compile("([a-z]+/log) .*head (\\d+) ([0-9a-f]{64})");
+    private static final Pattern HEAD = Pattern.compile("--head \\S+/log=\\d+:[0-9a-f]{64}");
     private static final List<String> DATES =
             List.of("2010-06-30", "2010-12-31", "2011-03-31", "2011-07-01", "2011-12-31");
 
@@ -68,12 +68,9 @@ class DemoTest {
         assertThat(heads(verified.toString())).containsAll(heads);
     }
 
-    /** Each log with its head: {@code members/log 4000 <hash>}. */
+    /** Each log with its head, as an option of {@code verify}. */
     private static List<String> heads(String text) {
-        return HEAD.matcher(text)
-                .results()
-                .map(head -> head.group(1) + ' ' + head.group(2) + ' ' + head.group(3))
-                .toList();
+        return HEAD.matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test

@@ -41,6 +41,7 @@ final class TwoProcesses implements AutoCloseable {
     private final Map<String, String> environment;
     private final RunningHost services;
     private final OtherProcess first;
+    private volatile boolean killed;
     private final PlatformClient throughFirst;
     private final PlatformClient throughSecond;
 
@@ -121,6 +122,7 @@ final class TwoProcesses implements AutoCloseable {
     }
 
     void killFirst() {
+        killed = true; // before it is: what fails from now on may have failed for that
         first.kill();
     }
 
@@ -178,11 +180,11 @@ final class TwoProcesses implements AutoCloseable {
                         "kind", "STAFF",
                         "name", "党员" + number,
                         "number", "T" + number);
-        if (preferFirst && first.isAlive()) {
+        if (preferFirst && !killed) {
             try {
                 return send(throughFirst, "members", "RegisterPartyMember", "2010-05-01", member);
             } catch (IllegalStateException e) {
-                if (first.isAlive()) throw e;
+                if (!killed) throw e;
             }
         }
         return send(throughSecond, "members", "RegisterPartyMember", "2010-05-01", member);

@@ -53,14 +53,14 @@ public final class DemoSummary {
         logHeads(out);
     }
 
-    /** As {@code ./zhengyou verify} says them. */
+    /** As {@code ./zhengyou verify} says and takes them. */
     private void logHeads(PrintWriter out) {
         out.println("日志末位 · heads of the logs, which ./zhengyou verify recomputes:");
         for (String service : SERVICES) {
             JsonNode log = client.get(reader, "/api/" + service + "/heads").path("log");
             out.printf(
-                    "%-24s head %d %s%n",
-                    service + "/log", log.path("position").asLong(), log.path("hash").asString());
+                    "--head %s/log=%d:%s%n",
+                    service, log.path("position").asLong(), log.path("hash").asString());
         }
     }
 
