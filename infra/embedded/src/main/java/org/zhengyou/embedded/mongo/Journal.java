@@ -31,8 +31,12 @@ final class Journal implements AutoCloseable {
     /** The pages are written before the journal grows beyond so many bytes. */
     static final int LIMIT = 4 << 20;
 
-    /** The pages are written before those that are not take so many bytes, roughly, in memory. */
-    private static final int UNSAVED_LIMIT = 24 << 20;
+    /**
+     * The pages are written before those that are not take so many bytes, roughly, in memory: they
+     * live just long enough to burden the collector of a small heap.
+     */
+    private static final long UNSAVED_LIMIT =
+            Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 96);
 
     /** Times the pages are written between two looks for half-empty chunks of their file. */
     private static final int COMPACT_EVERY = 4;
