@@ -34,7 +34,8 @@ final class Turns {
     private static final Bson ID = Filters.eq("_id", "turn");
     private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final long ABANDONED_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long OFTEN_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
     private static final long MEMORY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MANY = 3;
 
@@ -116,17 +117,21 @@ final class Turns {
         }
     }
 
-    /** Until the turns before the own one should be over; then it is looked often. */
+    /**
+     * The longer the queue before this process, the longer; but when its turn is near, not long.
+     */
     private void await(List<String> waiting, long turnSince, Runnable meanwhile) {
         if (!waiting.contains(me)) {
             beside.updateOne(ID, Updates.addToSet("q", me));
         }
-        long turns = TURN_NANOS * (1 + Math.max(0, waiting.indexOf(me)));
-        long left = turns - (System.nanoTime() - turnSince);
-        if (left > LOOK_NANOS) {
+        int before = Math.max(0, waiting.indexOf(me));
+        long left = TURN_NANOS - (System.nanoTime() - turnSince);
+        if (before == 0 && left < LOOK_NANOS) {
+            LockSupport.parkNanos(OFTEN_NANOS);
+        } else {
             meanwhile.run();
+            LockSupport.parkNanos(LOOK_NANOS * (1 + before * 4L));
         }
-        LockSupport.parkNanos(Math.clamp(left, LOOK_NANOS, TURN_NANOS));
     }
 
     private Document look() {
