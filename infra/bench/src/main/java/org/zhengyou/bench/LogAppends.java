@@ -34,6 +34,9 @@ final class LogAppends {
     /** Documents of a bare insertMany: as many as there are writers in the largest measurement. */
     static final int BATCH = 64;
 
+    /** Half of them: while these are written, the other half's callers make up their next ones. */
+    static final int HALF = BATCH / 2;
+
     /** Events written at a time. */
     static final String TOGETHER = "together";
 
@@ -72,7 +75,14 @@ final class LogAppends {
                                         "batches",
                                         number(words, 1),
                                         seconds(words),
-                                        this::insertMany));
+                                        insertMany(BATCH)),
+                "insert-half",
+                        words ->
+                                insert(
+                                        "halves",
+                                        number(words, 1),
+                                        seconds(words),
+                                        insertMany(HALF)));
     }
 
     private static int number(List<String> words, int at) {
@@ -193,11 +203,13 @@ final class LogAppends {
     }
 
     /** Of as many entities as if each document were another writer's. */
-    private int insertMany(MongoCollection<Document> raw, int writer, AtomicLong ids) {
-        List<Document> documents = new ArrayList<>(BATCH);
-        for (int i = 0; i < BATCH; i++) documents.add(document(i, ids.incrementAndGet()));
-        raw.insertMany(documents);
-        return BATCH;
+    private Insert insertMany(int batch) {
+        return (raw, writer, ids) -> {
+            List<Document> documents = new ArrayList<>(batch);
+            for (int i = 0; i < batch; i++) documents.add(document(i, ids.incrementAndGet()));
+            raw.insertMany(documents);
+            return batch;
+        };
     }
 
     /** As the log stores an event, but for a hash that nobody computed. */

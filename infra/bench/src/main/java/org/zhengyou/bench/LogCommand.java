@@ -33,7 +33,6 @@ final class LogCommand implements Callable<Integer> {
 
     private static final List<Integer> WRITERS = List.of(1, 8, 64);
     private static final int PROCESSES = 4;
-    private static final int ALL_WARMING = 5;
 
     /** So many give the smallest entity one event. */
     private static final int LEAST_EVENTS = 100_000;
@@ -51,9 +50,12 @@ final class LogCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "2",
-            description = "Rounds that do not count (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 2;
+            defaultValue = "45",
+            description = {
+                "Seconds of each of the works that do not count: every process on a log of its own,",
+                "all on one, each peer (default: ${DEFAULT-VALUE})."
+            })
+    private double warmUp = 45;
 
     @Option(
             names = "--events",
@@ -71,7 +73,7 @@ final class LogCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         check("--rounds", rounds, 1);
         check("--seconds", seconds, 0.1);
-        check("--warm-up", warmUp, 1);
+        check("--warm-up", warmUp, 0.1);
         check("--events", events, LEAST_EVENTS);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "log");
         try {
@@ -117,7 +119,7 @@ final class LogCommand implements Callable<Integer> {
     private List<List<String>> profile(Path folder) throws Exception {
         Files.createDirectories(folder);
         try (LogSite site = LogSite.recorded(folder)) {
-            site.warmUp(warmUp * ALL_WARMING * seconds);
+            site.warmUp(warmUp);
             for (int i = 0; i < rounds; i++)
                 say("profile: " + site.append(new Cell(LogSubject.LOG, 1, 64), seconds));
         }
@@ -128,9 +130,8 @@ final class LogCommand implements Callable<Integer> {
     }
 
     private Map<Cell, Appended> appends(LogSite site, List<Cell> cells) {
-        site.warmUp(warmUp * ALL_WARMING * seconds);
-        for (int i = 0; i < warmUp; i++)
-            for (Cell cell : cells) say("warming up: " + cell + site.append(cell, seconds));
+        site.warmUp(warmUp);
+        for (Cell cell : cells) say("warming up: " + cell + site.append(cell, seconds));
         return Rotation.medians(
                 cells,
                 rounds,
@@ -154,6 +155,7 @@ final class LogCommand implements Callable<Integer> {
                 });
         cells.add(new Cell(LogSubject.LOG_UNHASHED, 1, LogAppends.BATCH));
         cells.add(new Cell(LogSubject.INSERT_MANY, 1, 1));
+        cells.add(new Cell(LogSubject.INSERT_HALF, 1, 1));
         for (int processes = 1; processes <= PROCESSES; processes *= 2)
             cells.add(new Cell(LogSubject.LOG, processes, SHARED_WRITERS / processes));
         return cells;

@@ -92,9 +92,7 @@ record LogPage(LogResults results) {
     private String ratio(Cell cell, Appended one) {
         boolean itself = cell.subject() == LogSubject.LOG && cell.processes() == 1;
         int writers =
-                cell.subject() == LogSubject.INSERT_MANY
-                        ? LogAppends.BATCH
-                        : cell.processes() * cell.writers();
+                cell.subject().isBatch() ? LogAppends.BATCH : cell.processes() * cell.writers();
         double log = results.append(LogSubject.LOG, 1, writers).perSecond();
         return itself ? "" : said(log / one.perSecond(), "%.2f");
     }

@@ -10,6 +10,8 @@ enum LogSubject {
     INSERT_ONE("raw insertOne", "insert-one"),
     /** The bare driver, as many documents at a time as there are writers otherwise. */
     INSERT_MANY("raw insertMany of " + LogAppends.BATCH, "insert-many"),
+    /** The bare driver, as many at a time as are written while as many more get ready. */
+    INSERT_HALF("raw insertMany of " + LogAppends.HALF, "insert-half"),
     /** Axon 4 on the same server. */
     AXON_MONGO("axon-mongo 4.12.0, DocumentPerEvent", "append-mongo"),
     /** Axon 4 on PostgreSQL. */
@@ -31,6 +33,10 @@ enum LogSubject {
     /** What a worker is told. */
     String task() {
         return task;
+    }
+
+    boolean isBatch() {
+        return this == INSERT_MANY || this == INSERT_HALF;
     }
 
     boolean isAxon() {

@@ -1,5 +1,6 @@
 package org.zhengyou.log;
 
+import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -16,6 +17,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Processes that keep losing positions to one another take turns for a while. Only a hint: safety
@@ -23,10 +25,9 @@ import org.slf4j.LoggerFactory;
  * that has the log to itself never gets this far.
  *
  * <p>The turn is a short lease in a document beside the log, <code>
- * {_id: "turn", f: number, o: whose
- * turn, q: [who waits]}</code>. The number grows with every change and fences off whoever slept
- * through the end of its turn. No clocks are compared: a turn whose number stays the same for too
- * long by the waiting process's own clock is taken over.
+ * {_id: "turn", f: number, o: whose turn, q: [who waits]}</code>. The number grows with every
+ * change and fences off whoever slept through the end of its turn. No clocks are compared: a turn
+ * whose number stays the same for too long by the waiting process's own clock is taken over.
  */
 final class Turns {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
@@ -87,7 +88,7 @@ final class Turns {
             waitFor(meanwhile);
             return !mine || number != own + 1;
         } catch (RuntimeException e) {
-            LOG.debug("no turn can be had, so none is waited for", e);
+            failed("no turn can be had, so none is waited for", e);
             return true;
         }
     }
@@ -201,7 +202,14 @@ final class Turns {
                 number++;
             }
         } catch (RuntimeException e) {
-            LOG.debug("the turn was not handed on and will be taken over", e);
+            failed("the turn was not handed on and will be taken over", e);
         }
+    }
+
+    /** A hint must not stop anybody; that a server is away is said by whoever appends. */
+    private static void failed(String what, RuntimeException cause) {
+        LOG.atLevel(cause instanceof MongoException ? Level.DEBUG : Level.WARN)
+                .setCause(cause)
+                .log(what);
     }
 }

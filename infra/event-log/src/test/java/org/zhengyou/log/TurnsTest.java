@@ -70,6 +70,14 @@ class TurnsTest {
         assertThat(holder()).isEqualTo("");
     }
 
+    @Test
+    void a_turn_that_makes_no_sense_holds_nobody_up() {
+        collection.insertOne(new Document("_id", "turn").append("f", "first"));
+        contend(one);
+        assertThat(one.await(() -> {})).isTrue();
+        assertThat(one.mine()).isFalse();
+    }
+
     private Object holder() {
         Document turn = collection.find().first();
         return turn == null ? "" : turn.get("o", "");

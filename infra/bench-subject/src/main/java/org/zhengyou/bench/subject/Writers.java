@@ -11,7 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
-/** Writers that each write the next event as soon as the last one is acknowledged. */
+/**
+ * Writers that each write the next event as soon as the last one is acknowledged. Each is a virtual
+ * thread, as every request of the platform is.
+ */
 public final class Writers {
     /** Events that were acknowledged. */
     public static final String EVENTS = "events";
@@ -54,7 +57,7 @@ public final class Writers {
     private static Map<String, Double> run(int writers, BooleanSupplier more, Write write) {
         List<Writer> done = new ArrayList<>();
         long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Writer>> running = new ArrayList<>();
             for (int i = 0; i < writers; i++) {
                 Writer writer = new Writer(i);

@@ -30,6 +30,22 @@ class ShapeTest {
     }
 
     @Test
+    void a_digest_is_a_text_of_128_characters_at_most() {
+        assertThat(Shape.digest("scan", "a".repeat(128))).hasSize(128);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shape.digest("scan", "a".repeat(129)))
+                .withMessage("scan has 1 to 128 characters");
+    }
+
+    @Test
+    void a_list_may_repeat_itself_but_is_not_too_long() {
+        assertThat(Shape.list("lines", List.of("a", "a"), 2)).containsExactly("a", "a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Shape.list("lines", List.of("a", "b", "c"), 2))
+                .withMessage("lines has at most 2 entries");
+    }
+
+    @Test
     void a_list_names_nothing_twice_and_is_not_too_long() {
         assertThat(Shape.distinct("ids", List.of(), 2)).isEmpty();
         assertThat(Shape.some("ids", List.of("a", "b"), 2)).containsExactly("a", "b");

@@ -32,7 +32,7 @@ public sealed interface CampaignCommand {
         /** Checks the shape. */
         public LaunchCampaign {
             titleZh = Shape.text("titleZh", titleZh, 200);
-            documentDigest = Shape.text("documentDigest", documentDigest, 128);
+            documentDigest = Shape.digest("documentDigest", documentDigest);
             directives = Shape.distinct("directives", directives, 20);
         }
     }

@@ -24,7 +24,7 @@ public sealed interface DirectiveCommand {
             number = Shape.text("number", number, 60);
             issuer = Shape.text("issuer", issuer, 100);
             titleZh = Shape.text("titleZh", titleZh, 200);
-            digest = Shape.text("digest", digest, 128);
+            digest = Shape.digest("digest", digest);
         }
     }
 }

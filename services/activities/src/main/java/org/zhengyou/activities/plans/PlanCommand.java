@@ -36,7 +36,7 @@ public sealed interface PlanCommand {
             implements PlanCommand {
         /** Checks the shape. */
         public AdoptPlan {
-            documentDigest = Shape.text("documentDigest", documentDigest, 128);
+            documentDigest = Shape.digest("documentDigest", documentDigest);
         }
     }
 

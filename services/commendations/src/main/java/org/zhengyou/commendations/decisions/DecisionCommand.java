@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.commendations.rounds.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 评选、表彰 (S69, S84, S116). What the committee does with a nomination in the end. */
 public sealed interface DecisionCommand {

@@ -3,7 +3,7 @@ package org.zhengyou.commendations.nominations;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.commendations.rounds.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 基层申报、总支陈述 (S83). What organisations do with nominations. */
 public sealed interface NominationCommand {
@@ -38,7 +38,7 @@ public sealed interface NominationCommand {
             implements NominationCommand {
         /** Checks the shape. */
         public FileNomination {
-            documentDigest = Shape.text("documentDigest", documentDigest, Shape.LONGEST_DIGEST);
+            documentDigest = Shape.digest("documentDigest", documentDigest);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed interface NominationCommand {
             implements NominationCommand {
         /** Checks the shape. */
         public PresentStatement {
-            documentDigest = Shape.text("documentDigest", documentDigest, Shape.LONGEST_DIGEST);
+            documentDigest = Shape.digest("documentDigest", documentDigest);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.zhengyou.commendations.recommendations;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.commendations.rounds.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 民主推荐 (S83). What is done with the ballot of one unit in one round. */
 public sealed interface RecommendationCommand {
@@ -37,7 +37,7 @@ public sealed interface RecommendationCommand {
 
         /** Checks the shape. */
         public OpenRecommendation {
-            rollDigest = Shape.text("rollDigest", rollDigest, Shape.LONGEST_DIGEST);
+            rollDigest = Shape.digest("rollDigest", rollDigest);
             if (rollSize < 1 || rollSize > MOST)
                 throw new IllegalArgumentException("rollSize is 1 to " + MOST);
         }
@@ -64,7 +64,7 @@ public sealed interface RecommendationCommand {
             implements RecommendationCommand {
         /** Checks the shape. */
         public EnterRecommendationTally {
-            scanDigest = Shape.text("scanDigest", scanDigest, Shape.LONGEST_DIGEST);
+            scanDigest = Shape.digest("scanDigest", scanDigest);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed interface RecommendationCommand {
             implements RecommendationCommand {
         /** Checks the shape. */
         public AttestRecommendationTally {
-            scanDigest = Shape.text("scanDigest", scanDigest, Shape.LONGEST_DIGEST);
+            scanDigest = Shape.digest("scanDigest", scanDigest);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
+import org.zhengyou.kit.decide.Shape;
 
 /** 表彰批次 (S69, S84, S85). What the committee does with commendation rounds. */
 public sealed interface RoundCommand {
@@ -45,7 +46,7 @@ public sealed interface RoundCommand {
 
         /** Checks the shape. */
         public OpenCommendationRound {
-            categories = Shape.some("categories", categories);
+            categories = Shape.some("categories", categories, AwardCategory.values().length);
             procedure = Shape.text("procedure", procedure, LONGEST_PROCEDURE);
             if (exceptionReason != null)
                 exceptionReason = Shape.text("exceptionReason", exceptionReason, LONGEST_REASON);

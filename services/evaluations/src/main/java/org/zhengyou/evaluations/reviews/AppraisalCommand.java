@@ -1,7 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
 import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.evaluations.schemes.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 民主评议 (S114). What is done with the appraisal of a review. */
 public sealed interface AppraisalCommand extends ReviewCommand {
@@ -27,7 +27,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
 
         /** Checks the shape. */
         public OpenAppraisal {
-            rollDigest = Shape.text("rollDigest", rollDigest, LONGEST_DIGEST);
+            rollDigest = Shape.digest("rollDigest", rollDigest);
             if (membersOnRoll < 1 || membersOnRoll > MOST)
                 throw new IllegalArgumentException("membersOnRoll is 1 to " + MOST);
             if (massesOnRoll < 1 || massesOnRoll > MOST)
@@ -50,7 +50,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
             implements AppraisalCommand {
         /** Checks the shape. */
         public EnterPaperTally {
-            scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
+            scanDigest = Shape.digest("scanDigest", scanDigest);
         }
 
         /** Without the counts: nobody knows them before the close. */
@@ -75,7 +75,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
             implements AppraisalCommand {
         /** Checks the shape. */
         public AttestPaperTally {
-            scanDigest = Shape.text("scanDigest", scanDigest, LONGEST_DIGEST);
+            scanDigest = Shape.digest("scanDigest", scanDigest);
         }
 
         /** Without the counts: nobody knows them before the close. */
@@ -92,7 +92,4 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param cycle its cycle
      */
     record CloseAppraisal(ReviewId review, CycleId cycle) implements AppraisalCommand {}
-
-    /** The longest digest taken, in characters. */
-    int LONGEST_DIGEST = 128;
 }

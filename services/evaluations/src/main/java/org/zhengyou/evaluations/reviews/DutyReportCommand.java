@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.schemes.SchemeId;
-import org.zhengyou.evaluations.schemes.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */
 public sealed interface DutyReportCommand extends ReviewCommand {

@@ -1,7 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
 import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.evaluations.schemes.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 未述职原因 (S110). What is said of a report that was due and is missing. */
 public sealed interface MissingReportCommand {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
-import org.zhengyou.evaluations.schemes.Shape;
+import org.zhengyou.kit.decide.Shape;
 
 /** 评议考核结果 (S115). What is done with the result of a review. */
 public sealed interface ReviewResultCommand extends ReviewCommand {

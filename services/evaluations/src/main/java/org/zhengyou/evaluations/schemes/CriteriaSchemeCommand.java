@@ -1,6 +1,7 @@
 package org.zhengyou.evaluations.schemes;
 
 import java.util.List;
+import org.zhengyou.kit.decide.Shape;
 
 /** 标准 (S8, S26). What the committee does with criteria schemes. */
 public sealed interface CriteriaSchemeCommand {

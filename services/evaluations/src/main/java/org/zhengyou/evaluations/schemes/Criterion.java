@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.schemes;
 
+import org.zhengyou.kit.decide.Shape;
+
 /**
  * 标准项 (S8, S26). One criterion of a scheme. Label and weight are data: the text gives no weights.
  *
