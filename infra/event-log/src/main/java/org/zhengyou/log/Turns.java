@@ -1,6 +1,7 @@
 package org.zhengyou.log;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoServerException;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -44,6 +45,7 @@ final class Turns {
     private final long patience;
     private final String me = UUID.randomUUID().toString();
     private boolean mine;
+    private boolean said;
     private long number = -1;
     private long since;
     private int losses;
@@ -141,16 +143,13 @@ final class Turns {
             return turn;
         }
         Bson fresh =
-                Updates.combine(
-                        Updates.setOnInsert("f", 0L),
-                        Updates.setOnInsert("o", NOBODY),
-                        Updates.setOnInsert("q", List.of()));
+                Updates.combine(Updates.setOnInsert("f", 0L), Updates.setOnInsert("o", NOBODY));
         beside.updateOne(ID, fresh, new UpdateOptions().upsert(true));
         return Objects.requireNonNull(beside.find(ID).first());
     }
 
     private static List<String> waiting(Document turn) {
-        return turn.getList("q", String.class);
+        return turn.getList("q", String.class, List.of());
     }
 
     private void begin(long fencing) {
@@ -206,10 +205,13 @@ final class Turns {
         }
     }
 
-    /** A hint must not stop anybody; that a server is away is said by whoever appends. */
-    private static void failed(String what, RuntimeException cause) {
-        LOG.atLevel(cause instanceof MongoException ? Level.DEBUG : Level.WARN)
-                .setCause(cause)
-                .log(what);
+    /**
+     * A hint must not stop anybody. That a server is away is said by whoever appends; that it
+     * refuses turns, or keeps none that make sense, is said once.
+     */
+    private void failed(String what, RuntimeException cause) {
+        boolean away = cause instanceof MongoException && !(cause instanceof MongoServerException);
+        LOG.atLevel(away || said ? Level.DEBUG : Level.WARN).setCause(cause).log(what);
+        said |= !away;
     }
 }
