@@ -20,7 +20,7 @@ import org.zhengyou.log.VerifyReport.Intact;
  */
 public final class LogVerifier {
     private static final int STEP = 1_000;
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
 
     private final MongoCollection<Document> log;
     private final Progress progress;
