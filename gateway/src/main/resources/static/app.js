@@ -107,6 +107,7 @@ async function load() {
 }
 
 const sum = (values) => values.reduce((total, value) => total + (value ?? 0), 0);
+const number = (count) => count.toLocaleString('en');
 const share = (part, whole) => (whole ? `${((100 * part) / whole).toFixed(1)} %` : '–');
 const total = (record) => sum(Object.values(record ?? {}));
 const label = (row) => (language === 'zh' ? row.labelZh : row.labelEn || row.labelZh);
@@ -119,7 +120,7 @@ function show() {
   figures(all, members);
   themes(all, members);
   table(all);
-  $('basis').textContent = `${text('asOf')} ${SHANGHAI.format(new Date(answer.asOf))} · ${text('facts').replace('{n}', answer.inboxPosition.toLocaleString('en'))}`;
+  $('basis').textContent = `${text('asOf')} ${SHANGHAI.format(new Date(answer.asOf))} · ${text('facts').replace('{n}', number(answer.inboxPosition))}`;
 }
 
 function figures(all, members) {
@@ -135,7 +136,7 @@ function figures(all, members) {
   $('figures').replaceChildren(...shown.map(([key, value]) => {
     const figure = element('div', 'figure');
     figure.dataset.figure = key;
-    figure.append(element('b', '', value.toLocaleString('en')), element('small', '', text(key)));
+    figure.append(element('b', '', number(value)), element('small', '', text(key)));
     return figure;
   }));
 }
@@ -151,7 +152,7 @@ function themes(all, members) {
     fill.style.width = `${members ? (100 * reached) / members : 0}%`;
     track.append(fill);
     bar.append(element('span', '', text(theme)), track,
-      element('span', 'value', `${held[i]} ${text('held')} · ${text('reached')} ${share(reached, members)}`));
+      element('span', 'value', `${number(held[i])} ${text('held')} · ${text('reached')} ${share(reached, members)}`));
     return bar;
   }));
 }
@@ -186,15 +187,15 @@ function table(all) {
     const reached = sum(below.map((one) => total(one.membersReached)));
     line.append(
       element('td', '', label(row)),
-      element('td', '', members),
+      element('td', '', number(members)),
       mark(row.planAdopted),
       mark(row.mobilizationMeeting),
-      element('td', '', sum(below.map((one) => total(one.activities)))),
+      element('td', '', number(sum(below.map((one) => total(one.activities))))),
       element('td', '', share(reached, members * THEMES.length)),
-      element('td', '', sum(below.map((one) => one.dutyReportsFiled))),
-      element('td', '', sum(below.map((one) => one.resultsDetermined))),
-      element('td', '', sum(below.map((one) => one.nominations))),
-      element('td', '', sum(below.map((one) => one.commendations))));
+      element('td', '', number(sum(below.map((one) => one.dutyReportsFiled)))),
+      element('td', '', number(sum(below.map((one) => one.resultsDetermined)))),
+      element('td', '', number(sum(below.map((one) => one.nominations)))),
+      element('td', '', number(sum(below.map((one) => one.commendations)))));
     return line;
   });
   $('organizations').tHead.replaceChildren(head);
