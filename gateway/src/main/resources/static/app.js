@@ -182,6 +182,7 @@ function table(all) {
   const body = inOrder(all).map(({ row, below }) => {
     const line = element('tr', row.secondTier ? 'second-tier' : row.type === 'BRANCH' ? 'branch' : 'committee');
     line.dataset.key = row.key;
+    const count = (of) => element('td', '', number(sum(below.map(of))));
     const mark = (done) => element('td', done ? 'yes' : 'no', done ? '✓' : '–');
     const members = sum(below.map((one) => one.members));
     const reached = sum(below.map((one) => total(one.membersReached)));
@@ -190,12 +191,12 @@ function table(all) {
       element('td', '', number(members)),
       mark(row.planAdopted),
       mark(row.mobilizationMeeting),
-      element('td', '', number(sum(below.map((one) => total(one.activities))))),
+      count((one) => total(one.activities)),
       element('td', '', share(reached, members * THEMES.length)),
-      element('td', '', number(sum(below.map((one) => one.dutyReportsFiled)))),
-      element('td', '', number(sum(below.map((one) => one.resultsDetermined)))),
-      element('td', '', number(sum(below.map((one) => one.nominations)))),
-      element('td', '', number(sum(below.map((one) => one.commendations)))));
+      count((one) => one.dutyReportsFiled),
+      count((one) => one.resultsDetermined),
+      count((one) => one.nominations),
+      count((one) => one.commendations));
     return line;
   });
   $('organizations').tHead.replaceChildren(head);

@@ -31,6 +31,9 @@ record Flow(
     /** The target of 1,500 commands a second is about this one. */
     static final Ask BUSY = new Ask(Workload.PLAN_ACTIVITY, 64);
 
+    /** The same with so few clients that there are cores to spare. */
+    static final Ask FEW = new Ask(Workload.PLAN_ACTIVITY, 8);
+
     /**
      * What was asked in a round.
      *
@@ -46,8 +49,13 @@ record Flow(
     }
 
     Round busy() {
-        Round busy = rounds.get(BUSY);
-        if (busy == null) throw new IllegalStateException("64 clients were not measured");
-        return busy;
+        return round(BUSY);
+    }
+
+    /** The medians of what was asked. */
+    Round round(Ask ask) {
+        Round round = rounds.get(ask);
+        if (round == null) throw new IllegalStateException("not measured: " + ask);
+        return round;
     }
 }

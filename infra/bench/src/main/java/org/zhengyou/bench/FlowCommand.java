@@ -32,7 +32,7 @@ final class FlowCommand implements Callable<Integer> {
     private static final List<Ask> ASKS =
             List.of(
                     new Ask(Workload.PLAN_ACTIVITY, 1),
-                    new Ask(Workload.PLAN_ACTIVITY, 8),
+                    Flow.FEW,
                     Flow.BUSY,
                     new Ask(Workload.ESTABLISH_ORGANIZATION, 64));
     private static final Duration SETTLED = Duration.ofSeconds(4);

@@ -73,9 +73,8 @@ record FlowPage(Flow flow) {
 
     /** The same where there are cores to spare. */
     private String withFew(Figure figure) {
-        Ask few = new Ask(Flow.BUSY.workload(), 8);
         return "; with %d clients it is %.1f"
-                .formatted(few.clients(), flow.rounds().getOrDefault(few, flow.busy()).of(figure));
+                .formatted(Flow.FEW.clients(), flow.round(Flow.FEW).of(figure));
     }
 
     private static List<String> loadHead() {
@@ -86,7 +85,7 @@ record FlowPage(Flow flow) {
     }
 
     private List<String> loadRow(Ask ask) {
-        Round round = flow.rounds().getOrDefault(ask, flow.busy());
+        Round round = flow.round(ask);
         return Stream.concat(
                         Stream.of(ask.workload().command(), String.valueOf(ask.clients())),
                         Arrays.stream(Figure.values()).map(f -> f.text(round.of(f))))

@@ -67,22 +67,13 @@ final class LogAppends {
                         words -> appendTimes(words.get(0), number(words, 1), number(words, 2)),
                 "fill", words -> fill(words.get(0), number(words, 1)),
                 "drop", words -> drop(words.get(0)),
-                "insert-one",
-                        words -> insert("ones", number(words, 1), seconds(words), this::insertOne),
-                "insert-many",
-                        words ->
-                                insert(
-                                        "batches",
-                                        number(words, 1),
-                                        seconds(words),
-                                        insertMany(BATCH)),
-                "insert-half",
-                        words ->
-                                insert(
-                                        "halves",
-                                        number(words, 1),
-                                        seconds(words),
-                                        insertMany(HALF)));
+                "insert-one", inserting("ones", this::insertOne),
+                "insert-many", inserting("batches", insertMany(BATCH)),
+                "insert-half", inserting("halves", insertMany(HALF)));
+    }
+
+    private Task inserting(String name, Insert insert) {
+        return words -> insert(name, number(words, 1), seconds(words), insert);
     }
 
     private static int number(List<String> words, int at) {
