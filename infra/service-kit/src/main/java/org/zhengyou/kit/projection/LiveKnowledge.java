@@ -1,11 +1,13 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.View;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengyou.kit.runtime.Knowledge;
-import org.zhengyou.kit.view.View;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used

@@ -1,8 +1,10 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.View;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.zhengyou.kit.view.View;
 
 /**
  * A row of a view and what is needed to keep it.
@@ -45,7 +47,11 @@ record StoredRow<R extends Record>(String key, long version, R row, long effecti
 
     /** Whether it was made of facts within the cut only, so that it is the row of that cut too. */
     boolean isWithin(Cut cut) {
-        return cut.admits(effective, recorded);
+        return cut.admits(instant(effective), instant(recorded));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Microseconds since 1970, as the log keeps times. */

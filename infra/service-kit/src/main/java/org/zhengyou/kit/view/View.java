@@ -16,6 +16,16 @@ import java.time.Instant;
  * Personal}.
  */
 public interface View<R extends Record> {
+    /** By which fields of the answer rows of this view may be found; none unless it says so. */
+    default Index index(R row) {
+        return Index.NONE;
+    }
+
+    /** Who may see this row; see {@link Audience}. */
+    default Audience audience(R row) {
+        return Audience.NARROWEST;
+    }
+
     /** What its readers call it: path segment and collection, e.g. {@code review-board}. */
     String name();
 
