@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +107,8 @@ final class Table<R extends Record> {
                         found.getLong("v"),
                         json.readValue(found.getString("row"), view.row()),
                         found.getLong("e"),
-                        found.getLong("r"));
+                        found.getLong("r"),
+                        new Basis(found.getLong("l"), found.getLong("i")));
     }
 
     /** The row as it is stored. */
@@ -115,6 +117,8 @@ final class Table<R extends Record> {
                 .append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
+                .append("l", row.facts().log())
+                .append("i", row.facts().inbox())
                 .append("row", json.writeValueAsString(row.row()));
     }
 

@@ -16,16 +16,16 @@ import org.zhengyou.kit.decide.Decider;
 final class Boundary {
     private final String decider;
     private final Set<QualifiedName> types;
-    private final UnaryOperator<String> blind;
+    private final UnaryOperator<String> alias;
 
     /**
      * The boundary of this decider.
      *
-     * @param blind replaces the values of blind tags
+     * @param alias replaces the values of blind tags
      */
-    Boundary(Decider<?, ?, ?> decider, EventNames names, UnaryOperator<String> blind) {
+    Boundary(Decider<?, ?, ?> decider, EventNames names, UnaryOperator<String> alias) {
         this.decider = decider.name();
-        this.blind = blind;
+        this.alias = alias;
         Set<QualifiedName> seen = new HashSet<>();
         names.ownEvents()
                 .forEach(
@@ -56,9 +56,14 @@ final class Boundary {
 
     /** The tags as they are stored. */
     Set<Tag> stored(Set<org.zhengyou.kit.decide.Tag> tags) {
+        return stored(tags, alias);
+    }
+
+    /** The same, with other aliases. */
+    static Set<Tag> stored(Set<org.zhengyou.kit.decide.Tag> tags, UnaryOperator<String> alias) {
         Set<Tag> stored = new HashSet<>();
         for (org.zhengyou.kit.decide.Tag tag : tags)
-            stored.add(new Tag(tag.key(), tag.blind() ? blind.apply(tag.value()) : tag.value()));
+            stored.add(new Tag(tag.key(), tag.blind() ? alias.apply(tag.value()) : tag.value()));
         return stored;
     }
 }

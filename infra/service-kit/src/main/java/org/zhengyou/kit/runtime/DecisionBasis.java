@@ -1,6 +1,7 @@
 package org.zhengyou.kit.runtime;
 
 import java.time.Instant;
+import java.util.Set;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
@@ -12,11 +13,14 @@ record DecisionBasis(Actor actor, Instant effectiveAt, EffectiveAuthority author
         implements Given {
 
     static DecisionBasis of(Task task, Lookup lookup) {
+        Actor clerk = task.actor();
+        String principal = task.envelope().onBehalfOf();
+        Instant at = task.effectiveAt();
+        if (principal == null)
+            return new DecisionBasis(clerk, at, new EffectiveAuthority(clerk, at, lookup), lookup);
+        Actor judged = new Actor(principal, Set.of());
         return new DecisionBasis(
-                task.actor(),
-                task.effectiveAt(),
-                new EffectiveAuthority(task.actor(), task.effectiveAt(), lookup),
-                lookup);
+                judged, at, EffectiveAuthority.onBehalf(judged, clerk, at, lookup), lookup);
     }
 
     @Override

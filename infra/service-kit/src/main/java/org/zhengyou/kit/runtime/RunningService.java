@@ -105,12 +105,15 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
 
     private List<DecidingHandler<?, ?, ?>> handlers(CommandMeters commandMeters) {
         Sourcing sourcing = new Sourcing(stores.seen(), settings.cachedStates());
+        CommandText text = new CommandText(stores.keys());
         Deciding deciding =
                 new Deciding(
                         service.name(),
                         names(),
                         sourcing,
-                        new RequestKeys(sourcing, stores.digest()),
+                        new RequestKeys(sourcing, stores.digest(), text),
+                        text,
+                        stores::aliases,
                         new RecentValues<>(settings.cachedStates()),
                         commandMeters,
                         this::knowledge);
@@ -118,7 +121,9 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
         for (Decider<?, ?, ?> decider : service.deciders())
             handlers.add(
                     new DecidingHandler<>(
-                            decider, new Boundary(decider, names(), stores::blind), deciding));
+                            decider,
+                            new Boundary(decider, names(), value -> stores.aliases().of(value)),
+                            deciding));
         return handlers;
     }
 

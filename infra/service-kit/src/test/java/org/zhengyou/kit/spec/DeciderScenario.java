@@ -39,12 +39,14 @@ public final class DeciderScenario<C, E, S> {
     private Actor actor = new Actor("nobody", Set.of());
     private Instant at = day("2010-06-15");
     private long position;
+    private S state;
     private List<? extends E> events = List.of();
     private @Nullable Refusal refusal;
     private boolean authorityAsked;
 
     private DeciderScenario(Decider<C, E, S> decider, List<View<?>> directories) {
         this.decider = decider;
+        this.state = decider.initial();
         for (View<?> view : directories)
             this.directories.put(view.getClass(), new MemoryRows<>(view));
         List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory())
@@ -92,7 +94,7 @@ public final class DeciderScenario<C, E, S> {
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
-        S state = decider.initial();
+        state = decider.initial();
         Set<Tag> boundary = decider.boundary().apply(command);
         for (Fact<?> fact : history)
             if (decider.sees().isInstance(fact.event()) && isTagged(fact, boundary))
@@ -117,6 +119,10 @@ public final class DeciderScenario<C, E, S> {
         assertThat(List.<Object>copyOf(events)).isEqualTo(List.<Object>of((Object[]) expected));
         if (expected.length > 0)
             assertThat(authorityAsked).as("a decision states its authority").isTrue();
+        for (E event : events)
+            assertThat(decider.concern().apply(state, event).clauses())
+                    .as("an event says what it concerns")
+                    .allMatch(clause -> clause.matches("S\\d+|P-[A-Z0-9-]+"));
         return this;
     }
 
