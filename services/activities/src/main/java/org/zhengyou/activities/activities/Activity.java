@@ -62,7 +62,8 @@ public record Activity(
                 .about(ActivityCommand::activity, ActivityEvent::activity)
                 .alsoDependsOn(command -> Set.of(Campaign.tag(command.campaign())))
                 .sees(CampaignFact.class)
-                .decidesOverTime(NONE, Activity::decide, Activity::after);
+                .decidesOverTime(NONE, Activity::decide, Activity::after)
+                .concerning(ActivityEvent::concern);
     }
 
     private static List<? extends ActivityEvent> decide(

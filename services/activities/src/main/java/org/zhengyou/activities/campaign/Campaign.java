@@ -62,7 +62,8 @@ public record Campaign(Calendars calendars, Map<DirectiveId, LocalDate> directiv
                 .alsoDependsOn(Campaign::boundary)
                 .alsoTagged(Campaign::tags)
                 .sees(CampaignFact.class)
-                .decidesOverTime(NONE, Campaign::decide, Campaign::evolve);
+                .decidesOverTime(NONE, Campaign::decide, Campaign::evolve)
+                .concerning(CampaignEvent::concern);
     }
 
     private static Set<Tag> boundary(CampaignCommand command) {

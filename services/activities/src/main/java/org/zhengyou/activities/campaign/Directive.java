@@ -41,7 +41,8 @@ public record Directive(List<DirectiveRegistered> registered) {
                                 switch (event) {
                                     case DirectiveRegistered e -> Set.of(number(e.number()));
                                 })
-                .decides(new Directive(List.of()), Directive::decide, Directive::evolve);
+                .decides(new Directive(List.of()), Directive::decide, Directive::evolve)
+                .concerning(DirectiveEvent::concern);
     }
 
     private static List<DirectiveRegistered> decide(

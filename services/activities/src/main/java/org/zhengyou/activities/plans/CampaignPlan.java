@@ -52,7 +52,8 @@ public final class CampaignPlan {
                 .alsoDependsOn(CampaignPlan::boundary)
                 .alsoTagged(CampaignPlan::tags)
                 .sees(CampaignFact.class)
-                .decidesOverTime(Plans.NONE, CampaignPlan::decide, Plans::after);
+                .decidesOverTime(Plans.NONE, CampaignPlan::decide, Plans::after)
+                .concerning(PlanEvent::concern);
     }
 
     private static Set<Tag> boundary(PlanCommand command) {

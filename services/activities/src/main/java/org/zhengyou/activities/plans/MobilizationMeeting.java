@@ -45,7 +45,8 @@ public record MobilizationMeeting(Plans plans, Map<MeetingId, MobilizationMeetin
                                                     CampaignPlan.tag(c.plan()));
                                 })
                 .sees(CampaignFact.class)
-                .decidesOverTime(NONE, MobilizationMeeting::decide, MobilizationMeeting::after);
+                .decidesOverTime(NONE, MobilizationMeeting::decide, MobilizationMeeting::after)
+                .concerning(MeetingEvent::concern);
     }
 
     private static List<MobilizationMeetingHeld> decide(
