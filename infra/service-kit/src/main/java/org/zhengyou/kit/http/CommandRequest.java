@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.runtime.EffectiveTime;
+import org.zhengyou.kit.runtime.SourceDocument;
 
 /**
  * What a request for a command says beside the command.
@@ -17,17 +19,24 @@ import org.zhengyou.kit.runtime.EffectiveTime;
  * @param effectiveAt {@code Zhengyou-Effective-At}: ISO instant or date; null for now
  * @param key {@code Idempotency-Key}
  * @param correlation {@code Zhengyou-Correlation-Id}
+ * @param onBehalfOf {@code Zhengyou-On-Behalf-Of}: a person's id (P-ENTERED)
+ * @param document {@code Zhengyou-Document}: SHA-256 of the scan, and where on it
  * @param after what must be known here before the decision
  */
 record CommandRequest(
         @Nullable Instant effectiveAt,
         @Nullable String key,
         @Nullable String correlation,
+        @Nullable String onBehalfOf,
+        @Nullable SourceDocument document,
         List<After> after) {
     static final String EFFECTIVE_AT = "Zhengyou-Effective-At";
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
+    static final String ON_BEHALF_OF = "Zhengyou-On-Behalf-Of";
+    static final String DOCUMENT = "Zhengyou-Document";
 
+    private static final Pattern SCAN = Pattern.compile("([0-9a-f]{64})(?:;([!-~]{1,32}))?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
     static CommandRequest of(HttpServletRequest request, FieldErrors errors) {
@@ -40,7 +49,30 @@ record CommandRequest(
                         Identifier.FORM,
                         "must be 1 to 64 letters, digits, '.', '_' or '-'",
                         errors),
+                onBehalfOf(request, errors),
+                document(request, errors),
                 after(request, errors));
+    }
+
+    private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
+        if (request.getHeader(ON_BEHALF_OF) != null && request.getHeader(DOCUMENT) == null)
+            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF);
+        return matching(
+                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person", errors);
+    }
+
+    private static @Nullable SourceDocument document(
+            HttpServletRequest request, FieldErrors errors) {
+        String text =
+                matching(
+                        request,
+                        DOCUMENT,
+                        SCAN,
+                        "must be 64 hexadecimal digits, and after a ';' a page if there is one",
+                        errors);
+        if (text == null) return null;
+        Matcher scan = SCAN.matcher(text);
+        return scan.matches() ? new SourceDocument(scan.group(1), scan.group(2)) : null;
     }
 
     /**

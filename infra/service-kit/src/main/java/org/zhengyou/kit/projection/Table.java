@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.zhengyou.kit.runtime.Basis;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
@@ -109,7 +110,8 @@ final class Table<R extends Record> {
                         found.getLong("v"),
                         json.readValue(found.getString("row"), view.rowType()),
                         found.getLong("e"),
-                        found.getLong("r"));
+                        found.getLong("r"),
+                        new Basis(found.getLong("l"), found.getLong("i")));
     }
 
     /** The row as it is stored. */
@@ -118,6 +120,8 @@ final class Table<R extends Record> {
                 .append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
+                .append("l", row.facts().log())
+                .append("i", row.facts().inbox())
                 .append("row", json.writeValueAsString(row.row()));
     }
 

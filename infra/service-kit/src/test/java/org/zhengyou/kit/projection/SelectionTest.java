@@ -9,6 +9,7 @@ import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.projection.letters.Fragile;
 import org.zhengyou.kit.projection.letters.LetterBoard;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.view.Reader;
 
 import java.time.Instant;
@@ -47,8 +48,9 @@ class SelectionTest {
         var selection = new Selection<>(view, ALL, AUDITOR, new Fields(view));
         Fragile.Row row = new Fragile.Row(Firsts.empty());
         for (int i = 0; i < Selection.MOST_ROWS_LOOKED_AT; i++)
-            selection.offer(new StoredRow<>("k" + i, 1, row, 0, 0));
-        assertThatThrownBy(() -> selection.offer(new StoredRow<>("last", 1, row, 0, 0)))
+            selection.offer(new StoredRow<>("k" + i, 1, row, 0, 0, Basis.NOTHING));
+        assertThatThrownBy(
+                        () -> selection.offer(new StoredRow<>("last", 1, row, 0, 0, Basis.NOTHING)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e ->

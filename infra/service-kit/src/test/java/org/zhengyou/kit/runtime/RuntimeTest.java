@@ -45,6 +45,15 @@ abstract class RuntimeTest {
 
     /** A service of this name with this decider. */
     RunningService start(String name, Decider<?, ?, ?> decider, Map<String, String> properties) {
+        return start(name, decider, properties, FoldedKnowledge::new);
+    }
+
+    /** The same with other knowledge. */
+    RunningService start(
+            String name,
+            Decider<?, ?, ?> decider,
+            Map<String, String> properties,
+            PartFactory knowledge) {
         Map<String, String> all = new HashMap<>(properties);
         all.put("ZHENGYOU_MASTER_KEY_FILE", folder.resolve("master.key").toString());
         return RunningService.start(
@@ -52,7 +61,7 @@ abstract class RuntimeTest {
                 Settings.from(all::get),
                 client,
                 new SimpleMeterRegistry(),
-                List.of(FoldedKnowledge::new));
+                List.of(knowledge));
     }
 
     static ExhibitionCommand open(String id, int places) {

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
@@ -57,7 +59,19 @@ public final class Exhibition {
                                         ? Set.of(HAS_PLACE.tag(take.number()))
                                         : Set.of())
                 .alsoTagged(e -> e instanceof PlaceTaken taken ? numberOf(taken) : Set.of())
-                .decides(NONE, Exhibition::decide, Exhibition::after);
+                .decides(NONE, Exhibition::decide, Exhibition::after)
+                .concerning((state, event) -> concern(event));
+    }
+
+    private static Concern concern(ExhibitionEvent event) {
+        return switch (event) {
+            case ExhibitionOpened e -> Concern.ofCommittee(CLAUSE);
+            case PlaceTaken e -> Concern.ofCommittee(CLAUSE).and(new VisitorId(e.visitor()));
+            case ExhibitionClosed e -> Concern.ofCommittee(CLAUSE);
+        };
+    }
+
+    private record VisitorId(String value) implements Identifier {}
     }
 
     private static Set<Tag> numberOf(PlaceTaken taken) {

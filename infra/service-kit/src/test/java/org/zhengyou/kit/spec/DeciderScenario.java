@@ -44,6 +44,7 @@ public final class DeciderScenario<C, E, S> {
     private Actor actor = new Actor("nobody", Set.of());
     private Instant at = day("2010-06-15");
     private long position;
+    private S state;
     private List<? extends E> events = List.of();
     private @Nullable Refusal refusal;
     private boolean authorityAsked;
@@ -57,6 +58,7 @@ public final class DeciderScenario<C, E, S> {
         this.log = log;
         this.rows = new ScenarioRows(Stream.concat(views.stream(), KIT.stream()).toList());
         this.readable = readable;
+        this.state = decider.own().initial();
     }
 
     /**
@@ -126,7 +128,7 @@ public final class DeciderScenario<C, E, S> {
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
-        S state = log.own(decider, command);
+        state = log.own(decider, command);
         Found found = log.found(decider, command);
         events = List.of();
         refusal = null;
@@ -148,6 +150,10 @@ public final class DeciderScenario<C, E, S> {
         assertThat(List.<Object>copyOf(events)).isEqualTo(List.<Object>of((Object[]) expected));
         if (expected.length > 0)
             assertThat(authorityAsked).as("a decision states its authority").isTrue();
+        for (E event : events)
+            assertThat(decider.concern().apply(state, event).clauses())
+                    .as("an event says what it concerns")
+                    .allMatch(clause -> clause.matches("S\\d+|P-[A-Z0-9-]+"));
         return this;
     }
 

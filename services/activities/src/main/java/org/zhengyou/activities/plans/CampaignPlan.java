@@ -48,7 +48,8 @@ public final class CampaignPlan {
                 .restsOn(Version.GROUND, CampaignPlan::parentPlan)
                 .restsOn(LatestVersion.GROUND, CampaignPlan::adopting)
                 .alsoTagged(CampaignPlan::tags)
-                .decides(Plan.NONE, CampaignPlan::decide, Plan::after);
+                .decides(Plan.NONE, CampaignPlan::decide, Plan::after)
+                .concerning(PlanEvent::concern);
     }
 
     private static @Nullable PlanId parentPlan(PlanCommand command) {

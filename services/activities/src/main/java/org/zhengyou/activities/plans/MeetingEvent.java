@@ -3,11 +3,19 @@ package org.zhengyou.activities.plans;
 import java.util.List;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 动员会 (S51, S54). What happened to a mobilisation meeting. */
 public sealed interface MeetingEvent {
     /** The meeting concerned. */
     MeetingId meeting();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case MobilizationMeetingHeld e -> Concern.of(e.organization(), "S51", "S54");
+        };
+    }
 
     /**
      * 动员会已召开 (S51, S54).

@@ -34,7 +34,8 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
                 .about(MeetingCommand::meeting, MeetingEvent::meeting)
                 .restsOn(Calendar.GROUND, MeetingCommand::campaign)
                 .restsOn(Version.GROUND, MeetingCommand::plan)
-                .decides(NONE, MobilizationMeeting::decide, MobilizationMeeting::after);
+                .decides(NONE, MobilizationMeeting::decide, MobilizationMeeting::after)
+                .concerning(MeetingEvent::concern);
     }
 
     private static List<MobilizationMeetingHeld> decide(
