@@ -23,6 +23,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
@@ -92,6 +93,7 @@ public final class DeciderScenario<C, E, S> {
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
+        Validity.check(command);
         S state = decider.initial();
         Set<Tag> boundary = decider.boundary().apply(command);
         for (Fact<?> fact : history)

@@ -1,4 +1,4 @@
 @NullMarked
-package org.zhengyou.kit.decide;
+package org.zhengyou.kit.validation;
 
 import org.jspecify.annotations.NullMarked;
