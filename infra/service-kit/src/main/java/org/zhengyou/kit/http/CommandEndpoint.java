@@ -49,7 +49,7 @@ final class CommandEndpoint {
             throw ProblemException.of(
                     ProblemKind.NOT_PERMITTED, "an auditor reads everything and changes nothing");
         FieldErrors errors = new FieldErrors();
-        CommandRequest said = CommandRequest.of(servlet, errors);
+        CommandRequest said = CommandRequest.of(servlet, body.command(), errors);
         Object command = body.read(CommandRequest.body(servlet, CommandBody.MOST_BYTES), errors);
         errors.check();
         if (command == null) throw new IllegalStateException("no command and no error");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.runtime.EffectiveTime;
 import org.zhengyou.kit.runtime.SourceDocument;
+import org.zhengyou.kit.validation.InvalidCommandException;
 
 /**
  * What a request for a command says beside the command.
@@ -30,7 +31,7 @@ record CommandRequest(
         @Nullable String onBehalfOf,
         @Nullable SourceDocument document,
         List<After> after) {
-    static final String EFFECTIVE_AT = "Zhengyou-Effective-At";
+    static final String EFFECTIVE_AT = EffectiveTime.FIELD;
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
     static final String ON_BEHALF_OF = "Zhengyou-On-Behalf-Of";
@@ -39,15 +40,25 @@ record CommandRequest(
     private static final Pattern SCAN = Pattern.compile("([0-9a-f]{64})(?:;([!-~]{1,32}))?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
-    static CommandRequest of(HttpServletRequest request, FieldErrors errors) {
+    /**
+     * What this request says.
+     *
+     * @param command the record of the command
+     */
+    static CommandRequest of(HttpServletRequest request, Class<?> command, FieldErrors errors) {
         return new CommandRequest(
-                effectiveAt(request, errors),
-                matching(request, KEY, VISIBLE, "must be 1 to 128 visible characters", errors),
+                effectiveAt(request, command, errors),
+                matching(
+                        request,
+                        KEY,
+                        VISIBLE,
+                        "must be 1 to 128 visible characters | 须为 1 至 128 个可见字符",
+                        errors),
                 matching(
                         request,
                         CORRELATION,
                         Identifier.FORM,
-                        "must be 1 to 64 letters, digits, '.', '_' or '-'",
+                        "must be 1 to 64 letters, digits, '.', '_' or '-' | 须为 1 至 64 个字母、数字或 . _ -",
                         errors),
                 onBehalfOf(request, errors),
                 document(request, errors),
@@ -96,13 +107,14 @@ record CommandRequest(
                 ProblemKind.BODY_TOO_LARGE, "the body may have " + most + " bytes");
     }
 
-    private static @Nullable Instant effectiveAt(HttpServletRequest request, FieldErrors errors) {
+    private static @Nullable Instant effectiveAt(
+            HttpServletRequest request, Class<?> command, FieldErrors errors) {
         String text = single(request, EFFECTIVE_AT, errors);
         if (text == null) return null;
         try {
-            return EffectiveTime.parse(text.strip(), Instant.now());
-        } catch (IllegalArgumentException e) {
-            errors.add(EFFECTIVE_AT, String.valueOf(e.getMessage()));
+            return EffectiveTime.checked(command, EffectiveTime.parse(text.strip()), Instant.now());
+        } catch (InvalidCommandException e) {
+            e.violations().forEach(violation -> errors.add("", violation));
             return null;
         }
     }
@@ -123,7 +135,7 @@ record CommandRequest(
             HttpServletRequest request, String name, FieldErrors errors) {
         String first = request.getHeader(name);
         if (first != null && Collections.list(request.getHeaders(name)).size() > 1)
-            errors.add(name, "must be given once");
+            errors.add(name, "must be given once | 只能出现一次");
         return first;
     }
 
@@ -134,7 +146,7 @@ record CommandRequest(
                 .forEach(
                         (name, values) -> {
                             if (!name.equals(After.PARAMETER))
-                                errors.add(name, "is no parameter of a command");
+                                errors.add(name, "is no parameter of a command | 命令没有此参数");
                             else for (String value : values) After.read(value, all, errors);
                         });
         return all;

@@ -17,6 +17,7 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.sample.Exhibition;
 import org.zhengyou.kit.sample.ExhibitionCommand;
 import org.zhengyou.kit.sample.ExhibitionEvent;
+import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.NewEvent;
 
@@ -82,8 +83,14 @@ class CommandPathTest extends RuntimeTest {
                                                             .effective(
                                                                     Instant.EPOCH.minusSeconds(
                                                                             2_000_000_000))))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidCommandException.class)
                     .hasMessageContaining("1921");
+            assertThatThrownBy(
+                            () ->
+                                    service.commands()
+                                            .send(CommandEnvelope.of(open("a", 0), FOUNDER)))
+                    .isInstanceOf(InvalidCommandException.class)
+                    .hasMessageContaining("places");
         }
     }
 

@@ -25,6 +25,7 @@ import org.zhengyou.kit.decide.Found;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.RefusalCode;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
 
@@ -128,6 +129,7 @@ public final class DeciderScenario<C, E, S> {
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
+        Validity.check(command);
         state = log.own(decider, command);
         Found found = log.found(decider, command);
         events = List.of();

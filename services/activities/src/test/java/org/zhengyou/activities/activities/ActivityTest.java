@@ -42,6 +42,7 @@ import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class ActivityTest {
     private static final ActivityId ACTIVITY = new ActivityId("activity");
@@ -55,7 +56,7 @@ class ActivityTest {
     @Test
     void the_list_of_forms_is_open_and_a_form_has_at_most_forty_characters() {
         phaseTwo().by(LIN).when(plan("参观红色教育基地")).thenEvents(planned("参观红色教育基地"));
-        assertThatThrownBy(() -> plan("长".repeat(41))).hasMessageContaining("form");
+        assertThatThrownBy(() -> Validity.check(plan("长".repeat(41)))).hasMessageContaining("form");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class AttendanceTest {
     private static final ActivityId ACTIVITY = new ActivityId("activity");
@@ -99,10 +100,11 @@ class AttendanceTest {
 
     @Test
     void nobody_is_present_and_excused() {
-        assertThatThrownBy(() -> record(List.of(ANN), List.of(ANN)))
+        assertThatThrownBy(() -> Validity.check(record(List.of(ANN), List.of(ANN))))
                 .hasMessageContaining("excused");
-        assertThatThrownBy(() -> record(List.of(), List.of())).hasMessageContaining("present");
-        assertThatThrownBy(() -> record(List.of(ANN, ANN), List.of()))
+        assertThatThrownBy(() -> Validity.check(record(List.of(), List.of())))
+                .hasMessageContaining("present");
+        assertThatThrownBy(() -> Validity.check(record(List.of(ANN, ANN), List.of())))
                 .hasMessageContaining("twice");
     }
 

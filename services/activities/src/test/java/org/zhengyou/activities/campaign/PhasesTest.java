@@ -25,6 +25,7 @@ import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class PhasesTest {
     @Test
@@ -53,8 +54,10 @@ class PhasesTest {
 
     @Test
     void there_are_exactly_four_phases() {
-        assertThatThrownBy(() -> define(5, "2012-11-08", null)).hasMessageContaining("1 to 4");
-        assertThatThrownBy(() -> define(0, "2010-01-01", null)).hasMessageContaining("1 to 4");
+        assertThatThrownBy(() -> Validity.check(define(5, "2012-11-08", null)))
+                .hasMessageContaining("4 or less");
+        assertThatThrownBy(() -> Validity.check(define(0, "2010-01-01", null)))
+                .hasMessageContaining("1 or more");
     }
 
     @Test
