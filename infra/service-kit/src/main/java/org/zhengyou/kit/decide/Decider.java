@@ -2,6 +2,7 @@ package org.zhengyou.kit.decide;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
