@@ -62,7 +62,7 @@ public final class EffectiveAuthority implements Authority {
         return Optional.ofNullable(role);
     }
 
-    /** On what the acts so far rest: clause and appointment, or empty if nothing was asked yet. */
+    @Override
     public Optional<String> grounds() {
         return Optional.ofNullable(grounds);
     }

@@ -16,10 +16,11 @@ import org.zhengyou.kit.personal.Aliases;
 record Deciding(
         String service,
         EventNames names,
+        Boundary boundary,
         Sourcing sourcing,
         RequestKeys requests,
         CommandText text,
         Supplier<Aliases> aliases,
-        RecentValues<String, Object> states,
+        StateCache states,
         CommandMeters meters,
         Supplier<? extends Knowledge> knowledge) {}

@@ -18,9 +18,6 @@ import org.axonframework.messaging.eventstreaming.Tag;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.personal.PersonalValues;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.log.StoredEvent;
-import org.zhengyou.log.axon.LogEventMessage;
 
 /**
  * The thin shell around one decider: reads what its boundary says, decides, hands the events to the
@@ -30,34 +27,30 @@ final class DecidingHandler<C, E, S> {
     private static final String VERSION = "1";
     private static final int ATTEMPTS = 20;
 
-    /** A state and the position up to which all facts of its boundary are in it. */
-    private record Known<S>(S state, long position) {}
-
     private final Decider<C, E, S> decider;
-    private final Boundary boundary;
     private final Deciding deciding;
 
-    DecidingHandler(Decider<C, E, S> decider, Boundary boundary, Deciding deciding) {
+    DecidingHandler(Decider<C, E, S> decider, Deciding deciding) {
         this.decider = decider;
-        this.boundary = boundary;
         this.deciding = deciding;
     }
 
     /** Leaves the result in the task; the position of new events once they are appended. */
     void handle(Task task, EventStore store, ProcessingContext context) {
         EventStoreTransaction transaction = store.transaction(context);
+        C command = decider.commands().cast(task.command());
+        Recall<S> recall = Recall.of(decider, command, deciding);
         Optional<CommandResult> earlier = deciding.requests().answered(task, transaction);
         if (earlier.isPresent()) {
             task.done(earlier.get());
             return;
         }
-        C command = decider.commands().cast(task.command());
-        Known<S> known = recall(boundary.stored(decider.boundary().apply(command)), transaction);
-        Decided<E> decided = decide(command, known.state(), task);
+        recall.read(transaction);
+        Decided<E> decided = decide(command, recall, task);
         List<String> types = decided.events().stream().map(this::name).toList();
-        task.done(new CommandResult(known.position(), types, false));
+        task.done(new CommandResult(recall.position(), types, false));
         if (!task.dry() && !types.isEmpty()) {
-            append(decided.events(), envelopes(task, known.state(), decided), transaction);
+            append(decided.events(), envelopes(task, recall.own(), decided), transaction);
             report(task, types, transaction, context);
         }
     }
@@ -69,11 +62,11 @@ final class DecidingHandler<C, E, S> {
      * Decides on rows at one basis. Who has met a row of a batch that is just being written waits
      * until that is announced, and decides again.
      */
-    private Decided<E> decide(C command, S state, Task task) {
+    private Decided<E> decide(C command, Recall<S> recall, Task task) {
         Looking looking = deciding.knowledge().get().looking(Basis.NOTHING);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            DecisionBasis given = DecisionBasis.of(task, looking);
-            var events = decider.decide().decide(state, command, given);
+            DecisionBasis given = DecisionBasis.of(task, looking, recall.found());
+            var events = decider.decide().decide(recall.own(), command, given);
             if (looking.basis().covers(looking.met())) return new Decided<>(events, given, looking);
             looking = deciding.knowledge().get().looking(looking.met());
         }
@@ -125,39 +118,6 @@ final class DecidingHandler<C, E, S> {
         return decider;
     }
 
-    @SuppressWarnings("unchecked") // one decider's states lie under keys with its name
-    private Known<S> recall(Set<Tag> tags, EventStoreTransaction transaction) {
-        String key = boundary.key(tags);
-        Known<S> known = (Known<S>) deciding.states().get(key);
-        if (known == null) known = new Known<>(decider.initial(), 0);
-        for (LogEventMessage event :
-                deciding.sourcing().read(transaction, tags, boundary::criteria, known.position()))
-            known = new Known<>(evolve(known.state(), event), event.stored().position());
-        // The first of several readings may have ended earlier than the last one.
-        long position = Math.max(known.position(), Sourcing.position(transaction));
-        Known<S> now = new Known<>(known.state(), position);
-        deciding.states().put(key, now);
-        return now;
-    }
-
-    private S evolve(S state, LogEventMessage message) {
-        StoredEvent stored = message.stored();
-        Object event = message.payload();
-        if (!decider.sees().isInstance(event)) return state;
-        return decider.evolve()
-                .apply(
-                        state,
-                        new Fact<>(
-                                deciding.service(),
-                                stored.position(),
-                                stored.id(),
-                                stored.type(),
-                                event,
-                                stored.effectiveAt(),
-                                stored.recordedAt(),
-                                stored.metadata()));
-    }
-
     /** The metadata of each event. */
     private List<Map<String, String>> envelopes(Task task, S state, Decided<E> decided) {
         Map<String, String> common =
@@ -173,12 +133,8 @@ final class DecidingHandler<C, E, S> {
             all.add(one);
         }
         if (task.envelope().effectiveAt() == null) all.getFirst().put(EventMetadata.UNDATED, "");
-        deciding.text()
-                .stamp(
-                        all,
-                        task.command(),
-                        task.actor().person(),
-                        PersonalValues.persons(decided.events()));
+        var persons = PersonalValues.persons(decided.events());
+        deciding.text().stamp(all, task.command(), task.actor().person(), persons);
         return all;
     }
 

@@ -7,7 +7,7 @@ import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.decide.Concern;
 
 /** 创先争优活动 (S2, S3, S46-S50). What happened to the campaign. */
-public sealed interface CampaignEvent extends CampaignFact {
+public sealed interface CampaignEvent {
     /** The campaign concerned. */
     CampaignId campaign();
 
@@ -22,6 +22,9 @@ public sealed interface CampaignEvent extends CampaignFact {
             case CampaignClosed e -> Concern.ofCommittee("S3");
         };
     }
+
+    /** Its beginning and its end. */
+    sealed interface Lifetime extends CampaignEvent {}
 
     /**
      * 活动已启动 (S2).
@@ -40,7 +43,7 @@ public sealed interface CampaignEvent extends CampaignFact {
             LocalDate decidedOn,
             String documentDigest,
             List<DirectiveId> directives)
-            implements CampaignEvent {
+            implements Lifetime {
         /** Copies the list. */
         public CampaignLaunched {
             directives = List.copyOf(directives);
@@ -91,5 +94,5 @@ public sealed interface CampaignEvent extends CampaignFact {
      *
      * @param campaign the campaign
      */
-    record CampaignClosed(CampaignId campaign) implements CampaignEvent {}
+    record CampaignClosed(CampaignId campaign) implements Lifetime {}
 }
