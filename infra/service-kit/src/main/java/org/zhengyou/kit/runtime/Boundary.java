@@ -53,11 +53,6 @@ final class Boundary {
         return stored;
     }
 
-    /** The tag as it is stored. */
-    Tag stored(org.zhengyou.kit.decide.Tag tag) {
-        return new Tag(tag.key(), tag.blind() ? alias.apply(tag.value()) : tag.value());
-    }
-
     /** The names of these events; none if they are all. */
     private Set<QualifiedName> typesOf(Class<?> events) {
         Set<QualifiedName> found = new HashSet<>();

@@ -133,12 +133,8 @@ final class DecidingHandler<C, E, S> {
             all.add(one);
         }
         if (task.envelope().effectiveAt() == null) all.getFirst().put(EventMetadata.UNDATED, "");
-        deciding.text()
-                .stamp(
-                        all,
-                        task.command(),
-                        task.actor().person(),
-                        PersonalValues.persons(decided.events()));
+        var persons = PersonalValues.persons(decided.events());
+        deciding.text().stamp(all, task.command(), task.actor().person(), persons);
         return all;
     }
 

@@ -22,8 +22,8 @@ record DecisionBasis(
             return new DecisionBasis(
                     clerk, at, new EffectiveAuthority(clerk, at, lookup), lookup, found);
         Actor judged = new Actor(principal, Set.of());
-        return new DecisionBasis(
-                judged, at, EffectiveAuthority.onBehalf(judged, clerk, at, lookup), lookup, found);
+        var authority = EffectiveAuthority.onBehalf(judged, clerk, at, lookup);
+        return new DecisionBasis(judged, at, authority, lookup, found);
     }
 
     @Override

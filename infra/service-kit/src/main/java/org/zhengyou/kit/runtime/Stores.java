@@ -34,6 +34,9 @@ record Stores(
         LogStorageEngine inboxEngine,
         LogTokenStore tokens,
         SeenTags seen) {
+    /** The collection of aliases. */
+    static final String ALIASES = "aliases";
+
     private static final int WINDOW_EVENTS = 50_000;
 
     /** Opens them; each is added to what is to be closed as soon as it is open. */
@@ -102,7 +105,7 @@ record Stores(
                         () ->
                                 new IllegalStateException(
                                         database.getName() + " holds no keys for blind tags"))
-                .aliases(database.getCollection("aliases"));
+                .aliases(database.getCollection(ALIASES));
     }
 
     /** How idempotency keys are digested: keyed where a client may have put a number into one. */

@@ -64,6 +64,15 @@ abstract class RuntimeTest {
                 List.of(knowledge));
     }
 
+    /** Changes the payload of the only event of a transaction. */
+    void tamper(String service, long position, String payload) {
+        client.getDatabase(service)
+                .getCollection("log")
+                .updateOne(
+                        new org.bson.Document("_id", position),
+                        new org.bson.Document("$set", new org.bson.Document("e.0.p", payload)));
+    }
+
     static ExhibitionCommand open(String id, int places) {
         return new OpenExhibition(
                 new ExhibitionId(id), "榜样", places, Form.FILM, List.of(), Set.of(), Map.of(), null);

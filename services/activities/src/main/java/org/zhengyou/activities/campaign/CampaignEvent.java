@@ -11,9 +11,6 @@ public sealed interface CampaignEvent {
     /** The campaign concerned. */
     CampaignId campaign();
 
-    /** Its beginning and its end. */
-    sealed interface Lifetime extends CampaignEvent {}
-
     /** What it says of itself to everybody. */
     default Concern concern() {
         return switch (this) {
@@ -25,6 +22,9 @@ public sealed interface CampaignEvent {
             case CampaignClosed e -> Concern.ofCommittee("S3");
         };
     }
+
+    /** Its beginning and its end. */
+    sealed interface Lifetime extends CampaignEvent {}
 
     /**
      * 活动已启动 (S2).

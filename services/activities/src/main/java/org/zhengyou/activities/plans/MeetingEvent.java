@@ -18,7 +18,7 @@ public sealed interface MeetingEvent {
     }
 
     /**
-     * 动员会已召开 (S51, S54).
+     * 动员会已召开 (S51, S54). Where very many are present, several events say so of one meeting.
      *
      * @param meeting its id
      * @param plan the plan it was about
@@ -31,6 +31,11 @@ public sealed interface MeetingEvent {
         /** Copies the list. */
         public MobilizationMeetingHeld {
             present = List.copyOf(present);
+        }
+
+        /** The same meeting with this part of those present. */
+        MobilizationMeetingHeld with(List<MemberId> part) {
+            return new MobilizationMeetingHeld(meeting, plan, organization, part);
         }
     }
 }
