@@ -38,7 +38,7 @@ public final class EffectiveAuthority implements Authority {
         this.lookup = lookup;
     }
 
-    /** On what the acts so far rest: clause and appointment, or empty if nothing was asked yet. */
+    @Override
     public Optional<String> grounds() {
         return Optional.ofNullable(grounds);
     }

@@ -130,13 +130,12 @@ class CommandPathTest extends RuntimeTest {
                 rules.name(),
                 rules.commands(),
                 rules.emits(),
-                rules.sees(),
-                rules.initial(),
+                rules.own(),
+                rules.rests(),
                 (state, command, given) -> {
                     meanwhile.run();
                     return rules.decide().decide(state, command, given);
                 },
-                rules.evolve(),
                 rules.commandKey(),
                 rules.eventKey(),
                 rules.boundary(),

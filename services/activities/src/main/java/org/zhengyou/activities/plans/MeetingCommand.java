@@ -12,6 +12,12 @@ public sealed interface MeetingCommand {
     /** The meeting concerned. */
     MeetingId meeting();
 
+    /** The campaign it belongs to. */
+    CampaignId campaign();
+
+    /** The plan it is about. */
+    PlanId plan();
+
     /**
      * 召开动员会 (S51, S54). An organisation held the mobilisation meeting for its plan on the effective
      * date.
