@@ -67,7 +67,7 @@ class ActivityFormsTest {
         HeldActivities view = new HeldActivities();
         ViewLaws.isOrderFree(view, FACTS);
         ViewLaws.survivesStorage(view, FACTS);
-        var row = ViewLaws.rows(view, FACTS).get("b");
+        var row = Objects.requireNonNull(ViewLaws.rows(view, FACTS).get("b"));
         assertThat(view.answer("b", row, day("2010-06-02"))).isNull();
         assertThat(view.answer("b", row, day("2010-06-03")))
                 .isEqualTo(

@@ -7,8 +7,6 @@ import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.TreeMap;
 
 /**
  * What the dashboard keeps of one organisation.
@@ -30,11 +28,6 @@ public record OrganizationRow(
         Ledger<String, Boolean> members,
         Timeline<String> conveyed,
         Firsts<String> firsts) {
-    /** Copies the maps. */
-    public OrganizationRow {
-        members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-    }
-
     static OrganizationRow empty(String organization) {
         return new OrganizationRow(
                 organization,
