@@ -72,6 +72,7 @@ final class KnownLeaves {
     }
 
     /** Writes down what is new. */
+    @SuppressWarnings("ByteBufferBackingArray") // each buffer is the whole of its array
     void save() {
         for (long number : unsaved) {
             ByteBuffer leaves = blocks.get(number);

@@ -95,10 +95,11 @@ public final class Rerun {
         List<Decision> all = decisions();
         // Bases grow with time, so that in their order rows are folded once.
         all.sort(
-                Comparator.comparing((Decision one) -> one.basis().log() + one.basis().inbox())
-                        .thenComparing(Decision::position));
+                Comparator.comparingLong(
+                                (Decision one) -> one.basis().log() + one.basis().inbox())
+                        .thenComparingLong(Decision::position));
         for (Decision one : all) again(one);
-        differences.sort(Comparator.comparing(Difference::position));
+        differences.sort(Comparator.comparingLong(Difference::position));
         return new Report(decided, sealed, differences);
     }
 
@@ -115,7 +116,7 @@ public final class Rerun {
     /** The decision of which this is the first event. */
     private Optional<Decision> decision(StoredEvent event) {
         Map<String, String> metadata = event.metadata();
-        String[] place = metadata.getOrDefault(EventMetadata.DECISION, "1/1").split("/");
+        String[] place = metadata.getOrDefault(EventMetadata.DECISION, "1/1").split("/", 2);
         if (!place[0].equals("1")) return Optional.empty();
         Basis basis = Basis.of(metadata.getOrDefault(EventMetadata.BASIS, "0:0"));
         return Optional.of(new Decision(event.position(), Integer.parseInt(place[1]), basis));
