@@ -7,10 +7,13 @@ import java.util.Optional;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /** 党组织名录. Which organisations there are, of what kind, under which one, over time. */
@@ -136,6 +139,19 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
     @Override
     public Entry empty(String key) {
         return new Entry(Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty());
+    }
+
+    /** So that those below an organisation are found. */
+    @Override
+    public Index index(Entry row) {
+        Values parents = Values.of(row.parent());
+        return Index.on("parent", parents.and(Values.of(row.known(), OrganizationEstablished::parent)))
+                .and("into", row.into());
+    }
+
+    @Override
+    public Audience audience(Entry row) {
+        return Audience.NOBODY;
     }
 
     @Override

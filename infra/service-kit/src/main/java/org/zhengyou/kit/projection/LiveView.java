@@ -1,9 +1,11 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.RowCut;
 import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,18 +16,35 @@ import tools.jackson.databind.json.JsonMapper;
 final class LiveView<R extends Record> {
     private final View<R> view;
     private final String shape;
+    private final @Nullable RowCut<R> rowCut;
     private final RowStore store;
     private final JsonMapper json;
     private final Lease lease;
+    private final Clock clock;
     private volatile @Nullable Table<R> table;
     private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
 
-    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease) {
+    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
         this.view = view;
-        this.shape = Shape.of(view.row());
+        this.shape = Shape.of(view);
+        this.rowCut = cutOf(view);
         this.store = store;
         this.json = json;
         this.lease = lease;
+        this.clock = clock;
+    }
+
+    private static <R extends Record> @Nullable RowCut<R> cutOf(View<R> view) {
+        try {
+            return RowCut.of(view.row());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** How its rows are cut; null if they cannot be. */
+    @Nullable RowCut<R> rowCut() {
+        return rowCut;
     }
 
     View<R> view() {
@@ -63,7 +82,7 @@ final class LiveView<R extends Record> {
 
     /** The table with this number. */
     Table<R> tableWith(int number) {
-        return new Table<>(ViewCatalog.table(view.name(), number), view, store, json, lease);
+        return new Table<>(ViewCatalog.table(view.name(), number), view, store, json, lease, clock);
     }
 
     /** Answers from where the catalog says, keeping what is in memory if that is the same place. */
