@@ -1,16 +1,17 @@
 package org.zhengyou.kit.authority;
 
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** 机构职能 (S93). Which functions a leading group, campaign office or working group was granted. */
-public final class BodyDirectory implements View<BodyDirectory.Functions> {
+public final class BodyDirectory extends Directory<BodyDirectory.Functions> {
     /** The functions of one body, each from when it was granted. */
     public record Functions(Map<OfficeFunction, Timeline<Boolean>> granted) {
         /** Copies the map. */
@@ -25,19 +26,9 @@ public final class BodyDirectory implements View<BodyDirectory.Functions> {
         }
     }
 
-    @Override
-    public String name() {
-        return "body-directory";
-    }
-
-    @Override
-    public Class<Functions> row() {
-        return Functions.class;
-    }
-
-    @Override
-    public Functions empty(String key) {
-        return new Functions(Map.of());
+    /** The view; its rows are empty. */
+    public BodyDirectory() {
+        super("body-directory", Functions.class, key -> new Functions(Map.of()));
     }
 
     @Override

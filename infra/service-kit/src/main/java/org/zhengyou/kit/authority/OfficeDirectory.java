@@ -1,21 +1,22 @@
 package org.zhengyou.kit.authority;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** 任职名录. Which offices and seats a person held, over time. One row per person. */
-public final class OfficeDirectory implements View<OfficeDirectory.Held> {
+public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {
     /** A row that says whether any office was ever filled. */
     static final String ANYBODY = "@anybody";
 
@@ -90,19 +91,9 @@ public final class OfficeDirectory implements View<OfficeDirectory.Held> {
                                         .existsAt(at));
     }
 
-    @Override
-    public String name() {
-        return "office-directory";
-    }
-
-    @Override
-    public Class<Held> row() {
-        return Held.class;
-    }
-
-    @Override
-    public Held empty(String key) {
-        return new Held(Map.of());
+    /** The view; its rows are empty. */
+    public OfficeDirectory() {
+        super("office-directory", Held.class, key -> new Held(Map.of()));
     }
 
     @Override

@@ -1,14 +1,16 @@
 package org.zhengyou.kit.openapi;
 
-import java.util.Arrays;
-import java.util.Map;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
@@ -78,7 +80,7 @@ public final class OpenApiDocument {
         refusals(post, "400", "403", "404", "409", "422");
     }
 
-    private void view(View<?> view) {
+    private void view(View<?, ?> view) {
         ObjectNode list = operation("/" + view.name(), "get", "views", "list " + view.name());
         ArrayNode parameters = list.putArray("parameters");
         question(parameters);

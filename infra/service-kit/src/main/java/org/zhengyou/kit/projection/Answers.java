@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.view.View;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -95,7 +93,6 @@ final class Answers {
 
     /** A question about one table, as it is answered. */
     private final class Asked<R extends Record> {
-        private final View<R> view;
         private final Table<R> table;
         private final Question question;
         private final Reader reader;
@@ -111,27 +108,22 @@ final class Answers {
                 Reader reader,
                 Fields fields,
                 Positions positions) {
-            this.view = view.view();
             this.table = table;
             this.question = question;
             this.reader = reader;
             this.fields = fields;
             this.positions = positions;
-            this.check = new Check<>(view.view(), fields, question, reader, view.rowCut());
+            this.check = new Check<>(view.view(), fields, question, reader);
         }
 
         Page page() {
-            return new Listing<>(table, question, check, terms(), deadline)
+            return new Listing<>(table, question, check, readers.of(reader), deadline)
                     .after(begin());
-        }
-
-        private @Nullable Set<String> terms() {
-            return ReaderTerms.isDeclared(view) ? readers.of(reader) : null;
         }
 
         Map<List<String>, Long> counts() {
             return new Counting<>(table, question, fields, check, deadline)
-                    .of(terms());
+                    .of(readers.of(reader));
         }
 
         /** A value that is not indexed may be personal: it is read from the row again. */

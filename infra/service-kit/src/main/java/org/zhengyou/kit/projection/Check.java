@@ -3,7 +3,6 @@ package org.zhengyou.kit.projection;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.view.RowCut;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -12,39 +11,25 @@ import org.zhengyou.kit.view.View;
  * not checked here.
  */
 final class Check<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final Fields fields;
     private final Question question;
     private final Reader reader;
     private final Cut cut;
-    private final @Nullable RowCut<R> rowCut;
     private boolean hasCut;
 
-    /** A row was to be cut that cannot be. */
-    static final class CannotCut extends RuntimeException {
-        CannotCut(String view) {
-            super(view, null, false, false);
-        }
-    }
-
-    Check(
-            View<R> view,
-            Fields fields,
-            Question question,
-            Reader reader,
-            @Nullable RowCut<R> rowCut) {
+    Check(View<R, ?> view, Fields fields, Question question, Reader reader) {
         this.view = view;
         this.fields = fields;
         this.question = question;
         this.reader = reader;
         this.cut = question.cut();
-        this.rowCut = rowCut;
     }
 
     /** The row as it is shown; null if it does not belong into the answer. */
     @Nullable Shown admit(StoredRow<R> stored) {
         R row = cut(stored);
-        if (row == null || !isVisible(row)) return null;
+        if (row == null || !view.audience(row).admits(reader)) return null;
         Shown shown = shown(stored.key(), row);
         return shown != null && isAskedFor(shown) ? shown : null;
     }
@@ -61,18 +46,11 @@ final class Check<R extends Record> {
         return shown == null ? null : shown.rank();
     }
 
-    private boolean isVisible(R row) {
-        return ReaderTerms.isDeclared(view)
-                ? view.audience(row).admits(reader)
-                : view.visible(row, reader);
-    }
-
     private @Nullable R cut(StoredRow<R> stored) {
         if (stored.version() == 0) return null;
         if (stored.isWithin(cut)) return stored.row();
-        if (rowCut == null) throw new CannotCut(view.name());
         hasCut = true;
-        R row = rowCut.cut(stored.row(), cut);
+        R row = view.cut(stored.row(), cut);
         return row.equals(view.empty(stored.key())) ? null : row;
     }
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
  * runs out of time does not begin at zero next time.
  */
 final class Image<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final Logs logs;
     private final boolean followsClock;
     private final Map<String, StoredRow<R>> rows = new TreeMap<>();
@@ -38,7 +38,7 @@ final class Image<R extends Record> {
      * @param followsClock whether each question's cut is as of a later instant than the one before;
      *     otherwise all have the same cut
      */
-    Image(View<R> view, Logs logs, boolean followsClock) {
+    Image(View<R, ?> view, Logs logs, boolean followsClock) {
         this.view = view;
         this.logs = logs;
         this.followsClock = followsClock;

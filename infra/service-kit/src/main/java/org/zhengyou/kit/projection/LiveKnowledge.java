@@ -26,7 +26,7 @@ final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> type, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> type, String key) {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
@@ -41,7 +41,7 @@ final class LiveKnowledge implements Knowledge {
     }
 
     private static <R extends Record> R row(
-            View<R> view, Map<String, StoredRow<R>> rows, String key) {
+            View<R, ?> view, Map<String, StoredRow<R>> rows, String key) {
         StoredRow<R> row = rows.get(key);
         return row == null ? view.empty(key) : row.row();
     }

@@ -1,7 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
@@ -9,6 +7,9 @@ import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What a running service does besides commands: keeps its views live and answers from them, now and
@@ -34,7 +35,7 @@ public final class LivePart implements Part, Knowledge {
     private RouterFunction<ServerResponse> served() {
         Clock clock = live.runtime().log().clock();
         ViewRoutes served = new ViewRoutes(live, new Answers(live, knowledge), knowledge, clock);
-        for (View<?> view : live.runtime().service().views())
+        for (View<?, ?> view : live.runtime().service().views())
             served.serving(live.views().named(view), view);
         return served;
     }
@@ -55,7 +56,7 @@ public final class LivePart implements Part, Knowledge {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return knowledge.look(view, key);
     }
 

@@ -1,22 +1,22 @@
 package org.zhengyou.kit.projection;
 
 import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.RowCut;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A view of a running service and where its rows are. It has no table while its rows are of another
  * shape, or not built yet: then questions are answered from the logs.
  */
 final class LiveView<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final String shape;
-    private final @Nullable RowCut<R> rowCut;
     private final RowStore store;
     private final JsonMapper json;
     private final Lease lease;
@@ -24,30 +24,16 @@ final class LiveView<R extends Record> {
     private volatile @Nullable Table<R> table;
     private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
 
-    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
+    LiveView(View<R, ?> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
         this.view = view;
         this.shape = Shape.of(view);
-        this.rowCut = cutOf(view);
         this.store = store;
         this.json = json;
         this.lease = lease;
         this.clock = clock;
     }
 
-    private static <R extends Record> @Nullable RowCut<R> cutOf(View<R> view) {
-        try {
-            return RowCut.of(view.row());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    /** How its rows are cut; null if they cannot be. */
-    @Nullable RowCut<R> rowCut() {
-        return rowCut;
-    }
-
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -91,8 +92,8 @@ final class QuestionReader {
     }
 
     private Question.Rows rows(Fields fields) {
-        String sort = sort(fields);
-        boolean descending = sort != null && sort.startsWith("-");
+        String sort = Objects.requireNonNullElse(sort(fields), Fields.KEY);
+        boolean descending = sort.startsWith("-");
         String field = descending ? sort.substring(1) : sort;
         List<String> keys = keys();
         if (said.containsKey("keys")) refuseBeside("keys", "next", "limit", "count");
@@ -101,7 +102,7 @@ final class QuestionReader {
         return new Question.Rows(
                 filters,
                 keys.isEmpty() ? named(filters) : keys,
-                Fields.KEY.equals(field) ? null : field,
+                field.equals(Fields.KEY) ? null : field,
                 descending,
                 next(),
                 keys.isEmpty() ? number("limit", DEFAULT_LIMIT, 1, MOST_ROWS) : MOST_ROWS,

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.view.View;
 
 /** The terms under which rows are shown to a reader. */
 final class ReaderTerms {
@@ -20,16 +19,6 @@ final class ReaderTerms {
         this.views = views;
         this.lookup = lookup;
         this.clock = clock;
-    }
-
-    /** Whether the view declares its audience. */
-    static boolean isDeclared(View<?> view) {
-        try {
-            return view.getClass().getMethod("audience", Record.class).getDeclaringClass()
-                    != View.class;
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every view has it", e);
-        }
     }
 
     /** One of them every row has that this reader may see; null if nothing can be said. */

@@ -33,7 +33,7 @@ final class RowIndex {
      * @param now when it is written
      */
     static <R extends Record> RowIndex of(
-            View<R> view, Fields fields, StoredRow<R> row, Instant now) {
+            View<R, ?> view, Fields fields, StoredRow<R> row, Instant now) {
         RowIndex index = new RowIndex(fields);
         view.audience(row.row()).tokens().forEach(token -> index.terms.add(Terms.of(token)));
         Map<String, Set<Object>> indexed = view.index(row.row()).fields();

@@ -28,9 +28,9 @@ final class Shape {
     private Shape() {}
 
     /** 16 hexadecimal digits. */
-    static <R extends Record> String of(View<R> view) {
+    static <R extends Record> String of(View<R, ?> view) {
         Shape shape = new Shape();
-        shape.describe(view.row());
+        shape.describe(view.rowType());
         Fields fields = new Fields(view);
         for (String field : view.index(view.empty("")).fields().keySet()) {
             shape.text.append('#').append(field).append(':');

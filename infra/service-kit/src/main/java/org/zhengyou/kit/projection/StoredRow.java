@@ -18,7 +18,7 @@ import java.time.temporal.ChronoUnit;
 record StoredRow<R extends Record>(String key, long version, R row, long effective, long recorded) {
 
     /** The row before any fact. */
-    static <R extends Record> StoredRow<R> empty(View<R> view, String key) {
+    static <R extends Record> StoredRow<R> empty(View<R, ?> view, String key) {
         return new StoredRow<>(key, 0, view.empty(key), Long.MIN_VALUE, Long.MIN_VALUE);
     }
 

@@ -2,6 +2,14 @@ package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoCursor;
 import java.time.Clock;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,18 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
     private static final int MOST_IN_MEMORY = 5_000;
 
     private final String name;
-    private final View<R> view;
+    private final View<R, ?> view;
     private final RowStore store;
     private final JsonMapper json;
     private final Fields fields;
@@ -33,7 +36,13 @@ final class Table<R extends Record> {
      *
      * @param name view and number
      */
-    Table(String name, View<R> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
+    Table(
+            String name,
+            View<R, ?> view,
+            RowStore store,
+            JsonMapper json,
+            Lease lease,
+            Clock clock) {
         this.name = name;
         this.fields = new Fields(view);
         this.clock = clock;
@@ -43,7 +52,7 @@ final class Table<R extends Record> {
         this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), MOST_IN_MEMORY);
     }
 
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 
@@ -113,7 +122,7 @@ final class Table<R extends Record> {
                 : new StoredRow<>(
                         key,
                         found.getLong("v"),
-                        json.readValue(found.getString("row"), view.row()),
+                        json.readValue(found.getString("row"), view.rowType()),
                         found.getLong("e"),
                         found.getLong("r"));
     }

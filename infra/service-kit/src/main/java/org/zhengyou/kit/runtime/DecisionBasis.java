@@ -1,11 +1,12 @@
 package org.zhengyou.kit.runtime;
 
-import java.time.Instant;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
 
 /** What one decision may know, from the live rows of this service. */
 record DecisionBasis(Actor actor, Instant effectiveAt, EffectiveAuthority authority, Lookup lookup)
@@ -20,7 +21,7 @@ record DecisionBasis(Actor actor, Instant effectiveAt, EffectiveAuthority author
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return lookup.look(view, key);
     }
 

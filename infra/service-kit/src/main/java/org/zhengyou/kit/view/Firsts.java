@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,6 +51,11 @@ public record Firsts<K extends Comparable<? super K>>(SortedMap<K, List<Order>> 
             if (firsts.isEmpty() || one.recordedAt().isBefore(firsts.getLast().recordedAt()))
                 firsts.add(one);
         return firsts;
+    }
+
+    /** Everything that is so at some time, in the order of keys. */
+    public Set<K> keys() {
+        return orders.keySet();
     }
 
     /** The first order of this key, if it is known. */

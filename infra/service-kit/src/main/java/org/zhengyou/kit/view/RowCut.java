@@ -93,7 +93,7 @@ public final class RowCut<R extends Record> {
     public R cut(R row, Cut cut) {
         if (!isTemporal) return row;
         try {
-            Object[] values = new Object[parts.size()];
+            @Nullable Object[] values = new @Nullable Object[parts.size()];
             for (int i = 0; i < values.length; i++) values[i] = parts.get(i).of(row, cut);
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {

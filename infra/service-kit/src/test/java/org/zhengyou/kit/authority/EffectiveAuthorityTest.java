@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +21,13 @@ import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 /** Two colleges under a committee; Han is secretary of the first, Lin of the second. */
 class EffectiveAuthorityTest {
     private final Map<Class<?>, MemoryRows<?>> directories = new HashMap<>();
@@ -34,7 +35,7 @@ class EffectiveAuthorityTest {
 
     @BeforeEach
     void theUniversity() {
-        for (View<?> view :
+        for (View<?, ?> view :
                 List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
             directories.put(view.getClass(), new MemoryRows<>(view));
         happens("2006-01-01", organization("committee", "PARTY_COMMITTEE", null));
@@ -72,7 +73,7 @@ class EffectiveAuthorityTest {
     private final class Directories implements Lookup {
         @Override
         @SuppressWarnings("unchecked")
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             return (R) Objects.requireNonNull(directories.get(view)).find(key);
         }
     }

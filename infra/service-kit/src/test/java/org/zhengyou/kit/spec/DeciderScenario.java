@@ -3,14 +3,6 @@ package org.zhengyou.kit.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.BodyDirectory;
@@ -26,6 +18,15 @@ import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule in the rule's words: {@code given(..).when(..).thenEvents(..)}. Uses the real authority on
@@ -43,9 +44,9 @@ public final class DeciderScenario<C, E, S> {
     private @Nullable Refusal refusal;
     private boolean authorityAsked;
 
-    private DeciderScenario(Decider<C, E, S> decider, List<View<?>> directories) {
+    private DeciderScenario(Decider<C, E, S> decider, List<View<?, ?>> directories) {
         this.decider = decider;
-        for (View<?> view : directories)
+        for (View<?, ?> view : directories)
             this.directories.put(view.getClass(), new MemoryRows<>(view));
         List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory())
                 .forEach(view -> this.directories.put(view.getClass(), new MemoryRows<>(view)));
@@ -53,7 +54,7 @@ public final class DeciderScenario<C, E, S> {
 
     /** A scenario for this decider, with the directories and views its rules look at. */
     public static <C, E, S> DeciderScenario<C, E, S> of(
-            Decider<C, E, S> decider, View<?>... directories) {
+            Decider<C, E, S> decider, View<?, ?>... directories) {
         return new DeciderScenario<>(decider, Arrays.asList(directories));
     }
 
@@ -166,7 +167,7 @@ public final class DeciderScenario<C, E, S> {
         directories.values().forEach(rows -> rows.fold(fact));
     }
 
-    private <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    private <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         MemoryRows<?> rows = directories.get(view);
         if (rows == null) throw new AssertionError("name " + view.getSimpleName() + " in of(..)");
         @SuppressWarnings("unchecked")
@@ -194,7 +195,7 @@ public final class DeciderScenario<C, E, S> {
             }
 
             @Override
-            public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+            public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
                 return DeciderScenario.this.look(view, key);
             }
         };

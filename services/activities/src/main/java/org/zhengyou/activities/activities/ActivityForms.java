@@ -1,24 +1,25 @@
 package org.zhengyou.activities.activities;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * 活动形式 (S58-S63, Q20). The open list of forms, by theme: those the plan names, from the launch of a
  * campaign on, and any other by which an activity was held; with how often each was used. It names
  * nobody and is open to all who sign in.
  */
-public final class ActivityForms implements View<ActivityForms.Row> {
+public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.Shown> {
     /**
      * One form under one theme of one campaign.
      *
@@ -69,19 +70,13 @@ public final class ActivityForms implements View<ActivityForms.Row> {
             boolean namedByPlan,
             int held) {}
 
-    @Override
-    public String name() {
-        return "activity-forms";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(null, null, new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ActivityForms() {
+        super(
+                "activity-forms",
+                Row.class,
+                Shown.class,
+                key -> new Row(null, null, new TreeMap<>()));
     }
 
     @Override
@@ -110,8 +105,8 @@ public final class ActivityForms implements View<ActivityForms.Row> {
     }
 
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return true;
+    public Audience audience(Row row) {
+        return Audience.EVERYBODY;
     }
 
     @Override

@@ -1,11 +1,5 @@
 package org.zhengyou.activities.campaign;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -14,17 +8,24 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * 活动日程 (S46-S50). Phases and milestones of a campaign. Before the date of the Congress is fixed, no
  * end appears (F11).
  */
-public final class CalendarView implements View<CalendarView.Row> {
+public final class CalendarView extends View<CalendarView.Row, CalendarView.Dates> {
     /**
      * One campaign.
      *
@@ -107,19 +108,18 @@ public final class CalendarView implements View<CalendarView.Row> {
     public record PhaseDates(
             int phase, String titleZh, LocalDate from, @Nullable LocalDate to, boolean open) {}
 
-    @Override
-    public String name() {
-        return "calendar";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>(), new TreeMap<>(), Timeline.empty());
+    /** The view; its rows are empty. */
+    public CalendarView() {
+        super(
+                "calendar",
+                Row.class,
+                Dates.class,
+                key ->
+                        new Row(
+                                Timeline.empty(),
+                                new TreeMap<>(),
+                                new TreeMap<>(),
+                                Timeline.empty()));
     }
 
     @Override
@@ -160,8 +160,8 @@ public final class CalendarView implements View<CalendarView.Row> {
 
     /** Everybody at the university may know the dates; the row names no person. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return true;
+    public Audience audience(Row row) {
+        return Audience.EVERYBODY;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.zhengyou.activities.plans;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
@@ -12,18 +10,24 @@ import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Order;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,
  * and its mobilisation meeting. One row per organisation.
  */
-public final class PlanCascade implements View<PlanCascade.Row> {
+public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade> {
     /**
      * One organisation.
      *
@@ -102,24 +106,19 @@ public final class PlanCascade implements View<PlanCascade.Row> {
             @Nullable LocalDate meetingOn,
             int present) {}
 
-    @Override
-    public String name() {
-        return "plan-cascade";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(
-                OrganizationRecord.empty(key),
-                Timeline.empty(),
-                Timeline.empty(),
-                new TreeMap<>(),
-                Timeline.empty());
+    /** The view; its rows are empty. */
+    public PlanCascade() {
+        super(
+                "plan-cascade",
+                Row.class,
+                Cascade.class,
+                key ->
+                        new Row(
+                                OrganizationRecord.empty(key),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                new TreeMap<>(),
+                                Timeline.empty()));
     }
 
     @Override
@@ -141,10 +140,8 @@ public final class PlanCascade implements View<PlanCascade.Row> {
 
     /** Its leaders and those above; figures only, no person is named. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || reader.leads(row.register().organization());
+    public Audience audience(Row row) {
+        return NARROWEST.and(leadersOf(row.register().organization()));
     }
 
     @Override

@@ -9,16 +9,17 @@ import static org.zhengyou.activities.activities.ActivityTheme.PARTY_SPIRIT_EDUC
 import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityForms.Shown;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class ActivityFormsTest {
@@ -82,7 +83,7 @@ class ActivityFormsTest {
     void all_who_sign_in_see_the_list() {
         ViewLaws.rows(VIEW, FACTS)
                 .values()
-                .forEach(row -> assertThat(VIEW.visible(row, reader("anybody"))).isTrue());
+                .forEach(row -> assertThat(VIEW.audience(row).admits(reader("anybody"))).isTrue());
     }
 
     private static ActivityHeld held(String activity, ActivityTheme theme, String form) {

@@ -1,12 +1,5 @@
 package org.zhengyou.commendations.decisions;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -21,11 +14,19 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * 表彰批次 (S69, S84). A round with its nominations, how far each has come and what became of it; for
  * the committee and auditors, because it shows the candidates of all units. One row per round.
  */
-public final class RoundView implements View<RoundView.Row> {
+public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
     /**
      * One round.
      *
@@ -86,19 +87,13 @@ public final class RoundView implements View<RoundView.Row> {
             @Nullable Boolean commended,
             @Nullable LocalDate conferredOn) {}
 
-    @Override
-    public String name() {
-        return "round";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public RoundView() {
+        super(
+                "round",
+                Row.class,
+                Overview.class,
+                key -> new Row(Timeline.empty(), new TreeMap<>()));
     }
 
     @Override

@@ -1,22 +1,23 @@
 package org.zhengyou.commendations.directory;
 
+import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
+import org.zhengyou.kit.view.Directory;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
-import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
-import org.zhengyou.kit.view.Documents;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 
 /**
  * 五项活动 (S57, S36, S69). What an organisation held and what a member attended. One row per
  * organisation and one per member, so that a row stays as small as one's own part in it.
  */
-public final class ActivityDirectory implements View<ActivityDirectory.Row> {
+public final class ActivityDirectory extends Directory<ActivityDirectory.Row> {
     /**
      * One organisation or member.
      *
@@ -54,19 +55,9 @@ public final class ActivityDirectory implements View<ActivityDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "activity-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ActivityDirectory() {
+        super("activity-directory", Row.class, key -> new Row(new TreeMap<>()));
     }
 
     @Override

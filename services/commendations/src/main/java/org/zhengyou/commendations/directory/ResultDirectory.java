@@ -1,5 +1,10 @@
 package org.zhengyou.commendations.directory;
 
+import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
+import org.zhengyou.kit.view.Directory;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -7,13 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
-import org.zhengyou.kit.view.Documents;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 
 /** 评议考核结果 (S115, S116). The review results of an organisation or member. One row per subject. */
-public final class ResultDirectory implements View<ResultDirectory.Row> {
+public final class ResultDirectory extends Directory<ResultDirectory.Row> {
     /**
      * One subject.
      *
@@ -57,19 +58,9 @@ public final class ResultDirectory implements View<ResultDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "result-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ResultDirectory() {
+        super("result-directory", Row.class, key -> new Row(new TreeMap<>()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.zhengyou.commendations.decisions;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.zhengyou.commendations.University.ANN;
@@ -20,8 +19,8 @@ import static org.zhengyou.commendations.University.reader;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.time.LocalDate;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
@@ -47,6 +46,9 @@ import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** One fact a day, from the opening on 2011-06-01 to the conferral on 2011-06-10. */
 class CommendationViewsTest {
@@ -123,7 +125,7 @@ class CommendationViewsTest {
 
     @Test
     void any_order_and_any_repetition_of_facts_give_the_same_rows() {
-        for (View<?> view : List.of(ROUNDS, WHY)) {
+        for (View<?, ?> view : List.of(ROUNDS, WHY)) {
             ViewLaws.isOrderFree(view, FACTS);
             ViewLaws.survivesStorage(view, FACTS);
         }
@@ -148,8 +150,8 @@ class CommendationViewsTest {
     @Test
     void a_round_with_all_its_candidates_is_for_the_committee() {
         var row = requireNonNull(ViewLaws.rows(ROUNDS, FACTS).get(ROUND.value()));
-        assertThat(ROUNDS.visible(row, committee())).isTrue();
-        assertThat(ROUNDS.visible(row, reader(LIN, BRANCH))).isFalse();
+        assertThat(ROUNDS.audience(row).admits(committee())).isTrue();
+        assertThat(ROUNDS.audience(row).admits(reader(LIN, BRANCH))).isFalse();
     }
 
     @Test
@@ -192,12 +194,12 @@ class CommendationViewsTest {
     @Test
     void why_is_open_to_the_candidate_and_the_heads_of_the_organisation() {
         var row = requireNonNull(ViewLaws.rows(WHY, FACTS).get(OF_ANN.value()));
-        assertThat(WHY.visible(row, reader(ANN.value()))).isTrue();
-        assertThat(WHY.visible(row, head(LIN, BRANCH))).isTrue();
-        assertThat(WHY.visible(row, reader(LIN, BRANCH))).isFalse();
-        assertThat(WHY.visible(row, committee())).isTrue();
-        assertThat(WHY.visible(row, reader(CAI.value()))).isFalse();
-        assertThat(WHY.visible(row, head("other", OTHER_BRANCH))).isFalse();
+        assertThat(WHY.audience(row).admits(reader(ANN.value()))).isTrue();
+        assertThat(WHY.audience(row).admits(head(LIN, BRANCH))).isTrue();
+        assertThat(WHY.audience(row).admits(reader(LIN, BRANCH))).isFalse();
+        assertThat(WHY.audience(row).admits(committee())).isTrue();
+        assertThat(WHY.audience(row).admits(reader(CAI.value()))).isFalse();
+        assertThat(WHY.audience(row).admits(head("other", OTHER_BRANCH))).isFalse();
     }
 
     private static @Nullable Overview round(String date) {

@@ -1,20 +1,21 @@
 package org.zhengyou.evaluations.directory;
 
+import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
+import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
+import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
+import org.zhengyou.kit.view.Directory;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Timeline;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
-import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
-import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
-import org.zhengyou.kit.view.Documents;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 
 /** 活动时间 (S3). From when to when campaigns run, as far as it is known. One row for all of them. */
-public final class CampaignWindows implements View<CampaignWindows.All> {
+public final class CampaignWindows extends Directory<CampaignWindows.All> {
     /** The key of the only row. */
     public static final String ALL = "@all";
 
@@ -71,19 +72,9 @@ public final class CampaignWindows implements View<CampaignWindows.All> {
         }
     }
 
-    @Override
-    public String name() {
-        return "campaign-windows";
-    }
-
-    @Override
-    public Class<All> row() {
-        return All.class;
-    }
-
-    @Override
-    public All empty(String key) {
-        return new All(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public CampaignWindows() {
+        super("campaign-windows", All.class, key -> new All(new TreeMap<>()));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package org.zhengyou.evaluations.reviews;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -13,17 +11,25 @@ import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.schemes.SchemeId;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * 述职考核一览 (S110-S115). How far each review has come, with the day of each step; no grade and no
  * count. One row per review.
  */
-public final class ReviewBoard implements View<ReviewBoard.Row> {
+public final class ReviewBoard extends View<ReviewBoard.Row, ReviewBoard.Progress> {
     /**
      * One review.
      *
@@ -61,19 +67,13 @@ public final class ReviewBoard implements View<ReviewBoard.Row> {
             SortedMap<ReviewStep, LocalDate> steps,
             @Nullable ReviewStep next) {}
 
-    @Override
-    public String name() {
-        return "review-board";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ReviewBoard() {
+        super(
+                "review-board",
+                Row.class,
+                Progress.class,
+                key -> new Row(Timeline.empty(), new TreeMap<>()));
     }
 
     @Override
@@ -100,10 +100,10 @@ public final class ReviewBoard implements View<ReviewBoard.Row> {
      * The reporter, the leaders of the organisation and those above it, the committee, auditors.
      */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || row.reviewed().last().map(one -> one.concerns(reader)).orElse(false);
+    public Audience audience(Row row) {
+        return NARROWEST
+                .and(self(Values.of(row.reviewed(), Reviewed::reporter)))
+                .and(leadersOf(Values.of(row.reviewed(), Reviewed::organization)));
     }
 
     @Override

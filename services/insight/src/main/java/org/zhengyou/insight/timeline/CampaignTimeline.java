@@ -1,9 +1,5 @@
 package org.zhengyou.insight.timeline;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.Told;
 import org.zhengyou.kit.decide.Given;
@@ -11,12 +7,17 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * 活动历程 (S81, F60, F61, F69). The facts of all services in one history, each with the clauses that
  * authorise it and a link to the fact that caused it. One row per fact; seen by auditors and those
  * at the committee, since it names persons by their ids.
  */
-public final class CampaignTimeline implements View<CampaignTimeline.Row> {
+public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignTimeline.Entry> {
     /**
      * The row of one fact.
      *
@@ -64,19 +65,9 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "timeline";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(null);
+    /** The view; its rows are empty. */
+    public CampaignTimeline() {
+        super("timeline", Row.class, Entry.class, key -> new Row(null));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.zhengyou.insight.dashboard;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
@@ -31,6 +31,8 @@ import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Reader;
+
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class DashboardTest {
@@ -133,10 +135,10 @@ class DashboardTest {
 
     @Test
     void figures_are_open_to_leaders_auditors_and_the_committee() {
-        assertThat(VIEW.visible(row("lib"), reader("lib", false, false))).isTrue();
-        assertThat(VIEW.visible(row("lib"), reader("b-2", false, false))).isFalse();
-        assertThat(VIEW.visible(row("lib"), reader("", true, false))).isTrue();
-        assertThat(VIEW.visible(row("lib"), reader("", false, true))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("lib", false, false))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("b-2", false, false))).isFalse();
+        assertThat(VIEW.audience(row("lib")).admits(reader("", true, false))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("", false, true))).isTrue();
     }
 
     @Test

@@ -1,23 +1,27 @@
 package org.zhengyou.members.register;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks. Ids only. */
-public final class BranchRoster implements View<BranchRoster.Roster> {
+public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.Shown> {
     /**
      * One branch.
      *
@@ -46,19 +50,9 @@ public final class BranchRoster implements View<BranchRoster.Roster> {
      */
     public record Shown(int size, List<String> members) {}
 
-    @Override
-    public String name() {
-        return "branch-roster";
-    }
-
-    @Override
-    public Class<Roster> row() {
-        return Roster.class;
-    }
-
-    @Override
-    public Roster empty(String key) {
-        return new Roster(key, new TreeMap<>());
+    /** The view; its rows are empty. */
+    public BranchRoster() {
+        super("branch-roster", Roster.class, Shown.class, key -> new Roster(key, new TreeMap<>()));
     }
 
     @Override
@@ -77,8 +71,8 @@ public final class BranchRoster implements View<BranchRoster.Roster> {
     }
 
     @Override
-    public boolean visible(Roster row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.branch());
+    public Audience audience(Roster row) {
+        return NARROWEST.and(leadersOf(row.branch()));
     }
 
     /** Nothing before anybody belonged to it; an empty roster after the last one left. */

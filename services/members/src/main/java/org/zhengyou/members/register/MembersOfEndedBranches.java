@@ -1,12 +1,5 @@
 package org.zhengyou.members.register;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
@@ -20,12 +13,21 @@ import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * 所在党支部已撤并的党员 (S66). Every member belongs to a branch that exists. Nobody can promise that between
  * two services: somebody may be registered into a branch whose end has not arrived here yet. Such
  * members are listed, for the committee to transfer them. Ids only.
  */
-public final class MembersOfEndedBranches implements View<MembersOfEndedBranches.Branch> {
+public final class MembersOfEndedBranches
+        extends View<MembersOfEndedBranches.Branch, MembersOfEndedBranches.Shown> {
     /**
      * One organisation and who belongs to it.
      *
@@ -89,19 +91,18 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
             int size,
             List<String> members) {}
 
-    @Override
-    public String name() {
-        return "members-of-ended-branches";
-    }
-
-    @Override
-    public Class<Branch> row() {
-        return Branch.class;
-    }
-
-    @Override
-    public Branch empty(String key) {
-        return new Branch(Timeline.empty(), Timeline.empty(), Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public MembersOfEndedBranches() {
+        super(
+                "members-of-ended-branches",
+                Branch.class,
+                Shown.class,
+                key ->
+                        new Branch(
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                new TreeMap<>()));
     }
 
     @Override

@@ -1,17 +1,16 @@
 package org.zhengyou.organizations.bodies;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentEnded;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentMade;
@@ -20,8 +19,15 @@ import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
-public final class CampaignBodies implements View<CampaignBodies.Body> {
+public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodies.Shown> {
     /** A seat over time; which one is known once the appointment is. */
     record Taken(@Nullable Seat seat, String person, Timeline<Boolean> held) {}
 
@@ -75,19 +81,13 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
             List<Sitting> seats,
             List<OfficeFunction> functions) {}
 
-    @Override
-    public String name() {
-        return "bodies";
-    }
-
-    @Override
-    public Class<Body> row() {
-        return Body.class;
-    }
-
-    @Override
-    public Body empty(String key) {
-        return new Body(Timeline.empty(), new TreeMap<>(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public CampaignBodies() {
+        super(
+                "bodies",
+                Body.class,
+                Shown.class,
+                key -> new Body(Timeline.empty(), new TreeMap<>(), new TreeMap<>()));
     }
 
     @Override
@@ -138,11 +138,10 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
 
     /** Who sits in it names people: for them, for leaders over it, auditors and the committee. */
     @Override
-    public boolean visible(Body row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || row.formed().last().map(kind -> reader.leads(kind.organization())).orElse(false)
-                || row.seats().values().stream().anyMatch(taken -> reader.is(taken.person()));
+    public Audience audience(Body row) {
+        return NARROWEST
+                .and(leadersOf(Values.of(row.formed(), Kind::organization)))
+                .and(self(Values.of(row.seats().values().stream().map(Taken::person).toList())));
     }
 
     @Override

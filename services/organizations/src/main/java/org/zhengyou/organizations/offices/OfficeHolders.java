@@ -1,20 +1,24 @@
 package org.zhengyou.organizations.offices;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** 领导班子 (S90, S95). Who held which office of an organisation at an instant. */
-public final class OfficeHolders implements View<OfficeHolders.Row> {
+public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.Shown> {
     /** One appointment, over time. */
     record Holding(Office office, String person, Timeline<Boolean> held) {}
 
@@ -58,19 +62,9 @@ public final class OfficeHolders implements View<OfficeHolders.Row> {
      */
     public record Shown(String secretary, List<Holder> holders) {}
 
-    @Override
-    public String name() {
-        return "office-holders";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(key, new TreeMap<>());
+    /** The view; its rows are empty. */
+    public OfficeHolders() {
+        super("office-holders", Row.class, Shown.class, key -> new Row(key, new TreeMap<>()));
     }
 
     @Override
@@ -92,8 +86,8 @@ public final class OfficeHolders implements View<OfficeHolders.Row> {
 
     /** Who leads says who is a member: for leaders over it, auditors and the committee. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());
+    public Audience audience(Row row) {
+        return NARROWEST.and(leadersOf(row.organization()));
     }
 
     @Override

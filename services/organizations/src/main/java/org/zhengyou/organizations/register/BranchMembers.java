@@ -1,19 +1,20 @@
 package org.zhengyou.organizations.register;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
 import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
 import org.zhengyou.organizations.register.MemberFacts.PartyMemberRegistered;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** 党支部党员 (S66). Which members belonged to a branch, over time: only an empty one is dissolved. */
-public final class BranchMembers implements View<BranchMembers.Belonging> {
+public final class BranchMembers extends Directory<BranchMembers.Belonging> {
     /**
      * The members of one branch.
      *
@@ -44,19 +45,9 @@ public final class BranchMembers implements View<BranchMembers.Belonging> {
         }
     }
 
-    @Override
-    public String name() {
-        return "branch-members";
-    }
-
-    @Override
-    public Class<Belonging> row() {
-        return Belonging.class;
-    }
-
-    @Override
-    public Belonging empty(String key) {
-        return new Belonging(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public BranchMembers() {
+        super("branch-members", Belonging.class, key -> new Belonging(new TreeMap<>()));
     }
 
     @Override
