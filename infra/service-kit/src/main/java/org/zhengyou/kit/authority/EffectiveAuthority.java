@@ -3,16 +3,17 @@ package org.zhengyou.kit.authority;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.view.Lookup;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
-import org.zhengyou.kit.decide.Actor;
-import org.zhengyou.kit.view.Lookup;
 
 /**
  * Authority by the appointments that this service knows of, judged at one effective instant (F9).
@@ -80,9 +81,7 @@ public final class EffectiveAuthority implements Authority {
     @Override
     public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
         boolean nobodyYet =
-                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY)
-                        .appointments()
-                        .isEmpty();
+                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY).filled().isEmpty();
         if (nobodyYet && actor.roles().contains(Actor.SETUP)) grounds = clause + " P-SETUP";
         else requireCommittee(function, clause);
     }

@@ -1,6 +1,9 @@
 package org.zhengyou.kit.view;
 
+import org.zhengyou.kit.decide.Given;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -78,6 +81,13 @@ public record Firsts<K extends Comparable<? super K>>(SortedMap<K, List<Order>> 
         SortedMap<K, Instant> since = new TreeMap<>();
         for (K key : orders.keySet()) at(key, asOf).ifPresent(at -> since.put(key, at));
         return since;
+    }
+
+    /** Everything that is so at this instant, and since which date at the university. */
+    public SortedMap<K, LocalDate> daysAt(Instant asOf) {
+        SortedMap<K, LocalDate> days = new TreeMap<>();
+        at(asOf).forEach((key, at) -> days.put(key, at.atZone(Given.ZONE).toLocalDate()));
+        return days;
     }
 
     @Override

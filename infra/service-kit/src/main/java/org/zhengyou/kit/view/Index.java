@@ -45,7 +45,8 @@ public record Index(Map<String, Set<Object>> fields) {
     }
 
     /** An index of one field as this function says it was over time. */
-    public static <T> Index on(String field, Timeline<T> line, Function<? super T, ?> what) {
+    public static <T> Index on(
+            String field, Timeline<T> line, Function<? super T, ? extends @Nullable Object> what) {
         return NONE.and(field, line, what);
     }
 
@@ -64,7 +65,8 @@ public record Index(Map<String, Set<Object>> fields) {
     }
 
     /** This index, and a field as this function says it was over time. */
-    public <T> Index and(String field, Timeline<T> line, Function<? super T, ?> what) {
+    public <T> Index and(
+            String field, Timeline<T> line, Function<? super T, ? extends @Nullable Object> what) {
         return and(field, Values.of(line, what));
     }
 

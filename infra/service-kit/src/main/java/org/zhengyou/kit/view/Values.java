@@ -41,7 +41,8 @@ public record Values(Set<Object> now, Set<Object> ever) {
     }
 
     /** What this function says of it over time; null for nothing. */
-    public static <T> Values of(Timeline<T> line, Function<? super T, ?> what) {
+    public static <T> Values of(
+            Timeline<T> line, Function<? super T, ? extends @Nullable Object> what) {
         Set<Object> now = new LinkedHashSet<>();
         Set<Object> ever = new LinkedHashSet<>();
         add(now, ever, line, what);
@@ -49,7 +50,8 @@ public record Values(Set<Object> now, Set<Object> ever) {
     }
 
     /** What this function says of each of these over time; null for nothing. */
-    public static <V> Values of(Ledger<?, V> ledger, Function<? super V, ?> what) {
+    public static <V> Values of(
+            Ledger<?, V> ledger, Function<? super V, ? extends @Nullable Object> what) {
         Set<Object> now = new LinkedHashSet<>();
         Set<Object> ever = new LinkedHashSet<>();
         ledger.forEach((key, line) -> add(now, ever, line, what));
@@ -57,7 +59,10 @@ public record Values(Set<Object> now, Set<Object> ever) {
     }
 
     private static <T> void add(
-            Set<Object> now, Set<Object> ever, Timeline<T> line, Function<? super T, ?> what) {
+            Set<Object> now,
+            Set<Object> ever,
+            Timeline<T> line,
+            Function<? super T, ? extends @Nullable Object> what) {
         line.last().ifPresent(value -> add(now, what.apply(value)));
         line.values().forEach(value -> add(ever, what.apply(value)));
     }

@@ -31,7 +31,7 @@ public abstract class View<R extends Record, A extends Record> {
     private final Class<R> rowType;
     private final Class<A> answerType;
     private final Function<String, R> empty;
-    private @Nullable RowCut<R> cut;
+    private final RowCut<R> cut;
 
     /**
      * A view.
@@ -47,6 +47,7 @@ public abstract class View<R extends Record, A extends Record> {
         this.rowType = rowType;
         this.answerType = answerType;
         this.empty = empty;
+        this.cut = RowCut.of(rowType);
     }
 
     /** What its readers call it. */
@@ -71,7 +72,6 @@ public abstract class View<R extends Record, A extends Record> {
 
     /** The row had only the facts within the cut been folded. */
     public final R cut(R row, Cut to) {
-        if (cut == null) cut = RowCut.of(rowType);
         return cut.cut(row, to);
     }
 

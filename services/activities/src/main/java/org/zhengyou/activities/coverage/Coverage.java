@@ -108,7 +108,7 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     private static void reached(
             Documents<CoverageRow> rows, Fact<?> fact, Identifier subject, String what) {
-        rows.update(subject.value(), row -> row.with(what, fact.effectiveAt()));
+        rows.update(subject.value(), row -> row.with(what, fact.order()));
     }
 
     private static CoverageRow received(CoverageRow row, Fact<?> fact, PlanConveyed e) {
@@ -140,7 +140,7 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
         // The committee leads the campaign; S53 and S57 speak of those below it.
         if (!isBranch && !row.register().isSecondTier()) return null;
         List<String> reached = themes(row, asOf);
-        if (row.reached().at(PLAN_ADOPTED, asOf)) reached.addFirst(PLAN_ADOPTED);
+        if (row.reached().isSo(PLAN_ADOPTED, asOf)) reached.addFirst(PLAN_ADOPTED);
         if (!isBranch && isAcknowledged(row, asOf)) reached.addFirst(PLAN_ACKNOWLEDGED);
         List<String> needed = needed(PLAN_ADOPTED);
         if (!isBranch) needed.addFirst(PLAN_ACKNOWLEDGED);
@@ -159,7 +159,7 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     private static Reach ofMember(String member, CoverageRow row, String branch, Instant asOf) {
         List<String> reached = themes(row, asOf);
-        if (row.reached().at(task(branch), asOf)) reached.addFirst(PLAN_TASK);
+        if (row.reached().isSo(task(branch), asOf)) reached.addFirst(PLAN_TASK);
         List<String> needed = needed(PLAN_TASK);
         needed.removeAll(reached);
         return new Reach(
@@ -167,13 +167,13 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     }
 
     private static boolean isAcknowledged(CoverageRow row, Instant asOf) {
-        return row.conveyed().at(asOf).map(p -> row.reached().at(receipt(p), asOf)).orElse(false);
+        return row.conveyed().at(asOf).map(p -> row.reached().isSo(receipt(p), asOf)).orElse(false);
     }
 
     private static List<String> themes(CoverageRow row, Instant asOf) {
         List<String> reached = new ArrayList<>();
         for (ActivityTheme theme : ActivityTheme.values())
-            if (row.reached().at(theme.name(), asOf)) reached.add(theme.name());
+            if (row.reached().isSo(theme.name(), asOf)) reached.add(theme.name());
         return reached;
     }
 

@@ -9,19 +9,16 @@ import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
-import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,
@@ -41,13 +38,8 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
             OrganizationRecord register,
             Timeline<PlanAdopted> plans,
             Timeline<PlanId> conveyed,
-            SortedMap<String, Timeline<Boolean>> acknowledged,
+            Firsts<String> acknowledged,
             Timeline<Integer> meetings) {
-        /** Copies the map. */
-        public Row {
-            acknowledged = Collections.unmodifiableSortedMap(new TreeMap<>(acknowledged));
-        }
-
         private Row with(OrganizationRecord known) {
             return new Row(known, plans, conveyed, acknowledged, meetings);
         }
@@ -61,10 +53,8 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
         }
 
         private Row acknowledged(Order from, PlanId plan) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(acknowledged);
-            Timeline<Boolean> known = more.getOrDefault(plan.value(), Timeline.empty());
-            more.put(plan.value(), known.with(from, true));
-            return new Row(register, plans, conveyed, more, meetings);
+            return new Row(
+                    register, plans, conveyed, acknowledged.with(plan.value(), from), meetings);
         }
 
         private Row met(Order from, int present) {
@@ -117,7 +107,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                                 OrganizationRecord.empty(key),
                                 Timeline.empty(),
                                 Timeline.empty(),
-                                new TreeMap<>(),
+                                Firsts.empty(),
                                 Timeline.empty()));
     }
 
@@ -162,18 +152,12 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 day(row.plans(), asOf),
                 conveyed.map(PlanId::value).orElse(null),
                 day(row.conveyed(), asOf),
-                conveyed.map(p -> row.acknowledged().get(p.value()))
-                        .flatMap(receipt -> receipt.at(asOf))
-                        .orElse(false),
+                conveyed.filter(p -> row.acknowledged().isSo(p.value(), asOf)).isPresent(),
                 day(row.meetings(), asOf),
                 row.meetings().at(asOf).orElse(0));
     }
 
     private static @Nullable LocalDate day(Timeline<?> timeline, Instant asOf) {
-        LocalDate day = null;
-        for (var entry : timeline.entries())
-            if (!entry.from().effectiveAt().isAfter(asOf))
-                day = entry.from().effectiveAt().atZone(Given.ZONE).toLocalDate();
-        return day;
+        return timeline.entryAt(asOf).map(Timeline.Entry::on).orElse(null);
     }
 }

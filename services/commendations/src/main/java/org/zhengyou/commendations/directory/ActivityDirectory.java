@@ -5,13 +5,11 @@ import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 五项活动 (S57, S36, S69). What an organisation held and what a member attended. One row per
@@ -23,21 +21,14 @@ public final class ActivityDirectory extends Directory<ActivityDirectory.Row> {
      *
      * @param parts by the id of the event
      */
-    public record Row(SortedMap<String, Part> parts) {
-        /** Copies the map. */
-        public Row {
-            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
-        }
-
+    public record Row(Ledger<String, Part> parts) {
         /** What was held or attended by this instant, in the order of the events' ids. */
         public List<Part> by(Instant asOf) {
-            return parts.values().stream().filter(one -> !one.at().isAfter(asOf)).toList();
+            return List.copyOf(parts.at(asOf).values());
         }
 
-        private Row with(Part part) {
-            SortedMap<String, Part> more = new TreeMap<>(parts);
-            more.put(part.event(), part);
-            return new Row(more);
+        private Row with(Fact<?> fact, Part part) {
+            return new Row(parts.with(part.event(), fact.order(), part));
         }
     }
 
@@ -57,17 +48,17 @@ public final class ActivityDirectory extends Directory<ActivityDirectory.Row> {
 
     /** The view; its rows are empty. */
     public ActivityDirectory() {
-        super("activity-directory", Row.class, key -> new Row(new TreeMap<>()));
+        super("activity-directory", Row.class, key -> new Row(Ledger.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         switch (fact.event()) {
             case ActivityHeld e ->
-                    rows.update(e.organization(), row -> row.with(part(fact, e.theme())));
+                    rows.update(e.organization(), row -> row.with(fact, part(fact, e.theme())));
             case AttendanceRecorded e -> {
                 Part part = part(fact, e.theme());
-                for (String member : e.present()) rows.update(member, row -> row.with(part));
+                for (String member : e.present()) rows.update(member, row -> row.with(fact, part));
             }
             default -> {}
         }

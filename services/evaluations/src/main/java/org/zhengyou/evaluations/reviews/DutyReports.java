@@ -13,16 +13,13 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 述职报告 (S112, S113, S22). What was reported and what leaders said about it, for the reporter and
@@ -35,14 +32,7 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
      * @param filed the report
      * @param comments by the leader who commented
      */
-    public record Row(
-            Timeline<DutyReportFiled> filed,
-            SortedMap<String, Timeline<CommentaryGiven>> comments) {
-        /** Copies the map. */
-        public Row {
-            comments = Collections.unmodifiableSortedMap(new TreeMap<>(comments));
-        }
-    }
+    public record Row(Timeline<DutyReportFiled> filed, Ledger<String, CommentaryGiven> comments) {}
 
     /**
      * What a reader sees of a report.
@@ -82,7 +72,7 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
                 "duty-reports",
                 Row.class,
                 Report.class,
-                key -> new Row(Timeline.empty(), new TreeMap<>()));
+                key -> new Row(Timeline.empty(), Ledger.empty()));
     }
 
     @Override
@@ -99,12 +89,7 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
     }
 
     private static Row commented(Row row, CommentaryGiven e, Fact<?> fact) {
-        SortedMap<String, Timeline<CommentaryGiven>> more = new TreeMap<>(row.comments());
-        more.merge(
-                e.by().value(),
-                Timeline.<CommentaryGiven>empty().with(fact.order(), e),
-                (known, one) -> known.with(fact.order(), e));
-        return new Row(row.filed(), more);
+        return new Row(row.filed(), row.comments().with(e.by().value(), fact.order(), e));
     }
 
     /**
@@ -124,9 +109,10 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
     }
 
     private static Report report(DutyReportFiled e, Row row, Instant asOf) {
-        List<Comment> comments = new ArrayList<>();
-        for (Timeline<CommentaryGiven> of : row.comments().values())
-            of.at(asOf).ifPresent(one -> comments.add(new Comment(one.by(), one.text())));
+        List<Comment> comments =
+                row.comments().at(asOf).values().stream()
+                        .map(one -> new Comment(one.by(), one.text()))
+                        .toList();
         return new Report(
                 e.year(),
                 e.subjectKind(),

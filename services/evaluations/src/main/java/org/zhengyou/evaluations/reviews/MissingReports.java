@@ -80,9 +80,7 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
                             row -> row.with(e.appointment(), e.person(), fact, false));
             case DutyReportFiled e -> reported(e, fact, rows);
             case MissingReportReasonRecorded e ->
-                    rows.update(
-                            e.subject().value(),
-                            row -> row.withReason(e.year(), fact.effectiveAt()));
+                    rows.update(e.subject().value(), row -> row.withReason(e.year(), fact.order()));
             default -> {}
         }
     }
@@ -103,9 +101,9 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
     }
 
     private static void reported(DutyReportFiled e, Fact<?> fact, Documents<Reporting> rows) {
-        rows.update(e.subject().value(), row -> row.with(e.year(), fact.effectiveAt()));
+        rows.update(e.subject().value(), row -> row.with(e.year(), fact.order()));
         if (e.alsoAsMember())
-            rows.update(e.reporter().value(), row -> row.with(e.year(), fact.effectiveAt()));
+            rows.update(e.reporter().value(), row -> row.with(e.year(), fact.order()));
     }
 
     /**

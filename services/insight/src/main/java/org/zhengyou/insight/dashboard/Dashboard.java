@@ -108,8 +108,7 @@ public final class Dashboard extends View<OrganizationRow, OrganizationFigures> 
             String organization,
             String kind,
             String id) {
-        Instant since = fact.effectiveAt();
-        rows.update(organization, row -> row.with(row.firsts().with(kind, id, since)));
+        rows.update(organization, row -> row.with(kind, List.of(id), fact));
     }
 
     private static void reached(
@@ -117,8 +116,7 @@ public final class Dashboard extends View<OrganizationRow, OrganizationFigures> 
         List<String> present = e.present();
         if (present.isEmpty()) return;
         String kind = OrganizationFigures.reached(e.theme());
-        rows.update(
-                e.branch(), row -> row.with(row.firsts().with(kind, present, fact.effectiveAt())));
+        rows.update(e.branch(), row -> row.with(kind, present, fact));
     }
 
     /** Whoever leads it or holds a seat over it, and auditors: there are counts only. */

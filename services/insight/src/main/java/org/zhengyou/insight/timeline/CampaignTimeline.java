@@ -5,6 +5,8 @@ import org.zhengyou.insight.facts.Told;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
 import java.time.Instant;
@@ -23,7 +25,7 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
      *
      * @param told the fact, null before it is known
      */
-    public record Row(@Nullable Entry told) {}
+    public record Row(Timeline<Entry> told) {}
 
     /**
      * What a reader sees of a fact. No field holds a personal value.
@@ -67,13 +69,14 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
 
     /** The view; its rows are empty. */
     public CampaignTimeline() {
-        super("timeline", Row.class, Entry.class, key -> new Row(null));
+        super("timeline", Row.class, Entry.class, key -> new Row(Timeline.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         if (fact.event() instanceof Told told)
-            rows.update(key(fact), row -> new Row(entry(fact, told)));
+            rows.update(
+                    key(fact), row -> new Row(row.told().with(fact.order(), entry(fact, told))));
     }
 
     /** Keys in order of source and position. */
@@ -101,8 +104,16 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
     }
 
     @Override
+    public Index index(Row row) {
+        return Index.on("source", row.told(), Entry::source)
+                .and("type", row.told(), Entry::type)
+                .and("organization", row.told(), Entry::organization)
+                .and("persons", row.told(), Entry::persons)
+                .and("effectiveAt", row.told(), Entry::effectiveAt);
+    }
+
+    @Override
     public @Nullable Entry answer(String key, Row row, Instant asOf) {
-        Entry told = row.told();
-        return told == null || told.effectiveAt().isAfter(asOf) ? null : told;
+        return row.told().at(asOf).orElse(null);
     }
 }

@@ -7,18 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks. Ids only. */
 public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.Shown> {
@@ -28,17 +25,9 @@ public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.S
      * @param branch its id, once anybody belonged to it
      * @param members by member id: true from when one belonged to it
      */
-    public record Roster(String branch, SortedMap<String, Timeline<Boolean>> members) {
-        /** Copies the map. */
-        public Roster {
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        }
-
+    public record Roster(String branch, Ledger<String, Boolean> members) {
         private Roster with(Fact<?> fact, MemberId member, boolean belongs) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(members);
-            Timeline<Boolean> since = more.getOrDefault(member.value(), Timeline.empty());
-            more.put(member.value(), since.with(fact.order(), belongs));
-            return new Roster(branch, more);
+            return new Roster(branch, members.with(member.value(), fact.order(), belongs));
         }
     }
 
@@ -52,7 +41,7 @@ public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.S
 
     /** The view; its rows are empty. */
     public BranchRoster() {
-        super("branch-roster", Roster.class, Shown.class, key -> new Roster(key, new TreeMap<>()));
+        super("branch-roster", Roster.class, Shown.class, key -> new Roster(key, Ledger.empty()));
     }
 
     @Override
@@ -78,13 +67,9 @@ public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.S
     /** Nothing before anybody belonged to it; an empty roster after the last one left. */
     @Override
     public @Nullable Shown answer(String key, Roster row, Instant asOf) {
-        if (row.members().values().stream().allMatch(since -> since.at(asOf).isEmpty()))
-            return null;
-        List<String> members =
-                row.members().entrySet().stream()
-                        .filter(e -> e.getValue().at(asOf).orElse(false))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return new Shown(members.size(), members);
+        SortedMap<String, Boolean> known = row.members().at(asOf);
+        if (known.isEmpty()) return null;
+        known.values().removeIf(belongs -> !belongs);
+        return new Shown(known.size(), List.copyOf(known.keySet()));
     }
 }

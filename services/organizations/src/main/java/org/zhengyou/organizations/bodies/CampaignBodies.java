@@ -9,6 +9,8 @@ import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
@@ -20,16 +22,12 @@ import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
 public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodies.Shown> {
-    /** A seat over time; which one is known once the appointment is. */
-    record Taken(@Nullable Seat seat, String person, Timeline<Boolean> held) {}
+    /** A seat that somebody takes, or leaves: then it is not said which. */
+    record Taken(@Nullable Seat seat, String person, boolean held) {}
 
     /** What a body is. */
     record Kind(
@@ -46,15 +44,7 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
      * @param functions by function, from when it was granted
      */
     public record Body(
-            Timeline<Kind> formed,
-            SortedMap<String, Taken> seats,
-            SortedMap<OfficeFunction, Timeline<Boolean>> functions) {
-        /** Copies the maps. */
-        public Body {
-            seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
-            functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
-        }
-
+            Timeline<Kind> formed, Ledger<String, Taken> seats, Firsts<OfficeFunction> functions) {
         private Body formed(Fact<?> fact, Kind kind) {
             return new Body(formed.with(fact.order(), kind), seats, functions);
         }
@@ -87,7 +77,7 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
                 "bodies",
                 Body.class,
                 Shown.class,
-                key -> new Body(Timeline.empty(), new TreeMap<>(), new TreeMap<>()));
+                key -> new Body(Timeline.empty(), Ledger.empty(), Firsts.empty()));
     }
 
     @Override
@@ -121,19 +111,12 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
 
     private static Body seat(
             Body row, Fact<?> fact, String id, @Nullable Seat seat, String person, boolean held) {
-        SortedMap<String, Taken> more = new TreeMap<>(row.seats());
-        Taken before = more.get(id);
-        Timeline<Boolean> since = before == null ? Timeline.empty() : before.held();
-        Seat known = seat == null && before != null ? before.seat() : seat;
-        more.put(id, new Taken(known, person, since.with(fact.order(), held)));
-        return new Body(row.formed(), more, row.functions());
+        var seats = row.seats().with(id, fact.order(), new Taken(seat, person, held));
+        return new Body(row.formed(), seats, row.functions());
     }
 
     private static Body granted(Body row, Fact<?> fact, OfficeFunction function) {
-        SortedMap<OfficeFunction, Timeline<Boolean>> more = new TreeMap<>(row.functions());
-        Timeline<Boolean> since = more.getOrDefault(function, Timeline.empty());
-        more.put(function, since.with(fact.order(), true));
-        return new Body(row.formed(), row.seats(), more);
+        return new Body(row.formed(), row.seats(), row.functions().with(function, fact.order()));
     }
 
     /** Who sits in it names people: for them, for leaders over it, auditors and the committee. */
@@ -141,7 +124,7 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
     public Audience audience(Body row) {
         return NARROWEST
                 .and(leadersOf(Values.of(row.formed(), Kind::organization)))
-                .and(self(Values.of(row.seats().values().stream().map(Taken::person).toList())));
+                .and(self(Values.of(row.seats(), Taken::person)));
     }
 
     @Override
@@ -155,13 +138,10 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
                 kind.organization(),
                 kind.leads(),
                 kind.departments(),
-                row.seats().values().stream()
-                        .filter(taken -> taken.held().at(asOf).orElse(false))
+                row.seats().at(asOf).values().stream()
+                        .filter(Taken::held)
                         .map(taken -> new Sitting(taken.seat(), taken.person()))
                         .toList(),
-                row.functions().entrySet().stream()
-                        .filter(granted -> granted.getValue().at(asOf).orElse(false))
-                        .map(Map.Entry::getKey)
-                        .toList());
+                List.copyOf(row.functions().at(asOf).keySet()));
     }
 }
