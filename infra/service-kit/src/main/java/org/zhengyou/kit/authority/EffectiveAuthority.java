@@ -38,7 +38,7 @@ public final class EffectiveAuthority implements Authority {
         this.lookup = lookup;
     }
 
-    /** On what the acts so far rest: clause and appointment, or empty if nothing was asked yet. */
+    @Override
     public Optional<String> grounds() {
         return Optional.ofNullable(grounds);
     }
@@ -79,10 +79,7 @@ public final class EffectiveAuthority implements Authority {
 
     @Override
     public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
-        boolean nobodyYet =
-                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY)
-                        .appointments()
-                        .isEmpty();
+        boolean nobodyYet = !OfficeDirectory.isAnyFilled(lookup);
         if (nobodyYet && actor.roles().contains(Actor.SETUP)) grounds = clause + " P-SETUP";
         else requireCommittee(function, clause);
     }
@@ -184,7 +181,8 @@ public final class EffectiveAuthority implements Authority {
         return OfficeDirectory.heldBy(lookup, person, at);
     }
 
-    private boolean carries(Appointment appointment, OfficeFunction function) {
+    /** Whether this appointment carries the function at the effective time. */
+    public boolean carries(Appointment appointment, OfficeFunction function) {
         return appointment.body().isEmpty()
                 ? isLeading(appointment)
                 : lookup.look(BodyDirectory.class, appointment.body()).had(function, at);

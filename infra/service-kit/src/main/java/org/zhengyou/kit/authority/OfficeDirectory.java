@@ -74,6 +74,11 @@ public final class OfficeDirectory implements View<OfficeDirectory.Held> {
         }
     }
 
+    /** Whether any office was ever filled. */
+    public static boolean isAnyFilled(Lookup lookup) {
+        return !lookup.look(OfficeDirectory.class, ANYBODY).appointments().isEmpty();
+    }
+
     /**
      * What this person held at this instant, in organisations that existed then: an office ends
      * with its organisation (S66).

@@ -57,7 +57,9 @@ final class CommandEndpoint {
         var envelope =
                 new CommandEnvelope(
                         command, actor, said.effectiveAt(), said.key(), said.correlation(), null);
-        return JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
+        return said.preview()
+                ? JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope))
+                : JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
     }
 
     private void await(After after) {

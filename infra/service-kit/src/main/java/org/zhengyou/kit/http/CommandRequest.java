@@ -19,13 +19,16 @@ import org.zhengyou.kit.validation.InvalidCommandException;
  * @param key {@code Idempotency-Key}
  * @param correlation {@code Zhengyou-Correlation-Id}
  * @param after what must be known here before the decision
+ * @param preview whether nothing is to be recorded
  */
 record CommandRequest(
         @Nullable Instant effectiveAt,
         @Nullable String key,
         @Nullable String correlation,
-        List<After> after) {
+        List<After> after,
+        boolean preview) {
     static final String EFFECTIVE_AT = EffectiveTime.FIELD;
+    static final String PREVIEW = "preview";
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
 
@@ -51,7 +54,8 @@ record CommandRequest(
                         Identifier.FORM,
                         "must be 1 to 64 letters, digits, '.', '_' or '-' | 须为 1 至 64 个字母、数字或 . _ -",
                         errors),
-                after(request, errors));
+                after(request, errors),
+                preview(request, errors));
     }
 
     /**
@@ -107,12 +111,23 @@ record CommandRequest(
         return first;
     }
 
+    private static boolean preview(HttpServletRequest request, FieldErrors errors) {
+        String[] said =
+                request.getQueryString() == null ? null : request.getParameterValues(PREVIEW);
+        if (said == null) return false;
+        if (said.length == 1 && List.of("true", "false").contains(said[0]))
+            return said[0].equals("true");
+        errors.add(PREVIEW, "must be true or false, given once | 须为 true 或 false，且只出现一次");
+        return false;
+    }
+
     private static List<After> after(HttpServletRequest request, FieldErrors errors) {
         if (request.getQueryString() == null) return List.of();
         List<After> all = new ArrayList<>();
         request.getParameterMap()
                 .forEach(
                         (name, values) -> {
+                            if (name.equals(PREVIEW)) return;
                             if (!name.equals(After.PARAMETER))
                                 errors.add(name, "is no parameter of a command | 命令没有此参数");
                             else for (String value : values) After.read(value, all, errors);

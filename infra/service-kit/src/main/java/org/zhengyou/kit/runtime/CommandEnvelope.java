@@ -38,6 +38,11 @@ public record CommandEnvelope(
         return new CommandEnvelope(command, actor, effectiveAt, key, correlation, causation);
     }
 
+    /** Under no key. */
+    CommandEnvelope withoutKey() {
+        return new CommandEnvelope(command, actor, effectiveAt, null, correlation, causation);
+    }
+
     /** Part of this conversation, caused by this event. */
     public CommandEnvelope becauseOf(@Nullable String correlation, @Nullable String causation) {
         return new CommandEnvelope(command, actor, effectiveAt, requestKey, correlation, causation);

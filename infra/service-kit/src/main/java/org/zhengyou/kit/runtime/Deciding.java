@@ -13,8 +13,9 @@ import org.zhengyou.kit.view.Lookup;
 record Deciding(
         String service,
         EventNames names,
+        Boundary boundary,
         Sourcing sourcing,
         RequestKeys requests,
-        RecentValues<String, Object> states,
+        StateCache states,
         CommandMeters meters,
         Supplier<? extends Lookup> lookup) {}

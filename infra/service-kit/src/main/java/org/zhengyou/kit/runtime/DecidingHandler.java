@@ -14,9 +14,6 @@ import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
 import org.zhengyou.kit.decide.Decider;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.log.StoredEvent;
-import org.zhengyou.log.axon.LogEventMessage;
 
 /**
  * The thin shell around one decider: reads what its boundary says, decides, hands the events to the
@@ -25,37 +22,37 @@ import org.zhengyou.log.axon.LogEventMessage;
 final class DecidingHandler<C, E, S> {
     private static final String VERSION = "1";
 
-    /** A state and the position up to which all facts of its boundary are in it. */
-    private record Known<S>(S state, long position) {}
-
     private final Decider<C, E, S> decider;
-    private final Boundary boundary;
     private final Deciding deciding;
 
-    DecidingHandler(Decider<C, E, S> decider, Boundary boundary, Deciding deciding) {
+    DecidingHandler(Decider<C, E, S> decider, Deciding deciding) {
         this.decider = decider;
-        this.boundary = boundary;
         this.deciding = deciding;
     }
 
     /** Leaves the result in the task; the position of new events once they are appended. */
     void handle(Task task, EventStore store, ProcessingContext context) {
         EventStoreTransaction transaction = store.transaction(context);
+        C command = decider.commands().cast(task.command());
+        Recall<S> recall = Recall.of(decider, command, deciding);
         Optional<CommandResult> earlier = deciding.requests().answered(task, transaction);
         if (earlier.isPresent()) {
             task.done(earlier.get());
             return;
         }
-        C command = decider.commands().cast(task.command());
-        Known<S> known = recall(boundary.stored(decider.boundary().apply(command)), transaction);
-        DecisionBasis basis = DecisionBasis.of(task, deciding.lookup().get());
-        List<? extends E> events = decider.decide().decide(known.state(), command, basis);
+        recall.read(transaction);
+        DecisionBasis basis = DecisionBasis.of(task, deciding.lookup().get(), recall.found());
+        List<? extends E> events = decider.decide().decide(recall.own(), command, basis);
         List<String> types = events.stream().map(this::name).toList();
-        task.done(new CommandResult(known.position(), types, false));
-        if (!task.dry() && !events.isEmpty()) {
-            append(events, metadata(task, basis.grounds()), transaction);
-            report(task, types, transaction, context);
+        task.done(new CommandResult(recall.position(), types, false));
+        if (events.isEmpty()) return;
+        String grounds = basis.grounds();
+        if (task.dry()) {
+            task.would(events);
+            return;
         }
+        append(events, metadata(task, grounds), transaction);
+        report(task, types, transaction, context);
     }
 
     private void append(
@@ -80,7 +77,7 @@ final class DecidingHandler<C, E, S> {
 
     /** The tags of an own event. */
     Set<Tag> tags(Object event) {
-        return boundary.stored(decider.tags().apply(decider.emits().cast(event)));
+        return deciding.boundary().stored(decider.tags().apply(decider.emits().cast(event)));
     }
 
     /** Commands with the same text run one by one. */
@@ -91,39 +88,6 @@ final class DecidingHandler<C, E, S> {
 
     Decider<C, E, S> decider() {
         return decider;
-    }
-
-    @SuppressWarnings("unchecked") // one decider's states lie under keys with its name
-    private Known<S> recall(Set<Tag> tags, EventStoreTransaction transaction) {
-        String key = boundary.key(tags);
-        Known<S> known = (Known<S>) deciding.states().get(key);
-        if (known == null) known = new Known<>(decider.initial(), 0);
-        for (LogEventMessage event :
-                deciding.sourcing().read(transaction, tags, boundary::criteria, known.position()))
-            known = new Known<>(evolve(known.state(), event), event.stored().position());
-        // The first of several readings may have ended earlier than the last one.
-        long position = Math.max(known.position(), Sourcing.position(transaction));
-        Known<S> now = new Known<>(known.state(), position);
-        deciding.states().put(key, now);
-        return now;
-    }
-
-    private S evolve(S state, LogEventMessage message) {
-        StoredEvent stored = message.stored();
-        Object event = message.payload();
-        if (!decider.sees().isInstance(event)) return state;
-        return decider.evolve()
-                .apply(
-                        state,
-                        new Fact<>(
-                                deciding.service(),
-                                stored.position(),
-                                stored.id(),
-                                stored.type(),
-                                event,
-                                stored.effectiveAt(),
-                                stored.recordedAt(),
-                                stored.metadata()));
     }
 
     private Map<String, String> metadata(Task task, String grounds) {

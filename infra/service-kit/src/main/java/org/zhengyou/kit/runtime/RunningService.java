@@ -104,21 +104,20 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
     }
 
     private List<DecidingHandler<?, ?, ?>> handlers(CommandMeters commandMeters) {
-        Sourcing sourcing = new Sourcing(stores.seen(), settings.cachedStates());
+        Sourcing sourcing = new Sourcing(stores.seen());
         Deciding deciding =
                 new Deciding(
                         service.name(),
                         names(),
+                        new Boundary(names(), stores::blind),
                         sourcing,
                         new RequestKeys(sourcing, stores.digest()),
-                        new RecentValues<>(settings.cachedStates()),
+                        new StateCache(settings.cachedStates()),
                         commandMeters,
                         this::knowledge);
         List<DecidingHandler<?, ?, ?>> handlers = new ArrayList<>();
         for (Decider<?, ?, ?> decider : service.deciders())
-            handlers.add(
-                    new DecidingHandler<>(
-                            decider, new Boundary(decider, names(), stores::blind), deciding));
+            handlers.add(new DecidingHandler<>(decider, deciding));
         return handlers;
     }
 

@@ -3,13 +3,12 @@ package org.zhengyou.activities.activities;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 
 /** 五项活动 (S57-S63, S36). What happened to an activity. */
-public sealed interface ActivityEvent extends CampaignFact {
+public sealed interface ActivityEvent {
     /** The activity concerned. */
     ActivityId activity();
 

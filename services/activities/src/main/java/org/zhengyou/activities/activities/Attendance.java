@@ -3,14 +3,15 @@ package org.zhengyou.activities.activities;
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.zhengyou.activities.activities.Activity.Held;
 import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
@@ -36,22 +37,27 @@ public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
     }
 
     /** Those of the command who are not on record yet, one event per branch. */
-    List<AttendanceRecorded> record(
-            ActivityHeld held, Instant heldAt, RecordAttendance c, Given given) {
+    static List<AttendanceRecorded> record(Activity activity, RecordAttendance c, Given given) {
+        var plan = activity.requirePlanned(c, CLAUSE).event();
+        given.authority().require(IMPLEMENT, plan.organization().value(), CLAUSE);
+        if (!(activity instanceof Held held) || given.effectiveOn().isBefore(held.act().on()))
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    CLAUSE,
+                    "attendance is recorded of an activity that was held, from that day on");
         Set<MemberId> there = Set.copyOf(c.present());
-        Set<MemberId> added = union(there, c.excused());
-        added.removeIf(member -> (there.contains(member) ? present : excused).contains(member));
+        Set<MemberId> added = held.attendance().added(c);
         if (added.isEmpty()) return List.of();
-        given.authority().require(IMPLEMENT, held.organization().value(), CLAUSE);
-        requireUncontradicted(added);
-        var branches = new Roster(given, held.organization(), heldAt, CLAUSE).require(added);
+        var branches =
+                new Roster(given, plan.organization(), held.act().effectiveAt(), CLAUSE)
+                        .require(added);
         Map<String, List<MemberId>> byBranch = new TreeMap<>();
         branches.forEach(
                 (member, branch) ->
                         byBranch.computeIfAbsent(branch.value(), b -> new ArrayList<>())
                                 .add(member));
         return byBranch.entrySet().stream()
-                .map(e -> recorded(held, e.getKey(), e.getValue(), there))
+                .map(e -> recorded(held.act().event(), e.getKey(), e.getValue(), there))
                 .toList();
     }
 
@@ -60,10 +66,15 @@ public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
         return new Attendance(union(present, e.present()), union(excused, e.excused()));
     }
 
-    private void requireUncontradicted(Set<MemberId> added) {
+    /** Those who are not on record yet; nobody who is may be named otherwise. */
+    private Set<MemberId> added(RecordAttendance c) {
+        Set<MemberId> added = new HashSet<>();
+        for (MemberId member : c.present()) if (!present.contains(member)) added.add(member);
+        for (MemberId member : c.excused()) if (!excused.contains(member)) added.add(member);
         for (MemberId member : added)
             if (present.contains(member) || excused.contains(member))
                 throw refuse(ALREADY_ON_RECORD, CLAUSE, member.value() + " is on record otherwise");
+        return added;
     }
 
     private static AttendanceRecorded recorded(

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
 
 /** 创先争优活动 (S2, S3, S46-S50). What happened to the campaign. */
-public sealed interface CampaignEvent extends CampaignFact {
+public sealed interface CampaignEvent {
     /** The campaign concerned. */
     CampaignId campaign();
+
+    /** Its beginning and its end. */
+    sealed interface Lifetime extends CampaignEvent {}
 
     /**
      * 活动已启动 (S2).
@@ -27,7 +30,7 @@ public sealed interface CampaignEvent extends CampaignFact {
             LocalDate decidedOn,
             String documentDigest,
             List<DirectiveId> directives)
-            implements CampaignEvent {
+            implements Lifetime {
         /** Copies the list. */
         public CampaignLaunched {
             directives = List.copyOf(directives);
@@ -78,5 +81,5 @@ public sealed interface CampaignEvent extends CampaignFact {
      *
      * @param campaign the campaign
      */
-    record CampaignClosed(CampaignId campaign) implements CampaignEvent {}
+    record CampaignClosed(CampaignId campaign) implements Lifetime {}
 }

@@ -1,7 +1,7 @@
 package org.zhengyou.activities.campaign;
 
 /** 依据文件 (S1). What happened to a superior directive. */
-public sealed interface DirectiveEvent extends CampaignFact {
+public sealed interface DirectiveEvent {
     /** The directive concerned. */
     DirectiveId directive();
 

@@ -1,12 +1,11 @@
 package org.zhengyou.activities.plans;
 
 import java.util.List;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 
 /** 动员会 (S51, S54). What happened to a mobilisation meeting. */
-public sealed interface MeetingEvent extends CampaignFact {
+public sealed interface MeetingEvent {
     /** The meeting concerned. */
     MeetingId meeting();
 

@@ -2,13 +2,12 @@ package org.zhengyou.activities.plans;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 
 /** 实施方案、活动方案 (S51-S53, S55). What happened to a plan. */
-public sealed interface PlanEvent extends CampaignFact {
+public sealed interface PlanEvent {
     /** The plan concerned. */
     PlanId plan();
 

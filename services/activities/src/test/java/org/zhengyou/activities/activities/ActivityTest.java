@@ -94,6 +94,35 @@ class ActivityTest {
     }
 
     @Test
+    void the_same_said_with_another_date_is_refused() {
+        phaseTwo()
+                .given(planned("READING"))
+                .on("2010-10-08")
+                .by(LIN)
+                .when(plan("READING"))
+                .thenRefused(ALREADY_ON_RECORD, "S57", "2010-10-09");
+        held("READING")
+                .given(happened("READING", null))
+                .on("2010-10-11")
+                .when(HOLD)
+                .thenRefused(ALREADY_ON_RECORD, "S57", "2010-10-10");
+    }
+
+    @Test
+    void a_stranger_does_not_find_out_what_is_on_record() {
+        phaseTwo()
+                .given(planned("READING"))
+                .by("ann")
+                .when(plan("READING"))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+        held("READING")
+                .given(happened("READING", null))
+                .by("ann")
+                .when(HOLD)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
     void an_activity_is_planned_before_it_is_held() {
         phaseTwo().by(LIN).when(HOLD).thenRefused(NOT_ON_RECORD);
         held("READING").on("2010-10-08").when(HOLD).thenRefused(STEP_OUT_OF_ORDER);
@@ -149,10 +178,17 @@ class ActivityTest {
     }
 
     @Test
-    void a_lecturer_of_whom_no_office_is_known_yet_is_waited_for() {
+    void a_lecturer_of_whom_nothing_is_known_yet_is_waited_for() {
+        held("PARTY_LECTURE")
+                .when(new HoldActivity(ACTIVITY, CAMPAIGN, new MemberId("unheard-of")))
+                .thenRefused(RESULT_MISSING, "S58", "known here yet");
+    }
+
+    @Test
+    void a_member_without_any_office_is_no_leading_cadre() {
         held("PARTY_LECTURE")
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
-                .thenRefused(RESULT_MISSING, "S58", "known here yet");
+                .thenRefused(OUT_OF_SCOPE, "S58", "leading cadre");
     }
 
     @Test

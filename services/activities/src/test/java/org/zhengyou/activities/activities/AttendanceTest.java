@@ -54,6 +54,14 @@ class AttendanceTest {
     }
 
     @Test
+    void a_stranger_does_not_find_out_who_was_there() {
+        held().given(recorded(BRANCH, List.of(ANN), List.of()))
+                .by(LIN)
+                .when(record(List.of(ANN), List.of()))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
     void attendance_follows_the_activity() {
         scenario().when(record(List.of(ANN), List.of())).thenRefused(NOT_ON_RECORD);
         scenario()

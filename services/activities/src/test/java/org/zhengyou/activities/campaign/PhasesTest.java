@@ -86,10 +86,11 @@ class PhasesTest {
     }
 
     @Test
-    void opening_an_open_phase_changes_nothing_unless_it_would_be_earlier() {
+    void opening_an_open_phase_changes_nothing_unless_the_date_is_another() {
         var open = defined().on("2010-06-10").given(new PhaseOpened(CAMPAIGN, 1));
         open.when(new OpenPhase(CAMPAIGN, 1)).thenNothing();
-        open.on("2010-06-05").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(STEP_OUT_OF_ORDER);
+        open.on("2010-06-05").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(ALREADY_ON_RECORD);
+        open.on("2010-06-15").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(ALREADY_ON_RECORD);
     }
 
     @Test
@@ -136,14 +137,14 @@ class PhasesTest {
                 .thenEvents(new PhaseClosed(CAMPAIGN, 4));
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> launch() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> launch() {
         return University.scenario(Campaign.decider())
                 .by(GAO)
                 .on("2010-06-01")
                 .given(directive(), launched());
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> defined() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> defined() {
         return launch().given(phases());
     }
 

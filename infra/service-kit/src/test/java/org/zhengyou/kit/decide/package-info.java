@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.decide;
+
+import org.jspecify.annotations.NullMarked;
