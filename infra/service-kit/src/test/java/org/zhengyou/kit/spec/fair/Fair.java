@@ -7,6 +7,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.DeciderBuilder;
 import org.zhengyou.kit.decide.Given;
@@ -29,6 +30,7 @@ public final class Fair {
         HallId hall();
 
         /** It opens. */
+        @Allowed(level = Allowed.Level.SELF, clause = "S1")
         record OpenHall(HallId hall) implements HallCommand {}
     }
 
@@ -50,6 +52,7 @@ public final class Fair {
         StallId stall();
 
         /** It is set up. */
+        @Allowed(level = Allowed.Level.SELF, clause = "S1")
         record SetUpStall(StallId stall, HallId hall, String place) implements StallCommand {}
     }
 
