@@ -27,7 +27,7 @@ final class Pinyin {
 
     private static boolean sounds(Transliterator latin, String text, String letters) {
         if (text.codePoints().noneMatch(Character::isIdeographic)) return false;
-        String[] syllables = latin.transliterate(text).split("[^a-z0-9]+");
+        String[] syllables = latin.transliterate(text).split("[^a-z0-9]+", -1);
         StringBuilder initials = new StringBuilder();
         StringBuilder rest = new StringBuilder();
         boolean found = false;
