@@ -2,6 +2,11 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.zhengyou.kit.json.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.zhengyou.kit.json.Json;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The catalog of events, {@code docs/events/<service>/<Event>.json}: one approved sample of each
@@ -42,6 +45,11 @@ public final class ApprovedSamples {
     /** The approved sample of another service's event, read with the reader's own record. */
     public static <T> T read(String service, Class<T> readersRecord) {
         return JSON.readValue(text(file(service, readersRecord.getSimpleName())), readersRecord);
+    }
+
+    /** The approved sample of an event, as it is written. */
+    static JsonNode read(String service, String event) {
+        return JSON.readTree(text(file(service, event)));
     }
 
     private static void matches(String service, Object sample) {
