@@ -57,7 +57,7 @@ final class Collation {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    @SuppressWarnings("EnumOrdinal") // constants are declared in the order in which people sort them
+    @SuppressWarnings("EnumOrdinal") // constants are in the order in which they are declared
     private static String order(@Nullable Object value, String text) {
         return switch (value) {
             case Number number -> "1" + ofDouble(number.doubleValue());

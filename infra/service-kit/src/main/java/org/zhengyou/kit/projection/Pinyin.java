@@ -1,11 +1,14 @@
 package org.zhengyou.kit.projection;
 
 import com.ibm.icu.text.Transliterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** 拼音. Finds Chinese text by how it sounds: 张三 by {@code zhangsan} and by {@code zs}. */
 final class Pinyin {
     private static final String PLAIN = "; Latin-ASCII; Lower";
+    private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
     private static final Transliterator WORDS =
             Transliterator.getInstance("Han-Latin" + PLAIN);
     private static final Transliterator NAMES =
@@ -27,16 +30,18 @@ final class Pinyin {
 
     private static boolean sounds(Transliterator latin, String text, String letters) {
         if (text.codePoints().noneMatch(Character::isIdeographic)) return false;
-        String[] syllables = latin.transliterate(text).split("[^a-z0-9]+", -1);
         StringBuilder initials = new StringBuilder();
         StringBuilder rest = new StringBuilder();
         boolean found = false;
-        for (int i = syllables.length - 1; i >= 0; i--) {
-            if (syllables[i].isEmpty()) continue;
-            initials.insert(0, syllables[i].charAt(0));
-            rest.insert(0, syllables[i]);
+        for (String syllable : syllables(latin.transliterate(text)).reversed()) {
+            initials.insert(0, syllable.charAt(0));
+            rest.insert(0, syllable);
             found |= rest.indexOf(letters) == 0;
         }
         return found || initials.indexOf(letters) >= 0;
+    }
+
+    private static List<String> syllables(String latin) {
+        return BETWEEN.splitAsStream(latin).filter(one -> !one.isEmpty()).toList();
     }
 }
