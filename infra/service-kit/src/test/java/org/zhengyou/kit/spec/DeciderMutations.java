@@ -65,7 +65,7 @@ public final class DeciderMutations {
     private static <E> void addTags(
             Set<String> parts, String service, Decider<?, E, ?> decider, EventNames names) {
         for (Class<?> type : names.ownEvents().values())
-            if (decider.emits().isAssignableFrom(type)) {
+            if (decider.emits().isAssignableFrom(type) && ApprovedSamples.has(service, type)) {
                 E event = decider.emits().cast(ApprovedSamples.read(service, type));
                 for (Tag tag : decider.tags().apply(event))
                     if (!isOwn(decider, event, tag)) parts.add(Mutation.tag(type, tag));
