@@ -1,5 +1,6 @@
 package org.zhengyou.kit.projection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Collator;
@@ -136,7 +137,8 @@ class ListingTest {
                 row.version(),
                 row.row().with(order, said()),
                 Math.max(row.effective(), StoredRow.micros(effective)),
-                Math.max(row.recorded(), StoredRow.micros(recorded)));
+                Math.max(row.recorded(), StoredRow.micros(recorded)),
+                row.facts());
     }
 
     /** Some lie after the moment of asking. */
@@ -389,7 +391,7 @@ class ListingTest {
                 expected.merge(shown.kind() + "/" + (shown.due() == null), 1L, Long::sum);
             }
             words.said().add("count", any(List.of("kind,due", "due,kind")));
-            boolean kindFirst = words.said().getFirst("count").startsWith("kind");
+            boolean kindFirst = requireNonNull(words.said().getFirst("count")).startsWith("kind");
             Question question =
                     QuestionReader.read(
                             "post",
