@@ -53,7 +53,7 @@ final class Rehearsal {
         progress.begin("提问 · questions", TIMES * views);
         for (int i = 0; i < TIMES; i++)
             for (Service service : services)
-                for (View<?> view : service.views()) {
+                for (View<?, ?> view : service.views()) {
                     ask("/api/" + service.name() + "/" + view.name() + "?limit=20");
                     progress.step();
                 }

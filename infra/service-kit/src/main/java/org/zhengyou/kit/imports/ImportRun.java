@@ -20,6 +20,7 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Commands;
+import org.zhengyou.kit.validation.InvalidCommandException;
 
 /**
  * One file on its way in: what became of each row so far. The rows themselves are let go when the
@@ -160,12 +161,15 @@ final class ImportRun {
 
     private void decide(SheetRow row) {
         try {
-            SheetImport.Planned planned = sheet.plan(row, UUID.randomUUID(), given);
+            SheetImport.Planned planned = sheet.planned(row, UUID.randomUUID(), given);
             CommandEnvelope envelope =
                     CommandEnvelope.of(planned.command(), actor).effective(planned.effectiveAt());
             decided(row, preview ? commands.dryRun(envelope) : commands.send(envelope));
-        } catch (RowError | IllegalArgumentException e) {
+        } catch (RowError e) {
             wrong(row, String.valueOf(e.getMessage()), null);
+        } catch (InvalidCommandException e) {
+            RowError error = RowError.of(e.violations(), sheet::heading);
+            wrong(row, String.valueOf(error.getMessage()), null);
         } catch (Refusal e) {
             if (restsOnARowAbove(row, e)) {
                 wouldBeImported(row);

@@ -15,6 +15,7 @@ import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.validation.Validity;
 
 /**
  * Sends commands through Axon's bus: commands about one entity one by one in this process, and once
@@ -76,9 +77,13 @@ final class CommandPath implements Commands {
         if (!handlers.containsKey(envelope.command().getClass()))
             throw new IllegalArgumentException(
                     "not a command of this service: " + envelope.command().getClass());
-        Instant now = clock.instant();
+        Validity.check(envelope.command());
+        return new Task(envelope, at(envelope, clock.instant()), dry);
+    }
+
+    private static Instant at(CommandEnvelope envelope, Instant now) {
         Instant at = envelope.effectiveAt();
-        return new Task(envelope, EffectiveTime.checked(at == null ? now : at, now), dry);
+        return EffectiveTime.checked(envelope.command().getClass(), at == null ? now : at, now);
     }
 
     private CommandResult locked(Task task, long start) {

@@ -17,6 +17,7 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.sample.Exhibition;
 import org.zhengyou.kit.sample.ExhibitionCommand;
 import org.zhengyou.kit.sample.ExhibitionEvent;
+import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.NewEvent;
 
@@ -82,8 +83,14 @@ class CommandPathTest extends RuntimeTest {
                                                             .effective(
                                                                     Instant.EPOCH.minusSeconds(
                                                                             2_000_000_000))))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidCommandException.class)
                     .hasMessageContaining("1921");
+            assertThatThrownBy(
+                            () ->
+                                    service.commands()
+                                            .send(CommandEnvelope.of(open("a", 0), FOUNDER)))
+                    .isInstanceOf(InvalidCommandException.class)
+                    .hasMessageContaining("places");
         }
     }
 
@@ -123,17 +130,17 @@ class CommandPathTest extends RuntimeTest {
                 rules.name(),
                 rules.commands(),
                 rules.emits(),
-                rules.sees(),
-                rules.initial(),
+                rules.own(),
+                rules.rests(),
                 (state, command, given) -> {
                     meanwhile.run();
                     return rules.decide().decide(state, command, given);
                 },
-                rules.evolve(),
                 rules.commandKey(),
                 rules.eventKey(),
                 rules.boundary(),
-                rules.tags());
+                rules.tags(),
+                rules.concern());
     }
 
     private static void somebodyElse(RunningService service, int n) {

@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.sample.ExhibitionCommand.CloseExhibition;
@@ -60,8 +62,19 @@ public final class Exhibition {
                         c -> c instanceof TakePlace take ? Set.of(number(take.number())) : Set.of())
                 .alsoTagged(e -> e instanceof PlaceTaken taken ? numberOf(taken) : Set.of())
                 .decidesOverTime(
-                        new State(Map.of(), Set.of()), Exhibition::decide, Exhibition::evolve);
+                        new State(Map.of(), Set.of()), Exhibition::decide, Exhibition::evolve)
+                .concerning((state, event) -> concern(event));
     }
+
+    private static Concern concern(ExhibitionEvent event) {
+        return switch (event) {
+            case ExhibitionOpened e -> Concern.ofCommittee(CLAUSE);
+            case PlaceTaken e -> Concern.ofCommittee(CLAUSE).and(new VisitorId(e.visitor()));
+            case ExhibitionClosed e -> Concern.ofCommittee(CLAUSE);
+        };
+    }
+
+    private record VisitorId(String value) implements Identifier {}
 
     private static Tag number(String number) {
         return Tag.blind(NUMBER, number);

@@ -44,6 +44,11 @@ public final class ApprovedSamples {
         return JSON.readValue(text(file(service, readersRecord.getSimpleName())), readersRecord);
     }
 
+    /** Whether there is an approved sample of this event of a service. */
+    static boolean has(String service, Class<?> event) {
+        return Files.exists(file(service, event.getSimpleName()));
+    }
+
     private static void matches(String service, Object sample) {
         Path file = file(service, sample.getClass().getSimpleName());
         String now =

@@ -1,10 +1,18 @@
 package org.zhengyou.activities.campaign;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Digest;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 创先争优活动 (S2, S3, S46-S50). What the university Party committee says of the campaign. */
 public sealed interface CampaignCommand {
@@ -21,21 +29,15 @@ public sealed interface CampaignCommand {
      * @param documentDigest SHA-256 of the decision in hexadecimal
      * @param directives the registered directives it rests on, 1 to 20
      */
+    @MayLieAhead
     record LaunchCampaign(
             CampaignId campaign,
             OrganizationId organization,
-            String titleZh,
+            @Text(max = 200) String titleZh,
             LocalDate decidedOn,
-            String documentDigest,
-            List<DirectiveId> directives)
-            implements CampaignCommand {
-        /** Checks the shape. */
-        public LaunchCampaign {
-            titleZh = Shape.text("titleZh", titleZh, 200);
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-            directives = Shape.distinct("directives", directives, 20);
-        }
-    }
+            @Digest String documentDigest,
+            @Size(max = 20) @Distinct List<DirectiveId> directives)
+            implements CampaignCommand {}
 
     /**
      * 确定阶段 (S46). Defines one of the four phases, in their order, without gap or overlap.
@@ -47,14 +49,16 @@ public sealed interface CampaignCommand {
      * @param to its last day; absent for phase 4, which lasts until the Congress milestone (S50)
      */
     record DefinePhase(
-            CampaignId campaign, int phase, String titleZh, LocalDate from, @Nullable LocalDate to)
-            implements CampaignCommand {
-        /** Checks the shape. */
-        public DefinePhase {
-            phase = numbered(phase);
-            titleZh = Shape.text("titleZh", titleZh, 100);
-            if (to != null && to.isBefore(from))
-                throw new IllegalArgumentException("to is not before from");
+            CampaignId campaign,
+            @Min(1) @Max(4) int phase,
+            @Text(max = 100) String titleZh,
+            LocalDate from,
+            @Nullable LocalDate to)
+            implements CampaignCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    to == null || !to.isBefore(from), "to", "must not be before from | 不得早于 from");
         }
     }
 
@@ -64,12 +68,8 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
-    record OpenPhase(CampaignId campaign, int phase) implements CampaignCommand {
-        /** Checks the shape. */
-        public OpenPhase {
-            phase = numbered(phase);
-        }
-    }
+    @MayLieAhead
+    record OpenPhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
     /**
      * 结束阶段 (S46). The phase is over: not before its last day, so that no gap opens.
@@ -77,12 +77,7 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
-    record ClosePhase(CampaignId campaign, int phase) implements CampaignCommand {
-        /** Checks the shape. */
-        public ClosePhase {
-            phase = numbered(phase);
-        }
-    }
+    record ClosePhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
     /**
      * 确定节点日期 (S3, S46). The date of a milestone becomes known.
@@ -101,10 +96,4 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      */
     record CloseCampaign(CampaignId campaign) implements CampaignCommand {}
-
-    private static int numbered(int phase) {
-        if (phase < 1 || phase > Calendar.LAST_PHASE)
-            throw new IllegalArgumentException("phase is 1 to " + Calendar.LAST_PHASE);
-        return phase;
-    }
 }

@@ -1,15 +1,22 @@
 package org.zhengyou.activities.plans;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.validation.Distinct;
 
 /** 动员会 (S51, S54). What may be said of a mobilisation meeting. */
 public sealed interface MeetingCommand {
     /** The meeting concerned. */
     MeetingId meeting();
+
+    /** The campaign it belongs to. */
+    CampaignId campaign();
+
+    /** The plan it is about. */
+    PlanId plan();
 
     /**
      * 召开动员会 (S51, S54). An organisation held the mobilisation meeting for its plan on the effective
@@ -26,11 +33,6 @@ public sealed interface MeetingCommand {
             CampaignId campaign,
             PlanId plan,
             OrganizationId organization,
-            List<MemberId> present)
-            implements MeetingCommand {
-        /** Checks the shape. */
-        public HoldMobilizationMeeting {
-            present = Shape.some("present", present, 5000);
-        }
-    }
+            @Size(min = 1, max = 5000) @Distinct List<MemberId> present)
+            implements MeetingCommand {}
 }

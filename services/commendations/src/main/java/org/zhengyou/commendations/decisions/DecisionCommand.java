@@ -1,10 +1,13 @@
 package org.zhengyou.commendations.decisions;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 评选、表彰 (S69, S84, S116). What the committee does with a nomination in the end. */
 public sealed interface DecisionCommand {
@@ -31,19 +34,14 @@ public sealed interface DecisionCommand {
             RoundId round,
             boolean commended,
             @Nullable ReviewId reviewResult,
-            @Nullable String reasonWithoutResult)
-            implements DecisionCommand {
-        private static final int LONGEST_REASON = 1000;
-
-        /** Checks the shape. */
-        public DecideCommendation {
-            if (reasonWithoutResult != null) {
-                reasonWithoutResult =
-                        Shape.text("reasonWithoutResult", reasonWithoutResult, LONGEST_REASON);
-                if (reviewResult != null)
-                    throw new IllegalArgumentException(
-                            "reasonWithoutResult does not go with a result");
-            }
+            @Nullable @Text(max = 1000) String reasonWithoutResult)
+            implements DecisionCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    reviewResult == null || reasonWithoutResult == null,
+                    "reasonWithoutResult",
+                    "must be absent where there is a result | 有结果时不得填写");
         }
     }
 

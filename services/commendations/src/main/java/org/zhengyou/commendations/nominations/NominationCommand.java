@@ -3,7 +3,7 @@ package org.zhengyou.commendations.nominations;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.validation.Digest;
 
 /** 基层申报、总支陈述 (S83). What organisations do with nominations. */
 public sealed interface NominationCommand {
@@ -34,13 +34,8 @@ public sealed interface NominationCommand {
             CandidateId candidate,
             OrganizationId organization,
             OrganizationId unit,
-            String documentDigest)
-            implements NominationCommand {
-        /** Checks the shape. */
-        public FileNomination {
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-        }
-    }
+            @Digest String documentDigest)
+            implements NominationCommand {}
 
     /**
      * 总支陈述 (S83). The general branch speaks for the nomination; a direct branch speaks for itself.
@@ -49,11 +44,6 @@ public sealed interface NominationCommand {
      * @param round its round
      * @param documentDigest SHA-256 of the written statement
      */
-    record PresentStatement(NominationId nomination, RoundId round, String documentDigest)
-            implements NominationCommand {
-        /** Checks the shape. */
-        public PresentStatement {
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-        }
-    }
+    record PresentStatement(NominationId nomination, RoundId round, @Digest String documentDigest)
+            implements NominationCommand {}
 }

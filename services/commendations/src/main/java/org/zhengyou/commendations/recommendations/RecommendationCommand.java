@@ -1,9 +1,11 @@
 package org.zhengyou.commendations.recommendations;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.validation.Digest;
 
 /** 民主推荐 (S83). What is done with the ballot of one unit in one round. */
 public sealed interface RecommendationCommand {
@@ -30,18 +32,9 @@ public sealed interface RecommendationCommand {
             RecommendationId recommendation,
             RoundId round,
             OrganizationId unit,
-            int rollSize,
-            String rollDigest)
-            implements RecommendationCommand {
-        private static final int MOST = 100_000;
-
-        /** Checks the shape. */
-        public OpenRecommendation {
-            rollDigest = Shape.digest("rollDigest", rollDigest);
-            if (rollSize < 1 || rollSize > MOST)
-                throw new IllegalArgumentException("rollSize is 1 to " + MOST);
-        }
-    }
+            @Min(1) @Max(100_000) int rollSize,
+            @Digest String rollDigest)
+            implements RecommendationCommand {}
 
     /**
      * 录入推荐票 (P-PAPER-TALLY). One person enters the papers counted for one nomination; until
@@ -60,13 +53,8 @@ public sealed interface RecommendationCommand {
             OrganizationId unit,
             NominationId nomination,
             Tally tally,
-            String scanDigest)
-            implements RecommendationCommand {
-        /** Checks the shape. */
-        public EnterRecommendationTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-    }
+            @Digest String scanDigest)
+            implements RecommendationCommand {}
 
     /**
      * 复核推荐票 (P-PAPER-TALLY). A second person counted the same scanned papers, without being told
@@ -85,13 +73,8 @@ public sealed interface RecommendationCommand {
             OrganizationId unit,
             NominationId nomination,
             Tally tally,
-            String scanDigest)
-            implements RecommendationCommand {
-        /** Checks the shape. */
-        public AttestRecommendationTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-    }
+            @Digest String scanDigest)
+            implements RecommendationCommand {}
 
     /**
      * 结束民主推荐 (S83). When the tally of each nomination is attested; publishes them.

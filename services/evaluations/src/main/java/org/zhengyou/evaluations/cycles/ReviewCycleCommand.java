@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.cycles;
 
+import org.zhengyou.kit.decide.MayLieAhead;
+
 /** 年终述职考核周期 (S109). What the committee does with the cycle of a year. */
 public sealed interface ReviewCycleCommand {
     /** The cycle concerned. */
@@ -15,6 +17,7 @@ public sealed interface ReviewCycleCommand {
      * @param year the year whose end it is, 2010 or later and inside the campaign; one cycle per
      *     year
      */
+    @MayLieAhead
     record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
 
     /**

@@ -1,7 +1,9 @@
 package org.zhengyou.evaluations.reviews;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.validation.Digest;
 
 /** 民主评议 (S114). What is done with the appraisal of a review. */
 public sealed interface AppraisalCommand extends ReviewCommand {
@@ -19,21 +21,10 @@ public sealed interface AppraisalCommand extends ReviewCommand {
             ReviewId review,
             CycleId cycle,
             AppraisalMode mode,
-            int membersOnRoll,
-            int massesOnRoll,
-            String rollDigest)
-            implements AppraisalCommand {
-        private static final int MOST = 100_000;
-
-        /** Checks the shape. */
-        public OpenAppraisal {
-            rollDigest = Shape.digest("rollDigest", rollDigest);
-            if (membersOnRoll < 1 || membersOnRoll > MOST)
-                throw new IllegalArgumentException("membersOnRoll is 1 to " + MOST);
-            if (massesOnRoll < 1 || massesOnRoll > MOST)
-                throw new IllegalArgumentException("massesOnRoll is 1 to " + MOST);
-        }
-    }
+            @Min(1) @Max(100_000) int membersOnRoll,
+            @Min(1) @Max(100_000) int massesOnRoll,
+            @Digest String rollDigest)
+            implements AppraisalCommand {}
 
     /**
      * 录入纸质票 (F37). One person enters both tallies; until somebody else has attested them they can
@@ -46,13 +37,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param scanDigest SHA-256 of the scanned papers, 1 to 128 characters
      */
     record EnterPaperTally(
-            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
+            ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
-        /** Checks the shape. */
-        public EnterPaperTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-
         /** Without the counts: nobody knows them before the close. */
         @Override
         public String toString() {
@@ -71,13 +57,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
     record AttestPaperTally(
-            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
+            ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
-        /** Checks the shape. */
-        public AttestPaperTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-
         /** Without the counts: nobody knows them before the close. */
         @Override
         public String toString() {

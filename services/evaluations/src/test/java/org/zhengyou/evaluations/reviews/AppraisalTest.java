@@ -35,6 +35,7 @@ import org.zhengyou.evaluations.reviews.AppraisalCommand.OpenAppraisal;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class AppraisalTest {
     private static final OpenAppraisal OPEN =
@@ -58,13 +59,25 @@ class AppraisalTest {
     void members_and_masses_both_take_part() {
         assertThatThrownBy(
                         () ->
-                                new OpenAppraisal(
-                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 0, ROLL))
+                                Validity.check(
+                                        new OpenAppraisal(
+                                                REVIEW,
+                                                CYCLE,
+                                                AppraisalMode.PAPER_TALLY,
+                                                20,
+                                                0,
+                                                ROLL)))
                 .hasMessageContaining("massesOnRoll");
         assertThatThrownBy(
                         () ->
-                                new OpenAppraisal(
-                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 0, 12, ROLL))
+                                Validity.check(
+                                        new OpenAppraisal(
+                                                REVIEW,
+                                                CYCLE,
+                                                AppraisalMode.PAPER_TALLY,
+                                                0,
+                                                12,
+                                                ROLL)))
                 .hasMessageContaining("membersOnRoll");
     }
 

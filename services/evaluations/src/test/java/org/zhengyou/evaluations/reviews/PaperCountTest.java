@@ -38,6 +38,7 @@ import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 /** Ann's appraisal is open: LIN enters, WU attests. */
 class PaperCountTest {
@@ -71,8 +72,12 @@ class PaperCountTest {
         open().by(LIN)
                 .when(enter(MEMBERS, new Tally(12, 1, 0)))
                 .thenRefused(NOT_ON_ROLL, "S114", "masses");
-        assertThatThrownBy(() -> new Tally(-1, 0, 0)).hasMessageContaining("inFavour");
-        assertThatThrownBy(() -> new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, " "))
+        assertThatThrownBy(() -> Validity.check(new Tally(-1, 0, 0)))
+                .hasMessageContaining("inFavour");
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, " ")))
                 .hasMessageContaining("scanDigest");
     }
 

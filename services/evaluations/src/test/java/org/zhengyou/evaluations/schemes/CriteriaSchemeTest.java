@@ -23,6 +23,7 @@ import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpe
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class CriteriaSchemeTest {
     /** Something that uses a scheme. */
@@ -176,10 +177,12 @@ class CriteriaSchemeTest {
     @Test
     void a_code_stands_in_a_scheme_once() {
         List<Criterion> twice = List.of(criterion("DILIGENCE", 1), criterion("DILIGENCE", 2));
-        assertThatThrownBy(() -> publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, twice))
+        assertThatThrownBy(() -> Validity.check(publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, twice)))
                 .hasMessageContaining("criteria");
-        assertThatThrownBy(() -> criterion("lower case", 1)).hasMessageContaining("code");
-        assertThatThrownBy(() -> criterion("DILIGENCE", 101)).hasMessageContaining("weight");
+        assertThatThrownBy(() -> Validity.check(criterion("lower case", 1)))
+                .hasMessageContaining("code");
+        assertThatThrownBy(() -> Validity.check(criterion("DILIGENCE", 101)))
+                .hasMessageContaining("weight");
     }
 
     private static DeciderScenario<CriteriaSchemeCommand, CriteriaSchemeEvent, ?> scenario() {

@@ -1,15 +1,12 @@
 package org.zhengyou.members.register;
 
-import org.zhengyou.kit.decide.Shape;
+import java.util.List;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 党员名册 (S4). What may be said of Party members. */
 public sealed interface MemberCommand {
-    /** The longest name, in characters. */
-    int LONGEST_NAME = 50;
-
-    /** The longest number, in characters. */
-    int LONGEST_NUMBER = 30;
-
     /** The member concerned. */
     MemberId member();
 
@@ -24,14 +21,12 @@ public sealed interface MemberCommand {
      * @param number the member's number; unique; at most 30 characters
      */
     record RegisterPartyMember(
-            MemberId member, BranchId branch, MemberKind kind, String name, String number)
+            MemberId member,
+            BranchId branch,
+            MemberKind kind,
+            @Text(max = 50) String name,
+            @Text(max = 30) String number)
             implements MemberCommand {
-        /** Checks the shape. */
-        public RegisterPartyMember {
-            name = Shape.text("name", name, LONGEST_NAME);
-            number = Shape.text("number", number, LONGEST_NUMBER);
-        }
-
         /** Without what is personal. */
         @Override
         public String toString() {
@@ -46,11 +41,12 @@ public sealed interface MemberCommand {
      * @param from the branch the member belongs to until then
      * @param to the branch from then on; it exists on the effective date
      */
-    record TransferMember(MemberId member, BranchId from, BranchId to) implements MemberCommand {
-        /** Checks the shape. */
-        public TransferMember {
-            if (from.equals(to))
-                throw new IllegalArgumentException("to is another branch than from");
+    record TransferMember(MemberId member, BranchId from, BranchId to)
+            implements MemberCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    !from.equals(to), "to", "must be another branch than from | 须为 from 以外的党支部");
         }
     }
 

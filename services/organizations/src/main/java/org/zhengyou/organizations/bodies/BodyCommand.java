@@ -1,9 +1,13 @@
 package org.zhengyou.organizations.bodies;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Violation;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.PersonId;
 import org.zhengyou.organizations.register.OrganizationId;
@@ -30,6 +34,7 @@ public sealed interface BodyCommand {
      * @param body a new random id
      * @param organization the university Party committee
      */
+    @MayLieAhead
     record FormLeadingGroup(BodyId body, OrganizationId organization) implements OfBody {}
 
     /**
@@ -41,19 +46,20 @@ public sealed interface BodyCommand {
      * @param leads departments that lead it; for the university exactly the two the plan names
      * @param members further departments in it
      */
+    @MayLieAhead
     record FormCampaignOffice(
             BodyId body,
             OrganizationId organization,
             CampaignOfficeLevel level,
             Set<Department> leads,
             Set<Department> members)
-            implements OfBody {
-        /** Checks the shape. */
-        public FormCampaignOffice {
-            leads = Set.copyOf(leads);
-            members = Set.copyOf(members);
-            if (!Collections.disjoint(leads, members))
-                throw new IllegalArgumentException("members names no department that leads");
+            implements OfBody, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    Collections.disjoint(leads, members),
+                    "members",
+                    "must name no department that leads | 不得列出牵头部门");
         }
     }
 
@@ -65,6 +71,7 @@ public sealed interface BodyCommand {
      * @param campaignOffice the university campaign office
      * @param kind one of three, each once
      */
+    @MayLieAhead
     record FormWorkingGroup(
             BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
             implements OfBody {}
@@ -78,6 +85,7 @@ public sealed interface BodyCommand {
      * @param seat which seat
      * @param person who
      */
+    @MayLieAhead
     record AppointToBody(AppointmentId appointment, BodyId body, Seat seat, PersonId person)
             implements OfBody {}
 
@@ -87,6 +95,7 @@ public sealed interface BodyCommand {
      * @param appointment which
      * @param body which body
      */
+    @MayLieAhead
     record EndBodyAppointment(AppointmentId appointment, BodyId body) implements OfBody {}
 
     /**
@@ -95,6 +104,7 @@ public sealed interface BodyCommand {
      * @param body which body
      * @param function which function
      */
+    @MayLieAhead
     record GrantFunction(BodyId body, OfficeFunction function) implements OfBody {}
 
     /**
@@ -105,6 +115,7 @@ public sealed interface BodyCommand {
      *
      * @param organization whose offices
      */
+    @MayLieAhead
     record SeatOfficeHolders(OrganizationId organization) implements BodyCommand {
         @Override
         public Identifier about() {
