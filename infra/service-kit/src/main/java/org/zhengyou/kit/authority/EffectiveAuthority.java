@@ -104,8 +104,7 @@ public final class EffectiveAuthority implements Authority {
 
     @Override
     public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
-        boolean nobodyYet =
-                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY).filled().isEmpty();
+        boolean nobodyYet = !OfficeDirectory.isAnyFilled(lookup);
         if (nobodyYet && actor.roles().contains(Actor.SETUP)) {
             grounds = clause + " P-SETUP";
             role = Actor.SETUP;
@@ -220,7 +219,8 @@ public final class EffectiveAuthority implements Authority {
         return OfficeDirectory.heldBy(lookup, person, at);
     }
 
-    private boolean carries(Appointment appointment, OfficeFunction function) {
+    /** Whether this appointment carries the function at the effective time. */
+    public boolean carries(Appointment appointment, OfficeFunction function) {
         return appointment.body().isEmpty()
                 ? isLeading(appointment)
                 : lookup.look(BodyDirectory.class, appointment.body()).had(function, at);

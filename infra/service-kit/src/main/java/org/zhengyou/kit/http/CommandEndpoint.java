@@ -64,7 +64,9 @@ final class CommandEndpoint {
                         null,
                         said.onBehalfOf(),
                         said.document());
-        return JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
+        return said.preview()
+                ? JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope))
+                : JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
     }
 
     private void await(After after) {

@@ -23,6 +23,7 @@ import org.zhengyou.kit.validation.InvalidCommandException;
  * @param onBehalfOf {@code Zhengyou-On-Behalf-Of}: a person's id (P-ENTERED)
  * @param document {@code Zhengyou-Document}: SHA-256 of the scan, and where on it
  * @param after what must be known here before the decision
+ * @param preview whether nothing is to be recorded
  */
 record CommandRequest(
         @Nullable Instant effectiveAt,
@@ -30,8 +31,10 @@ record CommandRequest(
         @Nullable String correlation,
         @Nullable String onBehalfOf,
         @Nullable SourceDocument document,
-        List<After> after) {
+        List<After> after,
+        boolean preview) {
     static final String EFFECTIVE_AT = EffectiveTime.FIELD;
+    static final String PREVIEW = "preview";
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
     static final String ON_BEHALF_OF = "Zhengyou-On-Behalf-Of";
@@ -62,7 +65,8 @@ record CommandRequest(
                         errors),
                 onBehalfOf(request, errors),
                 document(request, errors),
-                after(request, errors));
+                after(request, errors),
+                preview(request, errors));
     }
 
     private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
@@ -139,12 +143,23 @@ record CommandRequest(
         return first;
     }
 
+    private static boolean preview(HttpServletRequest request, FieldErrors errors) {
+        String[] said =
+                request.getQueryString() == null ? null : request.getParameterValues(PREVIEW);
+        if (said == null) return false;
+        if (said.length == 1 && List.of("true", "false").contains(said[0]))
+            return said[0].equals("true");
+        errors.add(PREVIEW, "must be true or false, given once | 须为 true 或 false，且只出现一次");
+        return false;
+    }
+
     private static List<After> after(HttpServletRequest request, FieldErrors errors) {
         if (request.getQueryString() == null) return List.of();
         List<After> all = new ArrayList<>();
         request.getParameterMap()
                 .forEach(
                         (name, values) -> {
+                            if (name.equals(PREVIEW)) return;
                             if (!name.equals(After.PARAMETER))
                                 errors.add(name, "is no parameter of a command | 命令没有此参数");
                             else for (String value : values) After.read(value, all, errors);

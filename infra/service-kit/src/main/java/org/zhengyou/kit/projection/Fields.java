@@ -5,7 +5,9 @@ import org.zhengyou.kit.view.View;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -41,6 +43,24 @@ final class Fields {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(answer.getClass() + " does not show " + field, e);
         }
+    }
+
+    /** The type of its values; of the members of a list. {@code Object} if that is not known. */
+    Class<?> type(String field) {
+        if (field.equals(KEY)) return String.class;
+        Method accessor = accessors.get(field);
+        if (accessor == null) return Object.class;
+        if (!isList(field)) return accessor.getReturnType();
+        return accessor.getGenericReturnType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> member
+                ? member
+                : Object.class;
+    }
+
+    /** Whether it has several values at once. */
+    boolean isList(String field) {
+        Method accessor = accessors.get(field);
+        return accessor != null && Collection.class.isAssignableFrom(accessor.getReturnType());
     }
 
     /** All of them, for people. */

@@ -51,7 +51,9 @@ final class LiveViews {
     }
 
     private <R extends Record> void add(ServiceRuntime runtime, RowStore store, View<R, ?> view) {
-        LiveView<R> live = new LiveView<>(view, store, runtime.storeJson(), lease);
+        LiveView<R> live =
+                new LiveView<>(
+                        view, store, runtime.storeJson(), lease, runtime.log().clock());
         if (byName.put(view.name(), live) != null)
             throw new IllegalStateException("two views are called " + view.name());
         byClass.put(view.getClass(), live);

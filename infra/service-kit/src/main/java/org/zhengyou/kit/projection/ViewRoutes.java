@@ -67,15 +67,21 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
             LiveView<R> view, Fields fields, ServerRequest request) {
         OfficeReader reader = reader();
         Question question =
-                QuestionReader.read(service, sources, request.params(), false, fields, clock);
-        return JsonAnswer.ok(shown, answers.list(view, question, reader, fields));
+                QuestionReader.read(
+                        service, view.name(), sources, request.params(), false, fields, clock);
+        return JsonAnswer.ok(
+                shown,
+                question.rows().count().isEmpty()
+                        ? answers.list(view, question, reader, fields)
+                        : answers.count(view, question, reader, fields));
     }
 
     private <R extends Record> ServerResponse one(
             LiveView<R> view, String key, Fields fields, ServerRequest request) {
         OfficeReader reader = reader();
         Question question =
-                QuestionReader.read(service, sources, request.params(), true, fields, clock);
+                QuestionReader.read(
+                        service, view.name(), sources, request.params(), true, fields, clock);
         return JsonAnswer.ok(shown, answers.one(view, key, question, reader, fields));
     }
 

@@ -44,6 +44,11 @@ public record CommandEnvelope(
                 command, actor, effectiveAt, key, correlation, causation, onBehalfOf, document);
     }
 
+    /** Under no key. */
+    CommandEnvelope withoutKey() {
+        return new CommandEnvelope(command, actor, effectiveAt, null, correlation, causation, onBehalfOf, document);
+    }
+
     /** Part of this conversation, caused by this event. */
     public CommandEnvelope becauseOf(@Nullable String correlation, @Nullable String causation) {
         return new CommandEnvelope(

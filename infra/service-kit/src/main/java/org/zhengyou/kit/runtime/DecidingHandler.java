@@ -49,10 +49,14 @@ final class DecidingHandler<C, E, S> {
         Decided<E> decided = decide(command, recall, task);
         List<String> types = decided.events().stream().map(this::name).toList();
         task.done(new CommandResult(recall.position(), types, false));
-        if (!task.dry() && !types.isEmpty()) {
-            append(decided.events(), envelopes(task, recall.own(), decided), transaction);
-            report(task, types, transaction, context);
+        if (types.isEmpty()) return;
+        if (task.dry()) {
+            decided.given().grounds();
+            task.would(decided.events());
+            return;
         }
+        append(decided.events(), envelopes(task, recall.own(), decided), transaction);
+        report(task, types, transaction, context);
     }
 
     /** What was decided, and what it was decided on. */

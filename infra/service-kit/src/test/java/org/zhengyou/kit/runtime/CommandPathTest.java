@@ -27,14 +27,19 @@ class CommandPathTest extends RuntimeTest {
         try (RunningService service = start("spring", Exhibition.decider(), Map.of())) {
             CommandEnvelope open = CommandEnvelope.of(open("a", 1), FOUNDER);
 
-            CommandResult would = service.commands().dryRun(open);
-            assertThat(would.types()).containsExactly("spring.ExhibitionOpened");
+            Preview would = service.commands().preview(open.once("key"));
+            assertThat(would.events())
+                    .extracting(Preview.Happening::type)
+                    .containsExactly("spring.ExhibitionOpened");
+            assertThat(would.events().getFirst().event())
+                    .isInstanceOf(ExhibitionEvent.ExhibitionOpened.class);
             assertThat(service.log().head()).isZero();
-            assertThatThrownBy(() -> service.commands().dryRun(take("a", "ann", "1")))
+            assertThatThrownBy(() -> service.commands().preview(take("a", "ann", "1")))
                     .isInstanceOf(Refusal.class);
 
-            CommandResult did = service.commands().send(open);
-            assertThat(did).isEqualTo(new CommandResult(1, would.types(), false));
+            CommandResult did = service.commands().send(open.once("key"));
+            assertThat(did)
+                    .isEqualTo(new CommandResult(1, List.of("spring.ExhibitionOpened"), false));
         }
     }
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.validation.Violation;
@@ -40,6 +43,8 @@ public sealed interface ExhibitionCommand {
      * @param places how many may come, 1 to 1000
      * @param until last day, if it is known
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S93")
     @MayLieAhead
     record OpenExhibition(
             ExhibitionId exhibition,
@@ -64,10 +69,14 @@ public sealed interface ExhibitionCommand {
      * @param visitor who comes
      * @param number their member number: one number, one place in all exhibitions together
      */
+    @Allowed(level = Allowed.Level.SELF, over = "visitor", clause = "S57")
     record TakePlace(ExhibitionId exhibition, String visitor, String number)
             implements ExhibitionCommand {}
 
     /** The committee closes an exhibition. */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S93")
+    @Undisclosed
     record CloseExhibition(ExhibitionId exhibition, @Nullable String reason)
             implements ExhibitionCommand {}
 

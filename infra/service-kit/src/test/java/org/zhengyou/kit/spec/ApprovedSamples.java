@@ -2,6 +2,11 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.zhengyou.kit.json.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.zhengyou.kit.json.Json;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The catalog of events, {@code docs/events/<service>/<Event>.json}: one approved sample of each
@@ -47,6 +50,11 @@ public final class ApprovedSamples {
     /** Whether there is an approved sample of this event of a service. */
     static boolean has(String service, Class<?> event) {
         return Files.exists(file(service, event.getSimpleName()));
+    }
+
+    /** The approved sample of an event, as it is written. */
+    static JsonNode read(String service, String event) {
+        return JSON.readTree(text(file(service, event)));
     }
 
     private static void matches(String service, Object sample) {

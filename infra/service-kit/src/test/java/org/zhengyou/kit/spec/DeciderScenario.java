@@ -135,11 +135,13 @@ public final class DeciderScenario<C, E, S> {
         events = List.of();
         refusal = null;
         EffectiveAuthority authority = new EffectiveAuthority(actor, at, rows);
+        AskedAuthority asked = new AskedAuthority(authority);
         try {
-            events = decider.decide().decide(state, command, given(authority, found));
+            events = decider.decide().decide(state, command, given(asked, found));
         } catch (Refusal refused) {
             refusal = refused;
         }
+        asked.requireDeclared(command);
         authorityAsked = authority.grounds().isPresent();
         return this;
     }

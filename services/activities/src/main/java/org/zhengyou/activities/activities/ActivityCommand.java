@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
@@ -33,6 +35,7 @@ public sealed interface ActivityCommand {
      * @param titleZh its title; at most 200 characters; names no person
      * @param plannedFor the day, not before the effective date
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S57")
     record PlanActivity(
             ActivityId activity,
             CampaignId campaign,
@@ -52,6 +55,7 @@ public sealed interface ActivityCommand {
      * @param lecturer who gave the lecture; required for a Party lecture (S58), and then a leading
      *     cadre on that date
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S57")
     record HoldActivity(ActivityId activity, CampaignId campaign, @Nullable MemberId lecturer)
             implements ActivityCommand {}
 
@@ -64,6 +68,7 @@ public sealed interface ActivityCommand {
      * @param present members of the organisation and those below it on that day, at most 1000
      * @param excused members excused, at most 1000
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S36")
     record RecordAttendance(
             ActivityId activity,
             CampaignId campaign,

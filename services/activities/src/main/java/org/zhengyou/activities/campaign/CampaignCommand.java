@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Digest;
@@ -29,6 +31,7 @@ public sealed interface CampaignCommand {
      * @param documentDigest SHA-256 of the decision in hexadecimal
      * @param directives the registered directives it rests on, 1 to 20
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S2")
     @MayLieAhead
     record LaunchCampaign(
             CampaignId campaign,
@@ -48,6 +51,7 @@ public sealed interface CampaignCommand {
      * @param from its first day
      * @param to its last day; absent for phase 4, which lasts until the Congress milestone (S50)
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
     record DefinePhase(
             CampaignId campaign,
             @Min(1) @Max(4) int phase,
@@ -68,6 +72,7 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
     @MayLieAhead
     record OpenPhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
@@ -77,6 +82,7 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
     record ClosePhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
     /**
@@ -86,6 +92,7 @@ public sealed interface CampaignCommand {
      * @param milestone which of the two
      * @param on its date
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S3")
     record FixMilestoneDate(CampaignId campaign, Milestone milestone, LocalDate on)
             implements CampaignCommand {}
 
@@ -95,5 +102,6 @@ public sealed interface CampaignCommand {
      *
      * @param campaign the campaign
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S3")
     record CloseCampaign(CampaignId campaign) implements CampaignCommand {}
 }

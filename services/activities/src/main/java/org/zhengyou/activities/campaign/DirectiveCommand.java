@@ -1,5 +1,7 @@
 package org.zhengyou.activities.campaign;
 
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Text;
 
@@ -17,6 +19,7 @@ public sealed interface DirectiveCommand {
      * @param titleZh its title; at most 200 characters
      * @param digest SHA-256 of the document in hexadecimal
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S1")
     record RegisterDirective(
             DirectiveId directive,
             @Text(max = 60) String number,

@@ -5,6 +5,8 @@ import java.util.List;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Distinct;
 
 /** 动员会 (S51, S54). What may be said of a mobilisation meeting. */
@@ -28,6 +30,7 @@ public sealed interface MeetingCommand {
      * @param organization who held it
      * @param present members of the organisation and those below it on that date, 1 to 5000
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S54")
     record HoldMobilizationMeeting(
             MeetingId meeting,
             CampaignId campaign,

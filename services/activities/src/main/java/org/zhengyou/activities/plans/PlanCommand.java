@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
@@ -29,6 +31,8 @@ public sealed interface PlanCommand {
      * @param parentPlan the plan above it, in force; absent for the university plan only
      * @param documentDigest SHA-256 of the plan in hexadecimal
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, level = Allowed.Level.COMMITTEE, clause = "S51")
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S53")
     record AdoptPlan(
             PlanId plan,
             CampaignId campaign,
@@ -45,6 +49,7 @@ public sealed interface PlanCommand {
      * @param campaign the campaign
      * @param organization the receiver
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S52")
     record ConveyPlan(PlanId plan, CampaignId campaign, OrganizationId organization)
             implements PlanCommand {}
 
@@ -55,6 +60,7 @@ public sealed interface PlanCommand {
      * @param campaign the campaign
      * @param organization the receiver
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S52")
     record AcknowledgePlan(PlanId plan, CampaignId campaign, OrganizationId organization)
             implements PlanCommand {}
 
@@ -66,6 +72,7 @@ public sealed interface PlanCommand {
      * @param taskZh what they are to do; at most 100 characters; names no person
      * @param members members of that branch on the effective date, 1 to 1000
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S55")
     record AssignPlanTask(
             PlanId plan,
             CampaignId campaign,

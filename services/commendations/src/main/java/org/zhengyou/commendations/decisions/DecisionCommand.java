@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.validation.Violation;
@@ -29,6 +31,7 @@ public sealed interface DecisionCommand {
      * @param reasonWithoutResult why there is no result, 1 to 1000 characters and no personal
      *     value; absent if there is one
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S116")
     record DecideCommendation(
             NominationId nomination,
             RoundId round,
@@ -51,5 +54,9 @@ public sealed interface DecisionCommand {
      * @param nomination a nomination that was decided to be commended
      * @param round its round
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S69", "S84"})
     record ConferCommendation(NominationId nomination, RoundId round) implements DecisionCommand {}
 }

@@ -3,6 +3,8 @@ package org.zhengyou.commendations.nominations;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Digest;
 
 /** 基层申报、总支陈述 (S83). What organisations do with nominations. */
@@ -27,6 +29,11 @@ public sealed interface NominationCommand {
      *     a direct branch
      * @param documentDigest SHA-256 of the written nomination
      */
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            level = Allowed.Level.OWN,
+            over = "organization",
+            clause = "S83")
     record FileNomination(
             NominationId nomination,
             RoundId round,
@@ -44,6 +51,7 @@ public sealed interface NominationCommand {
      * @param round its round
      * @param documentDigest SHA-256 of the written statement
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, level = Allowed.Level.OWN, clause = "S83")
     record PresentStatement(NominationId nomination, RoundId round, @Digest String documentDigest)
             implements NominationCommand {}
 }

@@ -5,6 +5,9 @@ import jakarta.validation.constraints.Min;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.validation.Digest;
 
 /** 民主推荐 (S83). What is done with the ballot of one unit in one round. */
@@ -28,6 +31,7 @@ public sealed interface RecommendationCommand {
      * @param rollSize how many are entitled, 1 to 100000
      * @param rollDigest SHA-256 of the roll, which is frozen now
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
     record OpenRecommendation(
             RecommendationId recommendation,
             RoundId round,
@@ -47,6 +51,7 @@ public sealed interface RecommendationCommand {
      * @param tally the counted papers, together at most as many as the roll has names
      * @param scanDigest SHA-256 of the scanned papers
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
     record EnterRecommendationTally(
             RecommendationId recommendation,
             RoundId round,
@@ -67,6 +72,7 @@ public sealed interface RecommendationCommand {
      * @param tally the papers as the second person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, over = "unit", clause = "P-PAPER-TALLY")
     record AttestRecommendationTally(
             RecommendationId recommendation,
             RoundId round,
@@ -83,6 +89,8 @@ public sealed interface RecommendationCommand {
      * @param round its round
      * @param unit its unit
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
+    @Undisclosed
     record CloseRecommendation(RecommendationId recommendation, RoundId round, OrganizationId unit)
             implements RecommendationCommand {}
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Distinct;
@@ -35,6 +37,10 @@ public sealed interface RoundCommand {
      * @param exceptionReason why a special round opens outside phase 4, 1 to 1000 characters;
      *     absent if it does not
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S69", "S84"})
     @MayLieAhead
     record OpenCommendationRound(
             RoundId round,

@@ -3,6 +3,9 @@ package org.zhengyou.evaluations.reviews;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.validation.Digest;
 
 /** 民主评议 (S114). What is done with the appraisal of a review. */
@@ -17,6 +20,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param massesOnRoll how many of the masses are entitled, 1 to 100000
      * @param rollDigest SHA-256 of the rolls, 1 to 128 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
     record OpenAppraisal(
             ReviewId review,
             CycleId cycle,
@@ -36,6 +40,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param masses the masses' papers, together 1 up to as many as their roll has names
      * @param scanDigest SHA-256 of the scanned papers, 1 to 128 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
     record EnterPaperTally(
             ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
@@ -56,6 +61,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param masses the masses' papers as this person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, level = Allowed.Level.ABOVE, clause = "S114")
     record AttestPaperTally(
             ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
@@ -72,5 +78,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param review the review
      * @param cycle its cycle
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
+    @Undisclosed
     record CloseAppraisal(ReviewId review, CycleId cycle) implements AppraisalCommand {}
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Text;
 
 /** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */
@@ -28,6 +30,13 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param problems what is lacking, 1 to 50 entries of 1 to 2000 characters
      * @param measures what will be done about it, 1 to 50, each with its time limit
      */
+    @Allowed(
+            level = Allowed.Level.SELF,
+            over = "reporter",
+            clause = {"S110", "S111"})
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            clause = {"S110", "S111"})
     record FileDutyReport(
             ReviewId review,
             CycleId cycle,
@@ -83,6 +92,12 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param audience the committee and the delegates for a second-tier organisation, one's own
      *     organisation and the masses for everybody else
      */
+    @Allowed(
+            level = Allowed.Level.SELF,
+            clause = {"S110", "S111"})
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            clause = {"S110", "S111"})
     record PresentDutyReport(
             ReviewId review, CycleId cycle, @Nullable PresentationAudience audience)
             implements DutyReportCommand {}
@@ -97,6 +112,7 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      *     what another leader said
      * @param text what was said, 1 to 5000 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S113")
     record GiveCommentary(
             ReviewId review, CycleId cycle, @Nullable MemberId by, @Text(max = 5000) String text)
             implements DutyReportCommand {

@@ -1,6 +1,8 @@
 package org.zhengyou.evaluations.reviews;
 
 import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Text;
 
 /** 未述职原因 (S110). What is said of a report that was due and is missing. */
@@ -20,6 +22,10 @@ public sealed interface MissingReportCommand {
      * @param subject the organisation or the member
      * @param reason why, 1 to 2000 characters
      */
+    @Allowed(
+            function = OfficeFunction.APPRAISE,
+            level = Allowed.Level.ABOVE,
+            clause = {"S110", "S111"})
     record RecordMissingReportReason(
             CycleId cycle,
             SubjectKind subjectKind,

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
 
@@ -18,6 +20,7 @@ public sealed interface ReviewResultCommand extends ReviewCommand {
      * @param grade the grade
      * @param grounds why this grade, 1 to 5000 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S115")
     record DetermineReviewResult(
             ReviewId review, CycleId cycle, Grade grade, @Text(max = 5000) String grounds)
             implements ReviewResultCommand {
@@ -37,6 +40,7 @@ public sealed interface ReviewResultCommand extends ReviewCommand {
      * @param told where the audience is the organisation: those of its members who are told, at
      *     most 1000; otherwise absent or empty
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, level = Allowed.Level.ABOVE, clause = "S115")
     record DiscloseReviewResult(
             ReviewId review,
             CycleId cycle,

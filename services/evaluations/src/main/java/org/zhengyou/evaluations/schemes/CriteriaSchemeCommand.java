@@ -3,6 +3,8 @@ package org.zhengyou.evaluations.schemes;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Violation;
 
@@ -23,6 +25,7 @@ public sealed interface CriteriaSchemeCommand {
      *     student members the eight that the text names; for Party-affairs workers at least one;
      *     each code once, at most 50
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.COMMITTEE, clause = "S8")
     record PublishCriteriaScheme(
             SchemeId scheme,
             AppliesTo appliesTo,

@@ -1,6 +1,8 @@
 package org.zhengyou.members.register;
 
 import java.util.List;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.validation.Violation;
@@ -20,6 +22,7 @@ public sealed interface MemberCommand {
      * @param name the member's name; at most 50 characters
      * @param number the member's number; unique; at most 30 characters
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "branch", clause = "S4")
     record RegisterPartyMember(
             MemberId member,
             BranchId branch,
@@ -41,6 +44,7 @@ public sealed interface MemberCommand {
      * @param from the branch the member belongs to until then
      * @param to the branch from then on; it exists on the effective date
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "from", clause = "S4")
     record TransferMember(MemberId member, BranchId from, BranchId to)
             implements MemberCommand, Consistent {
         @Override
@@ -56,5 +60,6 @@ public sealed interface MemberCommand {
      * @param member who
      * @param reason why
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S4")
     record EndMembership(MemberId member, EndReason reason) implements MemberCommand {}
 }

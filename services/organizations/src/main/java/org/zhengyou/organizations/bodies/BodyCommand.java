@@ -3,6 +3,7 @@ package org.zhengyou.organizations.bodies;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.MayLieAhead;
@@ -34,6 +35,7 @@ public sealed interface BodyCommand {
      * @param body a new random id
      * @param organization the university Party committee
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
     record FormLeadingGroup(BodyId body, OrganizationId organization) implements OfBody {}
 
@@ -46,6 +48,10 @@ public sealed interface BodyCommand {
      * @param leads departments that lead it; for the university exactly the two the plan names
      * @param members further departments in it
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S91", "S94"})
     @MayLieAhead
     record FormCampaignOffice(
             BodyId body,
@@ -71,6 +77,7 @@ public sealed interface BodyCommand {
      * @param campaignOffice the university campaign office
      * @param kind one of three, each once
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S92")
     @MayLieAhead
     record FormWorkingGroup(
             BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
@@ -85,6 +92,7 @@ public sealed interface BodyCommand {
      * @param seat which seat
      * @param person who
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
     record AppointToBody(AppointmentId appointment, BodyId body, Seat seat, PersonId person)
             implements OfBody {}
@@ -95,6 +103,7 @@ public sealed interface BodyCommand {
      * @param appointment which
      * @param body which body
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
     record EndBodyAppointment(AppointmentId appointment, BodyId body) implements OfBody {}
 
@@ -104,6 +113,7 @@ public sealed interface BodyCommand {
      * @param body which body
      * @param function which function
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
     @MayLieAhead
     record GrantFunction(BodyId body, OfficeFunction function) implements OfBody {}
 
@@ -115,6 +125,7 @@ public sealed interface BodyCommand {
      *
      * @param organization whose offices
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
     record SeatOfficeHolders(OrganizationId organization) implements BodyCommand {
         @Override

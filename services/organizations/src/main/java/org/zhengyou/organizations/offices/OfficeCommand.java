@@ -1,5 +1,7 @@
 package org.zhengyou.organizations.offices;
 
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.organizations.register.OrganizationId;
@@ -20,6 +22,8 @@ public sealed interface OfficeCommand {
      * @param office which office; there is one secretary at a time
      * @param person who; for a Party member the member id
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S90")
     @MayLieAhead
     record AppointToOffice(
             AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
@@ -32,6 +36,7 @@ public sealed interface OfficeCommand {
      * @param organization whose office
      * @param reason why; at most 200 characters; names nobody
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
     record EndOfficeAppointment(
             AppointmentId appointment, OrganizationId organization, @Text(max = 200) String reason)

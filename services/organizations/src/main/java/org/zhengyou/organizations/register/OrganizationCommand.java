@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Distinct;
@@ -34,6 +36,8 @@ public sealed interface OrganizationCommand {
      * @param labelZh its name in Chinese; at most 100 characters
      * @param labelEn its name in English; at most 100 characters; may be empty
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S66")
     @MayLieAhead
     record EstablishOrganization(
             OrganizationId organization,
@@ -69,6 +73,7 @@ public sealed interface OrganizationCommand {
      * @param organization the heir
      * @param merged those that end, 1 to 50
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
     @MayLieAhead
     record MergeOrganizations(
             OrganizationId organization,
@@ -89,6 +94,7 @@ public sealed interface OrganizationCommand {
      * @param organization which
      * @param reason why; at most 200 characters
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
     @MayLieAhead
     record DissolveOrganization(OrganizationId organization, @Text(max = 200) String reason)
             implements OrganizationCommand {}
