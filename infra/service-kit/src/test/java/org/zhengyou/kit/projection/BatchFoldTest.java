@@ -23,7 +23,6 @@ import org.zhengyou.log.axon.LogTokenStore;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +61,8 @@ class BatchFoldTest {
     }
 
     private Table<Fragile.Row> table() {
-        return new Table<>("fragile_1", view, new RowStore(rows), Json.tolerant(), lease, Clock.systemUTC());
+        return new Table<>(
+                "fragile_1", view, new RowStore(rows), Json.tolerant(), lease, Clock.systemUTC());
     }
 
     private static Arrival marked(long position, String letter, String mark) {
@@ -141,7 +141,13 @@ class BatchFoldTest {
     void tables_of_one_view_do_not_mix() {
         Table<Fragile.Row> first = table();
         Table<Fragile.Row> tenth =
-                new Table<>("fragile_10", view, new RowStore(rows), Json.tolerant(), lease, Clock.systemUTC());
+                new Table<>(
+                        "fragile_10",
+                        view,
+                        new RowStore(rows),
+                        Json.tolerant(),
+                        lease,
+                        Clock.systemUTC());
         fold(first, marked(1, "a", "1"));
         fold(tenth, marked(1, "a", "1"), marked(2, "b", "2"));
         first.clear();

@@ -111,7 +111,7 @@ final class FoldLoad {
                 (cpu() - cpu) / 1e3 / events);
     }
 
-    private static long cpu() {
+    static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

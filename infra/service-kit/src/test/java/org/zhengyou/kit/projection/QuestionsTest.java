@@ -2,10 +2,6 @@ package org.zhengyou.kit.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +14,11 @@ import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class QuestionsTest {
     private static final Instant THEN = Instant.parse("2010-06-15T00:00:00Z");
@@ -110,8 +111,7 @@ class QuestionsTest {
         assertThat(ask(BOARD, "filter", "length:3..").keys()).containsExactly("l3", "l4");
         assertThat(ask(BOARD, "filter", "text:..bb").keys()).containsExactly("l1", "l2", "l5");
         assertThat(ask(BOARD, "filter", "text:~C").keys()).containsExactly("l4");
-        assertThat(ask(BOARD, "filter", "marks:").keys())
-                .containsExactly("l2", "l3", "l4", "l5");
+        assertThat(ask(BOARD, "filter", "marks:").keys()).containsExactly("l2", "l3", "l4", "l5");
         assertThat(ask(BOARD, "filter", "marks:,urgent").keys()).hasSize(5);
     }
 
