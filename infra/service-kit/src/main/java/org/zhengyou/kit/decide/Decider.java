@@ -2,6 +2,7 @@ package org.zhengyou.kit.decide;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param eventKey id of the entity an event is about: the key of its Kafka record
  * @param boundary the tags of the facts that the own state is folded from
  * @param tags all tags an event is found by, the own one included
+ * @param concern what an event says of itself, from the state before it
  */
 public record Decider<C, E, S>(
         String name,
@@ -32,7 +34,8 @@ public record Decider<C, E, S>(
         Function<C, String> commandKey,
         Function<E, String> eventKey,
         Function<C, Set<Tag>> boundary,
-        Function<E, Set<Tag>> tags) {
+        Function<E, Set<Tag>> tags,
+        BiFunction<S, E, Concern> concern) {
 
     /**
      * A ground of a decider's decisions.
@@ -51,6 +54,32 @@ public record Decider<C, E, S>(
          * @throws Refusal if a rule says no
          */
         List<? extends E> decide(S state, C command, Given given);
+    }
+
+    /**
+     * The same rules, whose events say this of themselves.
+     *
+     * @param said from the state before the decision and one of its events; a switch over the
+     *     sealed events without a default, so that no event can be forgotten
+     */
+    public Decider<C, E, S> concerning(BiFunction<S, E, Concern> said) {
+        return new Decider<>(
+                name,
+                commands,
+                emits,
+                own,
+                rests,
+                decide,
+                commandKey,
+                eventKey,
+                boundary,
+                tags,
+                said);
+    }
+
+    /** As {@link #concerning(BiFunction)}, where the event alone says it. */
+    public Decider<C, E, S> concerning(Function<E, Concern> said) {
+        return concerning((state, event) -> said.apply(event));
     }
 
     /** Starts the definition of a decider of the given concept. */

@@ -119,7 +119,12 @@ public final class DeciderBuilder<C, E> {
                 commandKey,
                 eventKey,
                 c -> with(Tag.of(name, commandKey.apply(c)), more.apply(c)),
-                e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)));
+                e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)),
+                (state, event) -> unsaid());
+    }
+
+    private static Concern unsaid() {
+        throw new IllegalStateException("a decider must say what its events concern");
     }
 
     private static Set<Tag> with(Tag own, Set<Tag> more) {

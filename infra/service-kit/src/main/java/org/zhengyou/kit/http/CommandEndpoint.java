@@ -56,7 +56,14 @@ final class CommandEndpoint {
         said.after().forEach(this::await);
         var envelope =
                 new CommandEnvelope(
-                        command, actor, said.effectiveAt(), said.key(), said.correlation(), null);
+                        command,
+                        actor,
+                        said.effectiveAt(),
+                        said.key(),
+                        said.correlation(),
+                        null,
+                        said.onBehalfOf(),
+                        said.document());
         return said.preview()
                 ? JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope))
                 : JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.runtime.EffectiveTime;
+import org.zhengyou.kit.runtime.SourceDocument;
 import org.zhengyou.kit.validation.InvalidCommandException;
 
 /**
@@ -18,6 +20,8 @@ import org.zhengyou.kit.validation.InvalidCommandException;
  * @param effectiveAt {@code Zhengyou-Effective-At}: ISO instant or date; null for now
  * @param key {@code Idempotency-Key}
  * @param correlation {@code Zhengyou-Correlation-Id}
+ * @param onBehalfOf {@code Zhengyou-On-Behalf-Of}: a person's id (P-ENTERED)
+ * @param document {@code Zhengyou-Document}: SHA-256 of the scan, and where on it
  * @param after what must be known here before the decision
  * @param preview whether nothing is to be recorded
  */
@@ -25,13 +29,18 @@ record CommandRequest(
         @Nullable Instant effectiveAt,
         @Nullable String key,
         @Nullable String correlation,
+        @Nullable String onBehalfOf,
+        @Nullable SourceDocument document,
         List<After> after,
         boolean preview) {
     static final String EFFECTIVE_AT = EffectiveTime.FIELD;
     static final String PREVIEW = "preview";
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
+    static final String ON_BEHALF_OF = "Zhengyou-On-Behalf-Of";
+    static final String DOCUMENT = "Zhengyou-Document";
 
+    private static final Pattern SCAN = Pattern.compile("([0-9a-f]{64})(?:;([!-~]{1,32}))?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
     /**
@@ -54,8 +63,31 @@ record CommandRequest(
                         Identifier.FORM,
                         "must be 1 to 64 letters, digits, '.', '_' or '-' | 须为 1 至 64 个字母、数字或 . _ -",
                         errors),
+                onBehalfOf(request, errors),
+                document(request, errors),
                 after(request, errors),
                 preview(request, errors));
+    }
+
+    private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
+        if (request.getHeader(ON_BEHALF_OF) != null && request.getHeader(DOCUMENT) == null)
+            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF + " | 须与 " + ON_BEHALF_OF + " 同时给出");
+        return matching(
+                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person | 须为人员标识", errors);
+    }
+
+    private static @Nullable SourceDocument document(
+            HttpServletRequest request, FieldErrors errors) {
+        String text =
+                matching(
+                        request,
+                        DOCUMENT,
+                        SCAN,
+                        "must be 64 hexadecimal digits, and after a ';' a page if there is one | 须为 64 位十六进制数，可接 ';' 与页码",
+                        errors);
+        if (text == null) return null;
+        Matcher scan = SCAN.matcher(text);
+        return scan.matches() ? new SourceDocument(scan.group(1), scan.group(2)) : null;
     }
 
     /**

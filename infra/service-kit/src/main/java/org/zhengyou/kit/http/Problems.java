@@ -69,7 +69,7 @@ public final class Problems implements HandlerExceptionResolver {
             case LogLimitExceededException e ->
                     Problem.of(
                             ProblemKind.BODY_TOO_LARGE,
-                            "what would be recorded exceeds the limit " + e.limit());
+                            "nothing was recorded, it is too large: " + e.getMessage());
             case TimeLimitExceededException e ->
                     Problem.of(
                             ProblemKind.TIME_LIMIT_EXCEEDED,

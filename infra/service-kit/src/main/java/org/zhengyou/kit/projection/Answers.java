@@ -1,18 +1,21 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.Reader;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.zhengyou.kit.http.ProblemException;
-import org.zhengyou.kit.http.ProblemKind;
-import org.zhengyou.kit.runtime.Knowledge;
-import org.zhengyou.kit.view.Reader;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers questions to views: from the live rows where these are the rows of the question, from the

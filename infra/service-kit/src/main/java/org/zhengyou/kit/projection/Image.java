@@ -1,5 +1,10 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.View;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +16,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.zhengyou.kit.http.ProblemException;
-import org.zhengyou.kit.http.ProblemKind;
-import org.zhengyou.kit.view.View;
 
 /**
  * The rows of one view at one cut, folded in memory from the logs. Asked again, it folds only what
@@ -21,7 +23,7 @@ import org.zhengyou.kit.view.View;
  * runs out of time does not begin at zero next time.
  */
 final class Image<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final Logs logs;
     private final boolean followsClock;
     private final Map<String, StoredRow<R>> rows = new TreeMap<>();
@@ -36,7 +38,7 @@ final class Image<R extends Record> {
      * @param followsClock whether each question's cut is as of a later instant than the one before;
      *     otherwise all have the same cut
      */
-    Image(View<R> view, Logs logs, boolean followsClock) {
+    Image(View<R, ?> view, Logs logs, boolean followsClock) {
         this.view = view;
         this.logs = logs;
         this.followsClock = followsClock;
@@ -72,8 +74,9 @@ final class Image<R extends Record> {
     private void take(List<Arrival> page, Cut cut) {
         List<Arrival> admitted = new ArrayList<>();
         for (Arrival arrival : page) {
-            if (cut.admits(arrival)) admitted.add(arrival);
-            else if (followsClock && cut.knows(arrival)) notYetTrue.add(arrival);
+            if (cut.admits(arrival.effectiveAt(), arrival.recordedAt())) admitted.add(arrival);
+            else if (followsClock && !arrival.recordedAt().isAfter(cut.knownAt()))
+                notYetTrue.add(arrival);
         }
         fold(admitted);
     }
@@ -81,7 +84,7 @@ final class Image<R extends Record> {
     private void takeWhatIsTrueNow(Cut cut) {
         List<Arrival> now = new ArrayList<>();
         for (Arrival next = notYetTrue.peek();
-                next != null && cut.admits(next);
+                next != null && cut.admits(next.effectiveAt(), next.recordedAt());
                 next = notYetTrue.peek()) {
             now.add(next);
             notYetTrue.remove();

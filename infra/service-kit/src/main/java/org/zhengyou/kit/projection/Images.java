@@ -1,5 +1,8 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.view.Cut;
+
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,10 +14,10 @@ final class Images {
      * What tells images apart.
      *
      * @param view name of the view
-     * @param asOf of the cut; {@link Long#MIN_VALUE} for one that follows the clock
+     * @param asOf of the cut; {@link Instant#MIN} for one that follows the clock
      * @param knownAt of the cut
      */
-    private record Key(String view, long asOf, long knownAt) {}
+    private record Key(String view, Instant asOf, Instant knownAt) {}
 
     private final Logs logs;
     private final Map<Key, Image<?>> recent =
@@ -36,7 +39,7 @@ final class Images {
      */
     @SuppressWarnings("unchecked") // views of one service have different names
     synchronized <R extends Record> Image<R> of(LiveView<R> view, Cut cut, boolean now) {
-        Key key = new Key(view.name(), now ? Long.MIN_VALUE : cut.asOf(), cut.knownAt());
+        Key key = new Key(view.name(), now ? Instant.MIN : cut.asOf(), cut.knownAt());
         return (Image<R>) recent.computeIfAbsent(key, none -> new Image<>(view.view(), logs, now));
     }
 }

@@ -1,18 +1,20 @@
 package org.zhengyou.kit.projection;
 
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A view of a running service and where its rows are. It has no table while its rows are of another
  * shape, or not built yet: then questions are answered from the logs.
  */
 final class LiveView<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final String shape;
     private final RowStore store;
     private final JsonMapper json;
@@ -20,15 +22,15 @@ final class LiveView<R extends Record> {
     private volatile @Nullable Table<R> table;
     private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
 
-    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease) {
+    LiveView(View<R, ?> view, RowStore store, JsonMapper json, Lease lease) {
         this.view = view;
-        this.shape = Shape.of(view.row());
+        this.shape = Shape.of(view.rowType());
         this.store = store;
         this.json = json;
         this.lease = lease;
     }
 
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 

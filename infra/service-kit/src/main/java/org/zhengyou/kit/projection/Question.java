@@ -1,9 +1,11 @@
 package org.zhengyou.kit.projection;
 
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Cut;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asks a view.
@@ -47,6 +49,7 @@ record Question(
      * the present is not the future here.
      */
     Cut cut() {
-        return Cut.at(isNow ? asOf.plus(CLOCKS_DIFFER) : asOf, knownAt);
+        return new Cut(
+                isNow ? asOf.plus(CLOCKS_DIFFER) : asOf, knownAt == null ? Instant.MAX : knownAt);
     }
 }

@@ -20,7 +20,7 @@ import org.bson.conversions.Bson;
 /**
  * The rows of all views of a service, in one collection, so that a batch is read and written with
  * one request each: <code>
- * {_id: "view_number/key", v: version, e: effective, r: recorded, row: JSON}
+ * {_id: "view_number/key", v: version, e: effective, r: recorded, l and i: last positions, row: JSON}
  * </code>. A row is written only over the version that was read.
  */
 final class RowStore {

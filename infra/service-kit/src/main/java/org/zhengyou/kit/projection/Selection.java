@@ -1,15 +1,16 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 
 /** The rows of one answer: those that exist, that the reader may see and that were asked for. */
 final class Selection<R extends Record> {
@@ -19,14 +20,14 @@ final class Selection<R extends Record> {
     /** One row as it is shown. */
     record Shown(String key, Record answer) {}
 
-    private final View<R> view;
+    private final View<R, ?> view;
     private final Question question;
     private final Reader reader;
     private final Fields fields;
     private final List<Shown> shown = new ArrayList<>();
     private int lookedAt;
 
-    Selection(View<R> view, Question question, Reader reader, Fields fields) {
+    Selection(View<R, ?> view, Question question, Reader reader, Fields fields) {
         this.view = view;
         this.question = question;
         this.reader = reader;
@@ -45,7 +46,7 @@ final class Selection<R extends Record> {
                     "has more than "
                             + MOST_ROWS_LOOKED_AT
                             + " rows and cannot be listed: ask for a row by its key");
-        if (!view.visible(row.row(), reader)) return;
+        if (!view.audience(row.row()).admits(reader)) return;
         Instant asOf = question.asOf();
         Record answer = view.answer(row.key(), row.row(), asOf);
         if (answer != null && isAskedFor(row.key(), answer))

@@ -1,23 +1,27 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoCursor;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
-import tools.jackson.databind.json.JsonMapper;
+import org.zhengyou.kit.runtime.Basis;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
     private static final int MOST_IN_MEMORY = 5_000;
 
     private final String name;
-    private final View<R> view;
+    private final View<R, ?> view;
     private final RowStore store;
     private final JsonMapper json;
     private final RowCache<R> cache;
@@ -27,7 +31,7 @@ final class Table<R extends Record> {
      *
      * @param name view and number
      */
-    Table(String name, View<R> view, RowStore store, JsonMapper json, Lease lease) {
+    Table(String name, View<R, ?> view, RowStore store, JsonMapper json, Lease lease) {
         this.name = name;
         this.view = view;
         this.store = store;
@@ -35,7 +39,7 @@ final class Table<R extends Record> {
         this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), MOST_IN_MEMORY);
     }
 
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 
@@ -104,9 +108,10 @@ final class Table<R extends Record> {
                 : new StoredRow<>(
                         key,
                         found.getLong("v"),
-                        json.readValue(found.getString("row"), view.row()),
+                        json.readValue(found.getString("row"), view.rowType()),
                         found.getLong("e"),
-                        found.getLong("r"));
+                        found.getLong("r"),
+                        new Basis(found.getLong("l"), found.getLong("i")));
     }
 
     /** The row as it is stored. */
@@ -115,6 +120,8 @@ final class Table<R extends Record> {
                 .append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
+                .append("l", row.facts().log())
+                .append("i", row.facts().inbox())
                 .append("row", json.writeValueAsString(row.row()));
     }
 

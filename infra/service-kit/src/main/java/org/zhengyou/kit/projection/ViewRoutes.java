@@ -1,10 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -14,7 +9,14 @@ import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code GET /{service}/{view}} and {@code GET /{service}/{view}/{key}}. */
 final class ViewRoutes implements RouterFunction<ServerResponse> {
@@ -40,7 +42,7 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
     }
 
     /** Serves this view, too. */
-    ViewRoutes serving(LiveView<?> view, View<?> definition) {
+    ViewRoutes serving(LiveView<?> view, View<?, ?> definition) {
         views.put(view.name(), new Served(view, new Fields(definition)));
         return this;
     }

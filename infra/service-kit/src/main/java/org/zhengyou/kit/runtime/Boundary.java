@@ -16,17 +16,17 @@ import org.zhengyou.kit.decide.Ground;
  */
 final class Boundary {
     private final EventNames names;
-    private final UnaryOperator<String> blind;
+    private final UnaryOperator<String> alias;
     private final Map<Class<?>, Set<QualifiedName>> types = new ConcurrentHashMap<>();
 
     /**
      * The boundaries of one service.
      *
-     * @param blind replaces the values of blind tags
+     * @param alias replaces the values of blind tags
      */
-    Boundary(EventNames names, UnaryOperator<String> blind) {
+    Boundary(EventNames names, UnaryOperator<String> alias) {
         this.names = names;
-        this.blind = blind;
+        this.alias = alias;
     }
 
     /** Events of the ground that carry at least one of the tags. */
@@ -42,14 +42,15 @@ final class Boundary {
 
     /** The tags as they are stored. */
     Set<Tag> stored(Set<org.zhengyou.kit.decide.Tag> tags) {
-        Set<Tag> stored = new HashSet<>();
-        for (org.zhengyou.kit.decide.Tag tag : tags) stored.add(stored(tag));
-        return stored;
+        return stored(tags, alias);
     }
 
-    /** The tag as it is stored. */
-    Tag stored(org.zhengyou.kit.decide.Tag tag) {
-        return new Tag(tag.key(), tag.blind() ? blind.apply(tag.value()) : tag.value());
+    /** The same, with other aliases. */
+    static Set<Tag> stored(Set<org.zhengyou.kit.decide.Tag> tags, UnaryOperator<String> alias) {
+        Set<Tag> stored = new HashSet<>();
+        for (org.zhengyou.kit.decide.Tag tag : tags)
+            stored.add(new Tag(tag.key(), tag.blind() ? alias.apply(tag.value()) : tag.value()));
+        return stored;
     }
 
     /** The names of these events; none if they are all. */

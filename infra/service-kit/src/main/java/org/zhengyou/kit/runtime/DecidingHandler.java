@@ -1,11 +1,13 @@
 package org.zhengyou.kit.runtime;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.core.MessageType;
@@ -13,7 +15,9 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.personal.PersonalValues;
 
 /**
  * The thin shell around one decider: reads what its boundary says, decides, hands the events to the
@@ -21,6 +25,7 @@ import org.zhengyou.kit.decide.Decider;
  */
 final class DecidingHandler<C, E, S> {
     private static final String VERSION = "1";
+    private static final int ATTEMPTS = 20;
 
     private final Decider<C, E, S> decider;
     private final Deciding deciding;
@@ -41,25 +46,43 @@ final class DecidingHandler<C, E, S> {
             return;
         }
         recall.read(transaction);
-        DecisionBasis basis = DecisionBasis.of(task, deciding.lookup().get(), recall.found());
-        List<? extends E> events = decider.decide().decide(recall.own(), command, basis);
-        List<String> types = events.stream().map(this::name).toList();
+        Decided<E> decided = decide(command, recall, task);
+        List<String> types = decided.events().stream().map(this::name).toList();
         task.done(new CommandResult(recall.position(), types, false));
-        if (events.isEmpty()) return;
-        String grounds = basis.grounds();
+        if (types.isEmpty()) return;
         if (task.dry()) {
-            task.would(events);
+            decided.given().grounds();
+            task.would(decided.events());
             return;
         }
-        append(events, metadata(task, grounds), transaction);
+        append(decided.events(), envelopes(task, recall.own(), decided), transaction);
         report(task, types, transaction, context);
+    }
+
+    /** What was decided, and what it was decided on. */
+    private record Decided<E>(List<? extends E> events, DecisionBasis given, Looking looking) {}
+
+    /**
+     * Decides on rows at one basis. Who has met a row of a batch that is just being written waits
+     * until that is announced, and decides again.
+     */
+    private Decided<E> decide(C command, Recall<S> recall, Task task) {
+        Looking looking = deciding.knowledge().get().looking(Basis.NOTHING);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            DecisionBasis given = DecisionBasis.of(task, looking, recall.found());
+            var events = decider.decide().decide(recall.own(), command, given);
+            if (looking.basis().covers(looking.met())) return new Decided<>(events, given, looking);
+            looking = deciding.knowledge().get().looking(looking.met());
+        }
+        throw new TimeLimitExceededException("what was looked up never stood still");
     }
 
     private void append(
             List<? extends E> events,
-            Map<String, String> metadata,
+            List<Map<String, String>> envelopes,
             EventStoreTransaction transaction) {
-        for (E event : events) transaction.appendEvent(message(event, metadata));
+        for (int i = 0; i < events.size(); i++)
+            transaction.appendEvent(message(events.get(i), envelopes.get(i)));
     }
 
     private void report(
@@ -75,9 +98,18 @@ final class DecidingHandler<C, E, S> {
                 });
     }
 
-    /** The tags of an own event. */
+    /** The tags of an own event; what stands for a personal value is forgotten with its person. */
     Set<Tag> tags(Object event) {
-        return deciding.boundary().stored(decider.tags().apply(decider.emits().cast(event)));
+        return Boundary.stored(
+                decider.tags().apply(decider.emits().cast(event)),
+                value -> deciding.aliases().get().of(value, owner(event)));
+    }
+
+    private static String owner(Object event) {
+        SortedSet<String> persons = PersonalValues.persons(List.of(event));
+        if (persons.size() != 1)
+            throw new IllegalStateException("a blind tag on values of " + persons.size());
+        return persons.first();
     }
 
     /** Commands with the same text run one by one. */
@@ -90,11 +122,24 @@ final class DecidingHandler<C, E, S> {
         return decider;
     }
 
-    private Map<String, String> metadata(Task task, String grounds) {
-        Map<String, String> metadata = new HashMap<>();
-        EventMetadata.fill(metadata, task, grounds);
-        deciding.requests().stamp(task, metadata);
-        return metadata;
+    /** The metadata of each event. */
+    private List<Map<String, String>> envelopes(Task task, S state, Decided<E> decided) {
+        Map<String, String> common =
+                EventMetadata.of(task, decided.given(), decided.looking().basis());
+        deciding.requests().stamp(task, common);
+        String committee = OrganizationDirectory.committee(decided.given()).orElse(null);
+        List<Map<String, String>> all = new ArrayList<>();
+        int count = decided.events().size();
+        for (E event : decided.events()) {
+            Map<String, String> one = new HashMap<>(common);
+            EventMetadata.concern(one, decider.concern().apply(state, event), committee);
+            if (count > 1) one.put(EventMetadata.DECISION, all.size() + 1 + "/" + count);
+            all.add(one);
+        }
+        if (task.envelope().effectiveAt() == null) all.getFirst().put(EventMetadata.UNDATED, "");
+        var persons = PersonalValues.persons(decided.events());
+        deciding.text().stamp(all, task.command(), task.actor().person(), persons);
+        return all;
     }
 
     private EventMessage message(E event, Map<String, String> metadata) {

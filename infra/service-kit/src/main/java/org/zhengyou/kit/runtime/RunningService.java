@@ -105,13 +105,16 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
 
     private List<DecidingHandler<?, ?, ?>> handlers(CommandMeters commandMeters) {
         Sourcing sourcing = new Sourcing(stores.seen());
+        CommandText text = new CommandText(stores.keys());
         Deciding deciding =
                 new Deciding(
                         service.name(),
                         names(),
-                        new Boundary(names(), stores::blind),
+                        new Boundary(names(), value -> stores.aliases().of(value)),
                         sourcing,
-                        new RequestKeys(sourcing, stores.digest()),
+                        new RequestKeys(sourcing, stores.digest(), text),
+                        text,
+                        stores::aliases,
                         new StateCache(settings.cachedStates()),
                         commandMeters,
                         this::knowledge);

@@ -101,7 +101,7 @@ class OnceTest {
 
         @Override
         @SuppressWarnings("unchecked") // nothing else is looked at
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             return (R) rows.find(key);
         }
     }

@@ -49,14 +49,14 @@ class MeTest {
             new Lookup() {
                 @Override
                 @SuppressWarnings("unchecked")
-                public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+                public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
                     return (R) Objects.requireNonNull(directories.get(view)).find(key);
                 }
             };
 
     @BeforeEach
     void theUniversity() {
-        for (View<?> view :
+        for (View<?, ?> view :
                 List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
             directories.put(view.getClass(), new MemoryRows<>(view));
         List<Fact<?>> facts =

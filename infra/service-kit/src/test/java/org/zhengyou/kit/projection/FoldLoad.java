@@ -1,6 +1,17 @@
 package org.zhengyou.kit.projection;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.letters.LetterBoard;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.kit.streaming.EntityKeys;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.NewEvent;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -14,14 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengyou.kit.host.TestStore;
-import org.zhengyou.kit.projection.letters.LetterBoard;
-import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
-import org.zhengyou.kit.projection.letters.LetterId;
-import org.zhengyou.kit.projection.letters.LetterService;
-import org.zhengyou.kit.streaming.EntityKeys;
-import org.zhengyou.log.Condition;
-import org.zhengyou.log.NewEvent;
 
 /**
  * Measures the live views: how fast a log is folded from its beginning, and what keeping up with a

@@ -3,12 +3,6 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +15,14 @@ import org.zhengyou.kit.projection.LettersHost.Answer;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.kit.view.Cut;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Questions that take long because the past is read from the logs. */
 class LongQuestionTest {

@@ -3,16 +3,17 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.projection.letters.Fragile;
 import org.zhengyou.kit.projection.letters.LetterBoard;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.view.Reader;
+
+import java.time.Instant;
+import java.util.List;
 
 class SelectionTest {
     private static final Question ALL =
@@ -45,10 +46,11 @@ class SelectionTest {
     void a_view_with_too_many_rows_is_not_listed_and_says_so() {
         Fragile view = new Fragile();
         var selection = new Selection<>(view, ALL, AUDITOR, new Fields(view));
-        Fragile.Row row = new Fragile.Row(new TreeSet<>(Set.of("x")));
+        Fragile.Row row = new Fragile.Row(Firsts.empty());
         for (int i = 0; i < Selection.MOST_ROWS_LOOKED_AT; i++)
-            selection.offer(new StoredRow<>("k" + i, 1, row, 0, 0));
-        assertThatThrownBy(() -> selection.offer(new StoredRow<>("last", 1, row, 0, 0)))
+            selection.offer(new StoredRow<>("k" + i, 1, row, 0, 0, Basis.NOTHING));
+        assertThatThrownBy(
+                        () -> selection.offer(new StoredRow<>("last", 1, row, 0, 0, Basis.NOTHING)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e ->

@@ -144,7 +144,8 @@ class CommandPathTest extends RuntimeTest {
                 rules.commandKey(),
                 rules.eventKey(),
                 rules.boundary(),
-                rules.tags());
+                rules.tags(),
+                rules.concern());
     }
 
     private static void somebodyElse(RunningService service, int n) {

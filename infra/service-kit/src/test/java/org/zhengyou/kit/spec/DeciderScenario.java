@@ -35,7 +35,7 @@ import org.zhengyou.kit.view.View;
  * facts that its boundary would find in the log.
  */
 public final class DeciderScenario<C, E, S> {
-    private static final List<View<?>> KIT =
+    private static final List<View<?, ?>> KIT =
             List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory());
 
     private final Decider<C, E, S> decider;
@@ -45,6 +45,7 @@ public final class DeciderScenario<C, E, S> {
     private Actor actor = new Actor("nobody", Set.of());
     private Instant at = day("2010-06-15");
     private long position;
+    private S state;
     private List<? extends E> events = List.of();
     private @Nullable Refusal refusal;
     private boolean authorityAsked;
@@ -52,9 +53,10 @@ public final class DeciderScenario<C, E, S> {
     private DeciderScenario(
             Decider<C, E, S> decider,
             ScenarioLog log,
-            List<View<?>> views,
+            List<View<?, ?>> views,
             Set<Class<?>> readable) {
         this.decider = decider;
+        this.state = decider.own().initial();
         this.log = log;
         this.rows = new ScenarioRows(Stream.concat(views.stream(), KIT.stream()).toList());
         this.readable = readable;
@@ -83,7 +85,7 @@ public final class DeciderScenario<C, E, S> {
      * tags.
      */
     public static <C, E, S> DeciderScenario<C, E, S> of(
-            Decider<C, E, S> decider, View<?>... directories) {
+            Decider<C, E, S> decider, View<?, ?>... directories) {
         return new DeciderScenario<>(
                 decider, new ScenarioLog(List.of(decider), false), List.of(directories), Set.of());
     }
@@ -128,7 +130,7 @@ public final class DeciderScenario<C, E, S> {
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
         Validity.check(command);
-        S state = log.own(decider, command);
+        state = log.own(decider, command);
         Found found = log.found(decider, command);
         events = List.of();
         refusal = null;
@@ -150,6 +152,10 @@ public final class DeciderScenario<C, E, S> {
     public final DeciderScenario<C, E, S> thenEvents(E... expected) {
         if (refusal != null) fail("refused: " + refusal.code() + " " + refusal.reason());
         assertThat(List.<Object>copyOf(events)).isEqualTo(List.<Object>of((Object[]) expected));
+        for (E event : events)
+            assertThat(decider.concern().apply(state, event).clauses())
+                    .as("an event says what it concerns")
+                    .allMatch(clause -> clause.matches("S\\d+|P-[A-Z0-9-]+"));
         if (expected.length > 0)
             assertThat(authorityAsked).as("a decision states its authority").isTrue();
         return this;
@@ -214,7 +220,7 @@ public final class DeciderScenario<C, E, S> {
             }
 
             @Override
-            public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+            public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
                 return rows.look(view, key);
             }
         };

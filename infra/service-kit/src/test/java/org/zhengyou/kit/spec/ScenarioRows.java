@@ -11,11 +11,11 @@ import org.zhengyou.kit.view.View;
 
 /** The views and directories of a service in a scenario; each is folded once a rule looks at it. */
 final class ScenarioRows implements Lookup {
-    private final List<View<?>> views;
+    private final List<View<?, ?>> views;
     private final List<Fact<?>> learned = new ArrayList<>();
     private final Map<Class<?>, MemoryRows<?>> rows = new HashMap<>();
 
-    ScenarioRows(List<View<?>> views) {
+    ScenarioRows(List<View<?, ?>> views) {
         this.views = views;
     }
 
@@ -25,7 +25,7 @@ final class ScenarioRows implements Lookup {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         MemoryRows<?> folded = rows.computeIfAbsent(view, this::fold);
         @SuppressWarnings("unchecked") // rows of the view asked for
         R row = (R) folded.find(key);
@@ -33,7 +33,7 @@ final class ScenarioRows implements Lookup {
     }
 
     private MemoryRows<?> fold(Class<?> type) {
-        for (View<?> view : views)
+        for (View<?, ?> view : views)
             if (view.getClass() == type) {
                 MemoryRows<?> folded = new MemoryRows<>(view);
                 learned.forEach(folded::fold);

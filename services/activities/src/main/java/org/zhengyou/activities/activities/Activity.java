@@ -44,7 +44,8 @@ public sealed interface Activity {
         return Decider.of("activity", ActivityCommand.class, ActivityEvent.class)
                 .about(ActivityCommand::activity, ActivityEvent::activity)
                 .restsOn(Calendar.GROUND, ActivityCommand::campaign)
-                .decides(new None(), Activity::decide, Activity::after);
+                .decides(new None(), Activity::decide, Activity::after)
+                .concerning(ActivityEvent::concern);
     }
 
     private static List<? extends ActivityEvent> decide(

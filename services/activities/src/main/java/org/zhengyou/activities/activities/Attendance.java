@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.zhengyou.activities.activities.Activity.Held;
 import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
@@ -19,6 +20,7 @@ import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Rolls;
 
 /**
  * 出席 (S36). Who was present and who was excused, of that day's roster.
@@ -57,7 +59,7 @@ public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
                         byBranch.computeIfAbsent(branch.value(), b -> new ArrayList<>())
                                 .add(member));
         return byBranch.entrySet().stream()
-                .map(e -> recorded(held.act().event(), e.getKey(), e.getValue(), there))
+                .flatMap(e -> recorded(held.act().event(), e.getKey(), e.getValue(), there))
                 .toList();
     }
 
@@ -77,15 +79,18 @@ public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
         return added;
     }
 
-    private static AttendanceRecorded recorded(
+    private static Stream<AttendanceRecorded> recorded(
             ActivityHeld held, String branch, List<MemberId> members, Set<MemberId> there) {
-        return new AttendanceRecorded(
-                held.activity(),
-                held.organization(),
-                new OrganizationId(branch),
-                held.theme(),
-                members.stream().filter(there::contains).toList(),
-                members.stream().filter(member -> !there.contains(member)).toList());
+        return Rolls.parts(members).stream()
+                .map(
+                        part ->
+                                new AttendanceRecorded(
+                                        held.activity(),
+                                        held.organization(),
+                                        new OrganizationId(branch),
+                                        held.theme(),
+                                        part.stream().filter(there::contains).toList(),
+                                        part.stream().filter(m -> !there.contains(m)).toList()));
     }
 
     private static Set<MemberId> union(Set<MemberId> some, List<MemberId> others) {

@@ -44,7 +44,8 @@ public final class Campaign {
                 .restsOnEach(Directive.GROUND, Campaign::directives)
                 .alsoTagged(
                         e -> e instanceof CampaignEvent.Lifetime ? Set.of(Campaigns.ALL) : Set.of())
-                .decides(Calendar.GROUND, Campaign::decide);
+                .decides(Calendar.GROUND, Campaign::decide)
+                .concerning(CampaignEvent::concern);
     }
 
     private static Set<Tag> directives(CampaignCommand command) {

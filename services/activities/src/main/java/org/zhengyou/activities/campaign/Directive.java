@@ -45,7 +45,8 @@ public record Directive(@Nullable Told<DirectiveRegistered> registered) {
                                 switch (event) {
                                     case DirectiveRegistered e -> Set.of(number(e.number()));
                                 })
-                .decides(GROUND, Directive::decide);
+                .decides(GROUND, Directive::decide)
+                .concerning(DirectiveEvent::concern);
     }
 
     private static List<DirectiveRegistered> decide(

@@ -27,6 +27,7 @@ import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Rolls;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.decide.Told;
 
@@ -48,7 +49,8 @@ public final class CampaignPlan {
                 .restsOn(Version.GROUND, CampaignPlan::parentPlan)
                 .restsOn(LatestVersion.GROUND, CampaignPlan::adopting)
                 .alsoTagged(CampaignPlan::tags)
-                .decides(Plan.NONE, CampaignPlan::decide, Plan::after);
+                .decides(Plan.NONE, CampaignPlan::decide, Plan::after)
+                .concerning(PlanEvent::concern);
     }
 
     private static @Nullable PlanId parentPlan(PlanCommand command) {
@@ -143,7 +145,9 @@ public final class CampaignPlan {
                         .toList();
         if (added.isEmpty()) return List.of();
         new Roster(given, branch, given.effectiveAt(), COVERAGE).require(added);
-        return List.of(new PlanTaskAssigned(c.plan(), branch, c.taskZh(), added));
+        return Rolls.parts(added).stream()
+                .map(part -> new PlanTaskAssigned(c.plan(), branch, c.taskZh(), part))
+                .toList();
     }
 
     private static void requireRunning(Plan plan, PlanCommand c, Given given, String clause) {

@@ -4,10 +4,12 @@ import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.Organizations;
 import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.plans.MeetingCommand.HoldMobilizationMeeting;
@@ -15,6 +17,7 @@ import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Rolls;
 import org.zhengyou.kit.decide.Told;
 
 /**
@@ -34,7 +37,8 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
                 .about(MeetingCommand::meeting, MeetingEvent::meeting)
                 .restsOn(Calendar.GROUND, MeetingCommand::campaign)
                 .restsOn(Version.GROUND, MeetingCommand::plan)
-                .decides(NONE, MobilizationMeeting::decide, MobilizationMeeting::after);
+                .decides(NONE, MobilizationMeeting::decide, MobilizationMeeting::after)
+                .concerning(MeetingEvent::concern);
     }
 
     private static List<MobilizationMeetingHeld> decide(
@@ -53,7 +57,7 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
             return List.of();
         requireOwnPlan(c, given);
         new Roster(given, c.organization(), given.effectiveAt(), CLAUSE).require(c.present());
-        return List.of(event);
+        return Rolls.parts(c.present()).stream().map(event::with).toList();
     }
 
     private static void requireOwnPlan(HoldMobilizationMeeting c, Given given) {
@@ -71,7 +75,15 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
 
     private MobilizationMeeting after(Told<MeetingEvent> told) {
         return switch (told.event()) {
-            case MobilizationMeetingHeld e -> new MobilizationMeeting(told.as(e));
+            case MobilizationMeetingHeld e -> new MobilizationMeeting(held(told.as(e)));
         };
+    }
+
+    /** A long roll comes in several events, which are one meeting. */
+    private Told<MobilizationMeetingHeld> held(Told<MobilizationMeetingHeld> next) {
+        if (held == null) return next;
+        List<MemberId> present = new ArrayList<>(held.event().present());
+        present.addAll(next.event().present());
+        return new Told<>(held.event().with(present), held.effectiveAt(), held.id(), held.actor());
     }
 }

@@ -22,6 +22,7 @@ import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
 import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
@@ -96,6 +97,19 @@ class AttendanceTest {
         said.when(record(List.of(ANN, CAI), List.of()))
                 .thenEvents(recorded(OTHER_BRANCH, List.of(CAI), List.of()));
         said.when(record(List.of(BOB), List.of())).thenRefused(ALREADY_ON_RECORD, "S36", "bob");
+    }
+
+    @Test
+    void a_long_roll_is_recorded_in_several_events() {
+        List<MemberId> many =
+                IntStream.range(100, 1_000).mapToObj(i -> new MemberId("m" + i)).toList();
+        var held = held();
+        for (MemberId one : many) held.knowing(University.registered(one, BRANCH));
+        held.when(record(many, List.of()))
+                .thenEvents(
+                        recorded(BRANCH, many.subList(0, 400), List.of()),
+                        recorded(BRANCH, many.subList(400, 800), List.of()),
+                        recorded(BRANCH, many.subList(800, 900), List.of()));
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class ReviewCycle {
                 .about(ReviewCycleCommand::cycle, ReviewCycleEvent::cycle)
                 .alsoDependsOn(c -> Set.of(ofYear(c.year())))
                 .alsoTagged(e -> Set.of(ofYear(e.year())))
-                .decidesOverTime(Cycles.NONE, ReviewCycle::decide, Cycles::after);
+                .decidesOverTime(Cycles.NONE, ReviewCycle::decide, Cycles::after)
+                .concerning(ReviewCycleEvent::concern);
     }
 
     private static Tag ofYear(int year) {

@@ -2,6 +2,7 @@ package org.zhengyou.evaluations.cycles;
 
 import java.time.LocalDate;
 import org.zhengyou.evaluations.schemes.EvaluationFact;
+import org.zhengyou.kit.decide.Concern;
 
 /** 年终述职考核周期 (S109). What happened to the cycle of a year. */
 public sealed interface ReviewCycleEvent extends EvaluationFact {
@@ -10,6 +11,14 @@ public sealed interface ReviewCycleEvent extends EvaluationFact {
 
     /** The year concerned. */
     int year();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case ReviewCycleOpened e -> Concern.ofCommittee("S109");
+            case ReviewCycleClosed e -> Concern.ofCommittee("S109");
+        };
+    }
 
     /**
      * 年终述职考核已启动 (S109).

@@ -59,7 +59,8 @@ public final class MissingReport {
                 .about(MissingReportCommand::subject, MissingReportEvent::subject)
                 .alsoDependsOn(MissingReport::boundary)
                 .sees(EvaluationFact.class)
-                .decidesOverTime(State.NONE, MissingReport::decide, MissingReport::evolve);
+                .decidesOverTime(State.NONE, MissingReport::decide, MissingReport::evolve)
+                .concerning(MissingReportEvent::concern);
     }
 
     private static Set<Tag> boundary(MissingReportCommand c) {

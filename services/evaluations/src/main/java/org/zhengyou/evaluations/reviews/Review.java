@@ -10,10 +10,20 @@ import java.util.Set;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.directory.Registers;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
+import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
+import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
 import org.zhengyou.evaluations.schemes.EvaluationFact;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Tag;
@@ -32,7 +42,32 @@ public final class Review {
                 .alsoDependsOn(Review::boundary)
                 .alsoTagged(Review::tags)
                 .sees(EvaluationFact.class)
-                .decidesOverTime(Reviews.NONE, Review::decide, Reviews::after);
+                .decidesOverTime(Reviews.NONE, Review::decide, Reviews::after)
+                .concerning(Review::concern);
+    }
+
+    private static Concern concern(Reviews state, ReviewEvent event) {
+        DutyReportFiled filed =
+                event instanceof DutyReportFiled first
+                        ? first
+                        : state.of(event.review()).last(DutyReportFiled.class).orElseThrow();
+        return Concern.of(filed.organization(), clauses(event))
+                .and(filed.subjectKind().person(filed.subject()));
+    }
+
+    private static String[] clauses(ReviewEvent event) {
+        return switch (event) {
+            case DutyReportFiled e -> new String[] {"S110", "S111", "S112"};
+            case DutyReportPresented e -> new String[] {"S110"};
+            case CommentaryGiven e -> new String[] {"S113"};
+            case AppraisalOpened e -> new String[] {"S37", "S114"};
+            case PaperTallyEntered e -> new String[] {"S114", "P-PAPER-TALLY"};
+            case PaperTallyAttested e -> new String[] {"S114", "P-PAPER-TALLY"};
+            case AppraisalClosed e -> new String[] {"S114"};
+            case AppraisalTallyPublished e -> new String[] {"S114"};
+            case ReviewResultDetermined e -> new String[] {"S115"};
+            case ReviewResultDisclosed e -> new String[] {"S115"};
+        };
     }
 
     private static Set<Tag> boundary(ReviewCommand command) {

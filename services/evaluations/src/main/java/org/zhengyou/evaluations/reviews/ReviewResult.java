@@ -30,6 +30,7 @@ import org.zhengyou.evaluations.reviews.Reviews.Step;
 import org.zhengyou.evaluations.reviews.Reviews.Steps;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Rolls;
 import org.zhengyou.kit.personal.Personal;
 
 /** 评议考核结果 (S115). Named by the organisation above, with its grounds; told to a named audience. */
@@ -128,13 +129,13 @@ final class ReviewResult {
         before.forEach(e -> more.removeAll(e.told()));
         if (!before.isEmpty() && more.isEmpty()) return List.of();
         requireMembers(more, filed, given);
-        return List.of(
-                new ReviewResultDisclosed(
-                        c.review(),
-                        filed.subject(),
-                        audience,
-                        scope(audience, filed, given),
-                        List.copyOf(more)));
+        OrganizationId scope = scope(audience, filed, given);
+        return Rolls.parts(more).stream()
+                .map(
+                        part ->
+                                new ReviewResultDisclosed(
+                                        c.review(), filed.subject(), audience, scope, part))
+                .toList();
     }
 
     private static void requireMembers(List<MemberId> told, DutyReportFiled filed, Given given) {

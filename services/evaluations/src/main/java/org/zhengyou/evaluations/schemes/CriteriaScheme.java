@@ -63,7 +63,8 @@ public final class CriteriaScheme {
                 .alsoDependsOn(CriteriaScheme::boundary)
                 .alsoTagged(CriteriaScheme::tags)
                 .sees(EvaluationFact.class)
-                .decidesOverTime(State.NONE, CriteriaScheme::decide, CriteriaScheme::evolve);
+                .decidesOverTime(State.NONE, CriteriaScheme::decide, CriteriaScheme::evolve)
+                .concerning(CriteriaSchemeEvent::concern);
     }
 
     private static Set<Tag> boundary(CriteriaSchemeCommand command) {

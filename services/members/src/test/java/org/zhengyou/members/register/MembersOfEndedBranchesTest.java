@@ -1,6 +1,5 @@
 package org.zhengyou.members.register;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.members.University.ANN;
@@ -13,8 +12,8 @@ import static org.zhengyou.members.University.OTHER_BRANCH;
 import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
 
-import java.time.LocalDate;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
@@ -25,6 +24,9 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MembersOfEndedBranches.Branch;
 import org.zhengyou.members.register.MembersOfEndedBranches.Shown;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class MembersOfEndedBranchesTest {
@@ -89,9 +91,9 @@ class MembersOfEndedBranchesTest {
     @Test
     void the_list_is_for_the_committee_and_auditors() {
         Branch row = requireNonNull(ViewLaws.rows(VIEW, FACTS).get(BRANCH.value()));
-        assertThat(VIEW.visible(row, reader(GAO))).isTrue();
-        assertThat(VIEW.visible(row, reader("auditor"))).isTrue();
-        assertThat(VIEW.visible(row, reader(LIN, BRANCH))).isFalse();
+        assertThat(VIEW.audience(row).admits(reader(GAO))).isTrue();
+        assertThat(VIEW.audience(row).admits(reader("auditor"))).isTrue();
+        assertThat(VIEW.audience(row).admits(reader(LIN, BRANCH))).isFalse();
     }
 
     private static OrganizationEstablished organization(BranchId id, String labelZh) {

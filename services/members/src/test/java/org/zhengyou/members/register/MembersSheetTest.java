@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.members.University.BRANCH;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
@@ -33,6 +25,15 @@ import org.zhengyou.members.University;
 import org.zhengyou.members.register.BranchesByCode.OrganizationEstablished;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 class MembersSheetTest {
     private static final MembersSheet SHEET = new MembersSheet();
@@ -76,7 +77,7 @@ class MembersSheetTest {
 
         @Override
         @SuppressWarnings("unchecked") // the only view that a row looks at
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             assertThat(view).isEqualTo(BranchesByCode.class);
             return (R) codes.find(key);
         }

@@ -6,16 +6,6 @@ import static org.zhengyou.members.University.LIBRARY;
 import static org.zhengyou.members.University.OTHER_BRANCH;
 import static org.zhengyou.members.University.register;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
@@ -35,6 +25,17 @@ import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberCommand.EndMembership;
 import org.zhengyou.members.register.MemberCommand.TransferMember;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Random histories (S4, S66, F3, F5): whatever is said, in whatever order of dates, everybody
@@ -211,7 +212,7 @@ class OneBranchAtATimeTest {
 
         @Override
         @SuppressWarnings("unchecked") // by class of the view: its row type
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             MemoryRows<?> rows = known.get(view);
             if (rows == null) throw new AssertionError("nothing is known of " + view);
             return (R) rows.find(key);

@@ -1,6 +1,5 @@
 package org.zhengyou.organizations.bodies;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.BRANCH;
@@ -14,10 +13,8 @@ import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.bodies.Department.DISCIPLINE_COMMISSION;
 import static org.zhengyou.organizations.bodies.Department.PARTY_ORGANIZATION_DEPARTMENT;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import static java.util.Objects.requireNonNull;
+
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -34,6 +31,11 @@ import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
 import org.zhengyou.organizations.register.OrganizationType;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class BodyViewsTest {
@@ -83,10 +85,10 @@ class BodyViewsTest {
     @Test
     void what_is_missing_is_for_those_concerned() {
         var row = requireNonNull(ViewLaws.rows(MISSING, FACTS).get(OTHER_COLLEGE.value()));
-        assertThat(MISSING.visible(row, reader("gao", COMMITTEE))).isTrue();
-        assertThat(MISSING.visible(row, reader("x", OTHER_COLLEGE))).isTrue();
-        assertThat(MISSING.visible(row, reader("auditor"))).isTrue();
-        assertThat(MISSING.visible(row, reader("han", COLLEGE))).isFalse();
+        assertThat(MISSING.audience(row).admits(reader("gao", COMMITTEE))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("x", OTHER_COLLEGE))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("auditor"))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("han", COLLEGE))).isFalse();
     }
 
     @Test
@@ -107,10 +109,10 @@ class BodyViewsTest {
 
     @Test
     void a_body_is_shown_to_its_people_and_to_those_over_it() {
-        assertThat(BODIES.visible(body(), reader("lin"))).isTrue();
-        assertThat(BODIES.visible(body(), reader("han", COLLEGE))).isTrue();
-        assertThat(BODIES.visible(body(), reader("auditor"))).isTrue();
-        assertThat(BODIES.visible(body(), reader("x", LIBRARY))).isFalse();
+        assertThat(BODIES.audience(body()).admits(reader("lin"))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("auditor"))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("x", LIBRARY))).isFalse();
     }
 
     private static Body body() {

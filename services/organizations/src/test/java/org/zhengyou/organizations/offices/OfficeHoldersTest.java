@@ -1,6 +1,5 @@
 package org.zhengyou.organizations.offices;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.COLLEGE;
@@ -13,7 +12,8 @@ import static org.zhengyou.organizations.University.LIN;
 import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.University.secretary;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
@@ -22,6 +22,8 @@ import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 import org.zhengyou.organizations.offices.OfficeHolders.Holder;
 import org.zhengyou.organizations.offices.OfficeHolders.Row;
 import org.zhengyou.organizations.offices.OfficeHolders.Shown;
+
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class OfficeHoldersTest {
@@ -63,11 +65,11 @@ class OfficeHoldersTest {
 
     @Test
     void leaders_over_it_and_auditors_and_the_committee_see_them_and_nobody_else() {
-        assertThat(VIEW.visible(row(), reader("han", COLLEGE))).isTrue();
-        assertThat(VIEW.visible(row(), reader("gao", COMMITTEE))).isTrue();
-        assertThat(VIEW.visible(row(), reader("auditor"))).isTrue();
-        assertThat(VIEW.visible(row(), reader("lin", LIBRARY))).isFalse();
-        assertThat(VIEW.visible(row(), reader("anybody"))).isFalse();
+        assertThat(VIEW.audience(row()).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("gao", COMMITTEE))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("auditor"))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("lin", LIBRARY))).isFalse();
+        assertThat(VIEW.audience(row()).admits(reader("anybody"))).isFalse();
     }
 
     private static Row row() {

@@ -1,13 +1,14 @@
 package org.zhengyou.organizations.register;
 
-import java.time.Instant;
-import java.util.Set;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Set;
 
 /** What a row may look up where nothing has arrived yet. */
 final class NothingKnown implements Given {
@@ -29,7 +30,7 @@ final class NothingKnown implements Given {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         throw new AssertionError("a row of organisations looks nothing up");
     }
 }

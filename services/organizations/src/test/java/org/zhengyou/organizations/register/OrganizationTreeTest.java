@@ -1,6 +1,5 @@
 package org.zhengyou.organizations.register;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.BRANCH;
@@ -10,8 +9,8 @@ import static org.zhengyou.organizations.University.OTHER_COLLEGE;
 import static org.zhengyou.organizations.University.established;
 import static org.zhengyou.organizations.University.reader;
 
-import java.util.List;
-import java.util.Map;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -20,6 +19,9 @@ import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolv
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
 import org.zhengyou.organizations.register.OrganizationTree.Node;
 import org.zhengyou.organizations.register.OrganizationTree.Shown;
+
+import java.util.List;
+import java.util.Map;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class OrganizationTreeTest {
@@ -86,7 +88,8 @@ class OrganizationTreeTest {
 
     @Test
     void all_who_sign_in_see_the_tree() {
-        rows().values().forEach(row -> assertThat(VIEW.visible(row, reader("anybody"))).isTrue());
+        rows().values()
+                .forEach(row -> assertThat(VIEW.audience(row).admits(reader("anybody"))).isTrue());
     }
 
     private static Map<String, Node> rows() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Told;
@@ -33,7 +34,8 @@ public final class LetterService {
     public static Decider<LetterCommand, LetterEvent, Set<String>> decider() {
         return Decider.of("letter", LetterCommand.class, LetterEvent.class)
                 .about(LetterCommand::letter, LetterEvent::letter)
-                .decides(Set.of(), LetterService::decide, LetterService::after);
+                .decides(Set.of(), LetterService::decide, LetterService::after)
+                .concerning((done, event) -> Concern.ofCommittee("S1"));
     }
 
     private static List<LetterEvent> decide(Set<String> done, LetterCommand command, Given given) {
