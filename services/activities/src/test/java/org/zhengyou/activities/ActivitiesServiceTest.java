@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.openapi.OpenApiDocument;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.spec.ApprovedApi;
 
 class ActivitiesServiceTest {
     private static final EventNames NAMES = EventNames.of(ActivitiesService.definition());
@@ -43,5 +44,10 @@ class ActivitiesServiceTest {
                         "coverage",
                         "activity-forms",
                         "held-activities");
+    }
+
+    @Test
+    void what_it_offers_is_approved_and_has_names_for_people() {
+        ApprovedApi.match(ActivitiesService.definition());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.spec.ApprovedApi;
 
 class CommendationsServiceTest {
     @Test
@@ -18,5 +19,10 @@ class CommendationsServiceTest {
         assertThat(names.ownEvents()).hasSize(10);
         assertThat(names.sources())
                 .containsExactlyInAnyOrder("members", "organizations", "activities", "evaluations");
+    }
+
+    @Test
+    void what_it_offers_is_approved_and_has_names_for_people() {
+        ApprovedApi.match(CommendationsService.definition());
     }
 }

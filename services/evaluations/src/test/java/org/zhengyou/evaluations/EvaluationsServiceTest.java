@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.spec.ApprovedApi;
 
 class EvaluationsServiceTest {
     @Test
@@ -14,5 +15,10 @@ class EvaluationsServiceTest {
         assertThat(names.sources())
                 .containsExactlyInAnyOrder(
                         "members", "organizations", "activities", "commendations");
+    }
+
+    @Test
+    void what_it_offers_is_approved_and_has_names_for_people() {
+        ApprovedApi.match(EvaluationsService.definition());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.openapi.OpenApiDocument;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.spec.ApprovedApi;
 
 class MembersServiceTest {
     private static final EventNames NAMES = EventNames.of(MembersService.definition());
@@ -40,5 +41,10 @@ class MembersServiceTest {
         assertThat(MembersService.definition().views())
                 .extracting(view -> view.name())
                 .containsExactly("members", "branch-roster", "members-of-ended-branches");
+    }
+
+    @Test
+    void what_it_offers_is_approved_and_has_names_for_people() {
+        ApprovedApi.match(MembersService.definition());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.openapi.OpenApiDocument;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.spec.ApprovedApi;
 
 class OrganizationsServiceTest {
     private static final EventNames NAMES = EventNames.of(OrganizationsService.definition());
@@ -44,5 +45,10 @@ class OrganizationsServiceTest {
                         "office-holders",
                         "bodies",
                         "missing-campaign-offices");
+    }
+
+    @Test
+    void what_it_offers_is_approved_and_has_names_for_people() {
+        ApprovedApi.match(OrganizationsService.definition());
     }
 }

@@ -34,19 +34,19 @@ public @interface Allowed {
 
     /** Where an office is held, seen from the organisation concerned. */
     enum Level {
-        /** Over the organisation: there, or at one above it. */
+        /** 本级及以上: over the organisation, there or at one above it. */
         OVER,
-        /** At the organisation itself. */
+        /** 本级: at the organisation itself. */
         OWN,
-        /** Over the organisation above that of the subject. */
+        /** 上级: over the organisation above that of the subject. */
         ABOVE,
-        /** At the university Party committee. */
+        /** 学校党委: at the university Party committee. */
         COMMITTEE,
-        /** As secretary or deputy secretary of the university Party committee, not by a seat. */
+        /** 学校党委书记、副书记: as secretary or deputy secretary of the university Party committee, not by a seat. */
         COMMITTEE_ITSELF,
-        /** By the token role {@code SETUP}, as long as no office was ever filled. */
+        /** 初始设置: by the token role {@code SETUP}, as long as no office was ever filled. */
         SETUP,
-        /** By being the person concerned. */
+        /** 本人: by being the person concerned. */
         SELF
     }
 

@@ -70,19 +70,14 @@ final class CommandEndpoint {
     }
 
     private void await(After after) {
-        try {
-            if (!runtime.knowledge().await(after.source(), after.position(), patience))
-                throw ProblemException.of(
-                        ProblemKind.TIME_LIMIT_EXCEEDED,
-                        "nothing was done: "
-                                + after.source()
-                                + ':'
-                                + after.position()
-                                + " is not known here yet; send it again with the same"
-                                + " Idempotency-Key");
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.malformed(
-                    After.PARAMETER, "names a service that this one does not listen to");
-        }
+        if (!runtime.knowledge().await(after.source(), after.position(), patience))
+            throw ProblemException.of(
+                    ProblemKind.TIME_LIMIT_EXCEEDED,
+                    "nothing was done: "
+                            + after.source()
+                            + ':'
+                            + after.position()
+                            + " is not known here yet; send it again with the same"
+                            + " Idempotency-Key");
     }
 }

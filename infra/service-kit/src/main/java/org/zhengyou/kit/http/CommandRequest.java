@@ -71,9 +71,9 @@ record CommandRequest(
 
     private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
         if (request.getHeader(ON_BEHALF_OF) != null && request.getHeader(DOCUMENT) == null)
-            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF);
+            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF + " | 须与 " + ON_BEHALF_OF + " 同时给出");
         return matching(
-                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person", errors);
+                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person | 须为人员标识", errors);
     }
 
     private static @Nullable SourceDocument document(
@@ -83,7 +83,7 @@ record CommandRequest(
                         request,
                         DOCUMENT,
                         SCAN,
-                        "must be 64 hexadecimal digits, and after a ';' a page if there is one",
+                        "must be 64 hexadecimal digits, and after a ';' a page if there is one | 须为 64 位十六进制数，可接 ';' 与页码",
                         errors);
         if (text == null) return null;
         Matcher scan = SCAN.matcher(text);

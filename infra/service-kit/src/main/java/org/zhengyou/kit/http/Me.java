@@ -30,7 +30,7 @@ import org.zhengyou.kit.view.Lookup;
  * @param offices offices and seats held now
  * @param commands what needs no office: about oneself, or setting up before any office was filled
  */
-record Me(String person, Set<String> roles, List<Held> offices, List<String> commands) {
+public record Me(String person, Set<String> roles, List<Held> offices, List<String> commands) {
     /**
      * An office or a seat.
      *
@@ -43,7 +43,7 @@ record Me(String person, Set<String> roles, List<Held> offices, List<String> com
      * @param functions what it carries, over the organisation and those below it
      * @param commands what these functions allow
      */
-    record Held(
+    public record Held(
             String appointment,
             String organization,
             String labelZh,
@@ -60,7 +60,7 @@ record Me(String person, Set<String> roles, List<Held> offices, List<String> com
      * @param level over which organisations
      * @param clauses that allow it
      */
-    record Possible(String name, Level level, List<String> clauses) {}
+    public record Possible(String name, Level level, List<String> clauses) {}
 
     static Me of(Actor actor, Instant now, Lookup lookup, Map<String, Class<?>> commands) {
         Map<String, Class<?>> open = actor.roles().contains(Actor.AUDITOR) ? Map.of() : commands;

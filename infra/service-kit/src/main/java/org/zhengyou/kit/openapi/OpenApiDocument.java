@@ -1,6 +1,7 @@
 package org.zhengyou.kit.openapi;
 
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.http.Me;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.View;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
@@ -18,14 +20,18 @@ import java.util.Map;
  */
 public final class OpenApiDocument {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final String PROBLEM = "application/problem+json";
 
     private final Service service;
-    private final RecordSchemas schemas = new RecordSchemas();
+    private final Labels labels;
+    private final RecordSchemas schemas;
     private final ObjectNode paths = NODES.objectNode();
 
     private OpenApiDocument(Service service) {
         this.service = service;
+        this.labels = new Labels(service.name());
+        this.schemas = new RecordSchemas(labels);
     }
 
     /** The document of this service. */
@@ -33,11 +39,19 @@ public final class OpenApiDocument {
         return new OpenApiDocument(service).build(names.commands());
     }
 
+    /** The commands, fields and enum values of this service that have no Chinese label. */
+    public static Set<String> unlabelled(Service service, EventNames names) {
+        OpenApiDocument document = new OpenApiDocument(service);
+        document.build(names.commands());
+        return document.labels.missing();
+    }
+
     private ObjectNode build(Map<String, Class<?>> commands) {
         commands.forEach(this::command);
         service.views().forEach(this::view);
         service.imports().forEach(this::sheet);
         heads();
+        me();
         ObjectNode root = NODES.objectNode().put("openapi", "3.1.0");
         root.putObject("info").put("title", "Zhengyou " + service.name()).put("version", "1");
         root.putArray("servers").addObject().put("url", "/api");
@@ -47,6 +61,7 @@ public final class OpenApiDocument {
         ObjectNode all = schemas.definitions();
         all.set("Problem", problem());
         all.set("Recorded", recorded());
+        all.set("Preview", preview());
         all.set("Heads", chainHeads("log", "inbox"));
         components.set("schemas", all);
         components
@@ -61,6 +76,8 @@ public final class OpenApiDocument {
     private void command(String name, Class<?> type) {
         ObjectNode post = operation("/commands/" + name, "post", "commands", name);
         post.put("description", RecordSchemas.describe(type));
+        labels.of(type).addTo(post);
+        CommandNotes.addTo(post, type);
         ArrayNode parameters = post.putArray("parameters");
         header(
                 parameters,
@@ -80,11 +97,12 @@ public final class OpenApiDocument {
                 "Zhengyou-Document",
                 "SHA-256 of the document it is entered from, and ';' and the page if there is one.");
         query(parameters, "after", "service:position that must be known here before the decision.");
+        query(parameters, "preview", "true: decide and tell (Preview), record nothing.");
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.putObject("content")
                 .putObject("application/json")
                 .set("schema", schemas.reference(type));
-        answer(post, "200", "Recorded, or nothing had to change.", "Recorded");
+        answer(post, "200", "Recorded, or nothing had to change.", "Recorded", "Preview");
         refusals(post, "400", "403", "404", "409", "422");
     }
 
@@ -108,7 +126,8 @@ public final class OpenApiDocument {
         query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
         query(parameters, "keys", "Rows with these keys, separated by commas, 200 at most.");
         query(parameters, "count", "Counts rows by one or two fields instead of returning them.");
-        list.putObject("responses").putObject("200").put("description", "Rows the reader may see.");
+        ObjectNode rows = rows(view);
+        schema(list.putObject("responses"), "Rows the reader may see.").setAll(rows);
         refusals(list, "400");
         ObjectNode one =
                 operation("/" + view.name() + "/{key}", "get", "views", "read " + view.name());
@@ -120,8 +139,43 @@ public final class OpenApiDocument {
                 .putObject("schema")
                 .put("type", "string");
         question(ofOne);
-        one.putObject("responses").putObject("200").put("description", "The row.");
+        schema(one.putObject("responses"), "The row, as the only one of a list.").setAll(rows);
         refusals(one, "400", "404");
+    }
+
+    /** A list: its rows are the answer of the view, each with its key. */
+    private ObjectNode rows(View<?, ?> view) {
+        ObjectNode list = NODES.objectNode().put("type", "object");
+        ObjectNode properties = list.putObject("properties");
+        for (String time : new String[] {"asOf", "knownAt"})
+            properties.putObject(time).put("type", "string").put("format", "date-time");
+        for (String place : new String[] {"position", "inboxPosition"})
+            properties.putObject(place).put("type", "integer");
+        ObjectNode row = properties.putObject("rows").put("type", "array").putObject("items");
+        ArrayNode parts = row.putArray("allOf");
+        ObjectNode key = parts.addObject().put("type", "object");
+        key.putObject("properties").putObject("key").put("type", "string");
+        parts.add(schemas.reference(view.answerType()));
+        return list;
+    }
+
+    private static ObjectNode schema(ObjectNode responses, String description) {
+        return responses
+                .putObject("200")
+                .put("description", description)
+                .putObject("content")
+                .putObject("application/json")
+                .putObject("schema");
+    }
+
+    private void me() {
+        ObjectNode get = operation("/me", "get", "me", "who asks and what they may do");
+        get.put(
+                "description",
+                "本人: person, roles of the token, offices and seats held now with the functions they"
+                        + " carry and the commands these allow, and the commands that need no"
+                        + " office.");
+        schema(get.putObject("responses"), "Who asks.").setAll(schemas.reference(Me.class));
     }
 
     private void sheet(SheetImport sheet) {
@@ -183,13 +237,14 @@ public final class OpenApiDocument {
         parameter.putObject("schema").put("type", "string");
     }
 
-    private void answer(ObjectNode operation, String status, String text, String schema) {
+    private void answer(
+            ObjectNode operation, String status, String text, String... names) {
         ObjectNode answer =
                 operation.putObject("responses").putObject(status).put("description", text);
-        answer.putObject("content")
-                .putObject("application/json")
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/" + schema);
+        ObjectNode schema =
+                answer.putObject("content").putObject("application/json").putObject("schema");
+        if (names.length == 1) schema.put("$ref", SCHEMAS + names[0]);
+        else for (String name : names) schema.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
     }
 
     private static void refusals(ObjectNode operation, String... statuses) {
@@ -229,6 +284,18 @@ public final class OpenApiDocument {
             parts.putObject("position").put("type", "integer");
             parts.putObject("hash").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
         }
+        return schema;
+    }
+
+    private static ObjectNode preview() {
+        ObjectNode schema = NODES.objectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("position").put("type", "integer");
+        ObjectNode event = properties.putObject("events").put("type", "array").putObject("items");
+        ObjectNode parts = event.put("type", "object").putObject("properties");
+        parts.putObject("type").put("type", "string");
+        parts.putObject("event")
+                .put("description", "What it would say; null if nobody may know it beforehand.");
         return schema;
     }
 

@@ -1,5 +1,6 @@
 package org.zhengyou.kit.openapi;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.github.therapi.runtimejavadoc.Comment;
 import com.github.therapi.runtimejavadoc.CommentFormatter;
 import com.github.therapi.runtimejavadoc.ParamJavadoc;
@@ -17,8 +18,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.New;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,7 +32,7 @@ final class RecordSchemas {
 
     private final SchemaBuilder builder;
 
-    RecordSchemas() {
+    RecordSchemas(Labels labels) {
         SchemaGeneratorConfigBuilder config =
                 new SchemaGeneratorConfigBuilder(
                                 Json.tolerant(),
@@ -42,12 +46,17 @@ final class RecordSchemas {
                                 Option.STANDARD_FORMATS)
                         .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
+                .withTypeAttributeOverride(
+                        (node, scope, context) -> values(node, scope.getType(), labels))
                 .withCustomDefinitionProvider((type, context) -> plain(type.getErasedType()))
                 .withDescriptionResolver(scope -> ofType(scope.getType().getErasedType()));
         config.forFields()
                 .withNullableCheck(RecordSchemas::isNullable)
                 .withRequiredCheck(field -> !isNullable(field))
+                .withInstanceAttributeOverride(
+                        (node, field, context) -> meaning(node, field, labels))
                 .withDescriptionResolver(RecordSchemas::ofField);
+        Limits.addTo(config.forFields());
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
 
@@ -66,6 +75,34 @@ final class RecordSchemas {
         return Optional.ofNullable(ofType(type)).orElse("");
     }
 
+    /** Labels of the values of an enum. */
+    private static void values(ObjectNode node, ResolvedType type, Labels labels) {
+        Class<?> raw = type.getErasedType();
+        if (!raw.isEnum()) return;
+        ObjectNode all = node.putObject("x-labels");
+        for (Object value : raw.getEnumConstants()) {
+            Enum<?> one = (Enum<?>) value;
+            Label label = labels.of(one);
+            all.putObject(one.name()).put("zh", label.zh()).put("en", label.en());
+        }
+    }
+
+    /** What a field is called, whether its id is new, and where its id is explained. */
+    private static void meaning(ObjectNode node, FieldScope field, Labels labels) {
+        if (!field.isFakeContainerItemScope())
+            labels.of(field.getDeclaringType().getErasedType(), field.getDeclaredName())
+                    .addTo(node);
+        if (field.getRawMember().isAnnotationPresent(New.class)) {
+            node.put("x-new", true);
+            return;
+        }
+        RefersTo[] places = field.getType().getErasedType().getAnnotationsByType(RefersTo.class);
+        if (places.length == 0) return;
+        ArrayNode all = node.putArray("x-ref");
+        for (RefersTo place : places)
+            all.addObject().put("view", place.view()).put("name", place.name());
+    }
+
     private static @Nullable CustomDefinition plain(Class<?> type) {
         if (Identifier.class.isAssignableFrom(type))
             return inline(text().put("pattern", "^" + Identifier.FORM.pattern() + "$"));
@@ -78,7 +115,7 @@ final class RecordSchemas {
 
     private static CustomDefinition inline(ObjectNode node) {
         return new CustomDefinition(
-                node, CustomDefinition.INLINE_DEFINITION, CustomDefinition.INCLUDING_ATTRIBUTES);
+                node, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
     }
 
     private static @Nullable String ofType(Class<?> type) {

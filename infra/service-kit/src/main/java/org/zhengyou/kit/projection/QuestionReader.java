@@ -216,7 +216,6 @@ final class QuestionReader {
             String source = place.group(1) == null ? service : place.group(1);
             if (source.equals(service) || sources.contains(source))
                 places.add(new Question.Place(source, Long.parseLong(place.group(2))));
-            else wrong("after", "names a service that this one does not listen to");
         }
         return places;
     }

@@ -46,7 +46,8 @@ public record CommandEnvelope(
 
     /** Under no key. */
     CommandEnvelope withoutKey() {
-        return new CommandEnvelope(command, actor, effectiveAt, null, correlation, causation, onBehalfOf, document);
+        return new CommandEnvelope(
+                command, actor, effectiveAt, null, correlation, causation, onBehalfOf, document);
     }
 
     /** Part of this conversation, caused by this event. */

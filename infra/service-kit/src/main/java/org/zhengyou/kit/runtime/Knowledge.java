@@ -18,11 +18,11 @@ public interface Knowledge extends Lookup {
     /**
      * Waits until everything up to this position is in the rows.
      *
-     * @param source the service whose log is meant: this one or one it listens to
+     * @param source the service whose log is meant; of one that this service does not listen to
+     *     there is nothing to wait for, so that a client may name whatever it has seen
      * @param position in that log
      * @param limit how long to wait at most
      * @return whether it is known now
-     * @throws IllegalArgumentException if this service does not listen to the source
      */
     boolean await(String source, long position, Duration limit);
 }

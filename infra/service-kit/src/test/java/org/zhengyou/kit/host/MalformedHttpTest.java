@@ -159,7 +159,7 @@ class MalformedHttpTest extends HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"after=5", "after=x:y", "after=members:1", "before=exhibitions:1"})
+    @ValueSource(strings = {"after=5", "after=x:y", "before=exhibitions:1"})
     void a_bad_parameter_is_named(String query) {
         HttpRequest.Builder request =
                 host.request("/exhibitions/commands/OpenExhibition?" + query)
@@ -169,6 +169,14 @@ class MalformedHttpTest extends HttpTest {
 
         assertThat(fields(host.send(request)))
                 .containsExactly(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void a_position_of_a_service_not_listened_to_is_nothing_to_wait_for() {
+        HttpRequest.Builder request =
+                host.command("OpenExhibition?after=members:999999", setup, RIGHT);
+
+        assertThat(host.send(request).status()).isEqualTo(200);
     }
 
     @Test

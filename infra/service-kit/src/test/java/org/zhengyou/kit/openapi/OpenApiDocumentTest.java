@@ -6,6 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
+import org.zhengyou.kit.decide.RefersTo;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Identifier;
@@ -13,6 +23,7 @@ import org.zhengyou.kit.runtime.EventNames;
 import tools.jackson.databind.JsonNode;
 
 class OpenApiDocumentTest {
+    @RefersTo(view = "shows/shows", name = "titleZh")
     record ShowId(String value) implements Identifier {
         ShowId {
             value = Identifier.checked(value);
@@ -29,9 +40,28 @@ class OpenApiDocumentTest {
          * @param on the day it opens
          * @param rooms where it is shown
          * @param remark anything else
+         * @param hall which hall
+         * @param light how it is lit
+         * @param after which show it follows
          */
-        record OpenShow(ShowId show, LocalDate on, List<String> rooms, @Nullable String remark)
+        @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S2")
+        @MayLieAhead
+        record OpenShow(
+                @New ShowId show,
+                LocalDate on,
+                @Size(min = 1, max = 3) @Distinct List<@Text(max = 20) String> rooms,
+                @Nullable @Text(max = 200) String remark,
+                @Min(1) @Max(9) int hall,
+                Light light,
+                @Nullable ShowId after)
                 implements ShowCommand {}
+    }
+
+    enum Light {
+        /** 日光: through the roof. */
+        DAY,
+        /** By lamps. */
+        LAMPS
     }
 
     sealed interface ShowEvent {
@@ -85,7 +115,50 @@ class OpenApiDocumentTest {
 
         assertThat(document.at(reference.substring(1) + "/required").valueStream())
                 .map(JsonNode::asString)
-                .containsExactlyInAnyOrder("show", "on", "rooms");
+                .containsExactlyInAnyOrder("show", "on", "rooms", "hall", "light");
+    }
+
+    @Test
+    void limits_are_those_of_the_annotations() {
+        JsonNode fields = document.at("/components/schemas/OpenShow/properties");
+
+        assertThat(fields.at("/remark/minLength").intValue()).isEqualTo(1);
+        assertThat(fields.at("/remark/maxLength").intValue()).isEqualTo(200);
+        assertThat(fields.at("/rooms/minItems").intValue()).isEqualTo(1);
+        assertThat(fields.at("/rooms/maxItems").intValue()).isEqualTo(3);
+        assertThat(fields.at("/rooms/uniqueItems").booleanValue()).isTrue();
+        assertThat(fields.at("/rooms/items/maxLength").intValue()).isEqualTo(20);
+        assertThat(fields.at("/hall/minimum").intValue()).isEqualTo(1);
+        assertThat(fields.at("/hall/maximum").intValue()).isEqualTo(9);
+    }
+
+    @Test
+    void an_id_is_new_or_is_explained_by_a_view() {
+        JsonNode fields = document.at("/components/schemas/OpenShow/properties");
+
+        assertThat(fields.at("/show/x-new").booleanValue()).isTrue();
+        assertThat(fields.at("/show/x-ref").isMissingNode()).isTrue();
+        assertThat(fields.at("/after/x-ref/0/view").asString()).isEqualTo("shows/shows");
+        assertThat(fields.at("/after/x-ref/0/name").asString()).isEqualTo("titleZh");
+    }
+
+    @Test
+    void a_command_says_who_may_send_it_by_which_clause_and_whether_ahead() {
+        JsonNode post = document.at("/paths/~1shows~1commands~1OpenShow/post");
+
+        assertThat(post.at("/x-allowed/0/function/0").asString()).isEqualTo("GUIDE");
+        assertThat(post.at("/x-allowed/0/level").asString()).isEqualTo("COMMITTEE");
+        assertThat(post.path("x-clauses").toString()).isEqualTo("[\"S2\"]");
+        assertThat(post.path("x-may-lie-ahead").booleanValue()).isTrue();
+        assertThat(post.at("/x-label/zh").asString()).isEqualTo("开幕");
+        assertThat(post.at("/x-label/en").asString()).isEqualTo("Open show");
+    }
+
+    @Test
+    void what_has_no_chinese_name_is_named() {
+        assertThat(OpenApiDocument.unlabelled(SHOWS, EventNames.of(SHOWS)))
+                .contains("Light.LAMPS", "OpenShow.hall", "OpenShow.rooms")
+                .doesNotContain("Light.DAY", "OpenShow");
     }
 
     @Test

@@ -201,7 +201,6 @@ class QuestionsTest {
                     {"asOf", "+999999999-12-31T00:00:00Z"},
                     {"knownAt", "0"},
                     {"after", "-1"},
-                    {"after", "nobody:1"},
                     {"after", "99999999999999999999"},
                     {"filter", ":a"},
                     {"filter", "weight:1"},

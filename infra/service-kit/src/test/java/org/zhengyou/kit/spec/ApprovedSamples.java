@@ -90,12 +90,17 @@ public final class ApprovedSamples {
     }
 
     private static Path root() {
+        return docs().resolve("events");
+    }
+
+    /** The folder {@code docs} of the repository. */
+    static Path docs() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("zhengyou"))) {
             folder = folder.getParent();
             if (folder == null) throw new AssertionError("not inside the repository");
         }
-        return folder.resolve("docs").resolve("events");
+        return folder.resolve("docs");
     }
 
     private static String text(Path file) {

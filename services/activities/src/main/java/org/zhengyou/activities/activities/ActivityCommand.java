@@ -1,5 +1,7 @@
 package org.zhengyou.activities.activities;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ public sealed interface ActivityCommand {
      */
     @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S57")
     record PlanActivity(
-            ActivityId activity,
+            @New ActivityId activity,
             CampaignId campaign,
             OrganizationId organization,
             ActivityTheme theme,

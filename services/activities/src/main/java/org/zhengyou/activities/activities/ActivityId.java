@@ -1,8 +1,11 @@
 package org.zhengyou.activities.activities;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 活动 (S57): the id of an activity. */
+@RefersTo(view = "activities/held-activities", name = "form")
 public record ActivityId(String value) implements Identifier {
     /** Checks its form. */
     public ActivityId {

@@ -1,5 +1,7 @@
 package org.zhengyou.activities.campaign;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -34,7 +36,7 @@ public sealed interface CampaignCommand {
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S2")
     @MayLieAhead
     record LaunchCampaign(
-            CampaignId campaign,
+            @New CampaignId campaign,
             OrganizationId organization,
             @Text(max = 200) String titleZh,
             LocalDate decidedOn,

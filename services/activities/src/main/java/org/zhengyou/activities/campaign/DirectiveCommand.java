@@ -1,5 +1,7 @@
 package org.zhengyou.activities.campaign;
 
+import org.zhengyou.kit.decide.New;
+
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.validation.Digest;
@@ -21,7 +23,7 @@ public sealed interface DirectiveCommand {
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S1")
     record RegisterDirective(
-            DirectiveId directive,
+            @New DirectiveId directive,
             @Text(max = 60) String number,
             @Text(max = 100) String issuer,
             @Text(max = 200) String titleZh,

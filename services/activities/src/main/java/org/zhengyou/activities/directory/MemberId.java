@@ -1,8 +1,11 @@
 package org.zhengyou.activities.directory;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 党员 (S4): the id of a member, given by the members service. */
+@RefersTo(view = "members/members", name = "name")
 public record MemberId(String value) implements Identifier {
     /** Checks its form. */
     public MemberId {

@@ -1,8 +1,11 @@
 package org.zhengyou.activities.directory;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 党组织 (S6): the id of an organisation, given by the organizations service. */
+@RefersTo(view = "organizations/organization-tree", name = "labelZh")
 public record OrganizationId(String value) implements Identifier {
     /** Checks its form. */
     public OrganizationId {

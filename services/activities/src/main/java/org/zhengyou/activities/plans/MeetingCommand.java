@@ -1,5 +1,7 @@
 package org.zhengyou.activities.plans;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.zhengyou.activities.campaign.CampaignId;
@@ -32,7 +34,7 @@ public sealed interface MeetingCommand {
      */
     @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S54")
     record HoldMobilizationMeeting(
-            MeetingId meeting,
+            @New MeetingId meeting,
             CampaignId campaign,
             PlanId plan,
             OrganizationId organization,

@@ -1,5 +1,7 @@
 package org.zhengyou.activities.plans;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public sealed interface PlanCommand {
     @Allowed(function = OfficeFunction.IMPLEMENT, level = Allowed.Level.COMMITTEE, clause = "S51")
     @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S53")
     record AdoptPlan(
-            PlanId plan,
+            @New PlanId plan,
             CampaignId campaign,
             OrganizationId organization,
             PlanLevel level,

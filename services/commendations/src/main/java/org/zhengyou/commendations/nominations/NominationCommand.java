@@ -1,5 +1,7 @@
 package org.zhengyou.commendations.nominations;
 
+import org.zhengyou.kit.decide.New;
+
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
@@ -35,7 +37,7 @@ public sealed interface NominationCommand {
             over = "organization",
             clause = "S83")
     record FileNomination(
-            NominationId nomination,
+            @New NominationId nomination,
             RoundId round,
             AwardCategory category,
             CandidateId candidate,

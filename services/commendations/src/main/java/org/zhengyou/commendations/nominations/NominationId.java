@@ -1,8 +1,11 @@
 package org.zhengyou.commendations.nominations;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 申报 (S83): the id of one candidate in one round and category. */
+@RefersTo(view = "commendations/nominations", name = "category")
 public record NominationId(String value) implements Identifier {
     /** Checks its form. */
     public NominationId {

@@ -1,5 +1,7 @@
 package org.zhengyou.commendations.recommendations;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -33,7 +35,7 @@ public sealed interface RecommendationCommand {
      */
     @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
     record OpenRecommendation(
-            RecommendationId recommendation,
+            @New RecommendationId recommendation,
             RoundId round,
             OrganizationId unit,
             @Min(1) @Max(100_000) int rollSize,

@@ -1,5 +1,7 @@
 package org.zhengyou.commendations.rounds;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,7 +45,7 @@ public sealed interface RoundCommand {
             clause = {"S69", "S84"})
     @MayLieAhead
     record OpenCommendationRound(
-            RoundId round,
+            @New RoundId round,
             CampaignId campaign,
             RoundKind kind,
             @Size(min = 1, max = 3) @Distinct List<AwardCategory> categories,

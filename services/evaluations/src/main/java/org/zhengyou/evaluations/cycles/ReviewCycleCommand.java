@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.cycles;
 
+import org.zhengyou.kit.decide.New;
+
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
@@ -21,7 +23,7 @@ public sealed interface ReviewCycleCommand {
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S109")
     @MayLieAhead
-    record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
+    record OpenReviewCycle(@New CycleId cycle, int year) implements ReviewCycleCommand {}
 
     /**
      * 结束年终述职考核 (S109). From then on the cycle takes nothing but disclosures of its results and the

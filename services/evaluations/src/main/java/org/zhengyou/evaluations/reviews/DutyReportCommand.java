@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +40,7 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             function = OfficeFunction.IMPLEMENT,
             clause = {"S110", "S111"})
     record FileDutyReport(
-            ReviewId review,
+            @New ReviewId review,
             CycleId cycle,
             SubjectKind subjectKind,
             SubjectId subject,

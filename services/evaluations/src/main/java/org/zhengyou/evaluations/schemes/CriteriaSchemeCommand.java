@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.schemes;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -27,7 +29,7 @@ public sealed interface CriteriaSchemeCommand {
      */
     @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.COMMITTEE, clause = "S8")
     record PublishCriteriaScheme(
-            SchemeId scheme,
+            @New SchemeId scheme,
             AppliesTo appliesTo,
             @Positive int version,
             @Size(max = 50) List<Criterion> criteria)

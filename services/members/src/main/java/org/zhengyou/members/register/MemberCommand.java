@@ -1,5 +1,7 @@
 package org.zhengyou.members.register;
 
+import org.zhengyou.kit.decide.New;
+
 import java.util.List;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -24,7 +26,7 @@ public sealed interface MemberCommand {
      */
     @Allowed(function = OfficeFunction.IMPLEMENT, over = "branch", clause = "S4")
     record RegisterPartyMember(
-            MemberId member,
+            @New MemberId member,
             BranchId branch,
             MemberKind kind,
             @Text(max = 50) String name,

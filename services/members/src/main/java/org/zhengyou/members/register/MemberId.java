@@ -1,8 +1,11 @@
 package org.zhengyou.members.register;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 党员 (S4). Identifies a Party member; also the person id of offices and tokens. */
+@RefersTo(view = "members/members", name = "name")
 public record MemberId(String value) implements Identifier {
     /** Checks the form. */
     public MemberId {

@@ -1,5 +1,7 @@
 package org.zhengyou.organizations.bodies;
 
+import org.zhengyou.kit.decide.New;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,7 @@ public sealed interface BodyCommand {
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
-    record FormLeadingGroup(BodyId body, OrganizationId organization) implements OfBody {}
+    record FormLeadingGroup(@New BodyId body, OrganizationId organization) implements OfBody {}
 
     /**
      * 成立活动办公室 (S91, S94). The university, or a second-tier organisation, forms its campaign office.
@@ -54,7 +56,7 @@ public sealed interface BodyCommand {
             clause = {"S91", "S94"})
     @MayLieAhead
     record FormCampaignOffice(
-            BodyId body,
+            @New BodyId body,
             OrganizationId organization,
             CampaignOfficeLevel level,
             Set<Department> leads,
@@ -80,7 +82,7 @@ public sealed interface BodyCommand {
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S92")
     @MayLieAhead
     record FormWorkingGroup(
-            BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
+            @New BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
             implements OfBody {}
 
     /**
@@ -94,7 +96,7 @@ public sealed interface BodyCommand {
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
     @MayLieAhead
-    record AppointToBody(AppointmentId appointment, BodyId body, Seat seat, PersonId person)
+    record AppointToBody(@New AppointmentId appointment, BodyId body, Seat seat, PersonId person)
             implements OfBody {}
 
     /**

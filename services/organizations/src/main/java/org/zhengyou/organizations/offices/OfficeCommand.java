@@ -1,5 +1,7 @@
 package org.zhengyou.organizations.offices;
 
+import org.zhengyou.kit.decide.New;
+
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
@@ -26,7 +28,7 @@ public sealed interface OfficeCommand {
     @Allowed(level = Allowed.Level.SETUP, clause = "S90")
     @MayLieAhead
     record AppointToOffice(
-            AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
+            @New AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
             implements OfficeCommand {}
 
     /**

@@ -1,8 +1,11 @@
 package org.zhengyou.organizations.offices;
 
+import org.zhengyou.kit.decide.RefersTo;
+
 import org.zhengyou.kit.decide.Identifier;
 
 /** 人员. Identifies a person; for a Party member it is the member id. */
+@RefersTo(view = "members/members", name = "name")
 public record PersonId(String value) implements Identifier {
     /** Checks the form. */
     public PersonId {

@@ -1,5 +1,7 @@
 package org.zhengyou.organizations.register;
 
+import org.zhengyou.kit.decide.New;
+
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ public sealed interface OrganizationCommand {
     @Allowed(level = Allowed.Level.SETUP, clause = "S66")
     @MayLieAhead
     record EstablishOrganization(
-            OrganizationId organization,
+            @New OrganizationId organization,
             OrganizationType type,
             @Nullable HostUnitKind hostUnitKind,
             @Nullable OrganizationId parent,

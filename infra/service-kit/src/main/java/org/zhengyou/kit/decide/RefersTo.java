@@ -1,0 +1,33 @@
+package org.zhengyou.kit.decide;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * 名称出处. Where a reader finds what an id means. Stands on the record of the {@link Identifier}; where
+ * several stand, one of them knows the id.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(RefersTo.Any.class)
+public @interface RefersTo {
+    /** The view whose key the id is: {@code service/view}. */
+    String view();
+
+    /** The field of its rows that people know it by. */
+    String name();
+
+    /** Several. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Any {
+        /** One of them knows the id. */
+        RefersTo[] value();
+    }
+}
