@@ -1,9 +1,8 @@
 package org.zhengyou.evaluations;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.ServiceLaws;
-
-import java.util.Map;
 
 class ViewLawsTest {
     @Test

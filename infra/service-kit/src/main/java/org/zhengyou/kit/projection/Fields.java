@@ -1,8 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.view.View;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -11,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.View;
 
 /**
  * The fields of a view's answers by which rows may be filtered and sorted: the components of the

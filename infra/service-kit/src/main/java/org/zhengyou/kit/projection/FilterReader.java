@@ -54,7 +54,9 @@ final class FilterReader {
                 to.isEmpty() ? null : Collation.to(typed(plain(to), type)));
     }
 
-    /** Parts of a text between commas, each without its backslashes; one, perhaps empty, at least. */
+    /**
+     * Parts of a text between commas, each without its backslashes; one, perhaps empty, at least.
+     */
     static List<String> split(String text) {
         Set<String> parts = new LinkedHashSet<>();
         int from = 0;

@@ -1,15 +1,14 @@
 package org.zhengyou.kit.projection;
 
-import org.zhengyou.kit.http.ProblemException;
-import org.zhengyou.kit.http.ProblemKind;
-import org.zhengyou.kit.runtime.Knowledge;
-import org.zhengyou.kit.view.View;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Looking;
+import org.zhengyou.kit.view.View;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used

@@ -1,5 +1,10 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -9,14 +14,7 @@ import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** {@code GET /{service}/{view}} and {@code GET /{service}/{view}/{key}}. */
 final class ViewRoutes implements RouterFunction<ServerResponse> {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +26,6 @@ import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.axon.LogTokenStore;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 class BatchFoldTest {
     private static final Duration LEASE = Duration.ofSeconds(5);

@@ -1,14 +1,6 @@
 package org.zhengyou.kit.projection;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import org.zhengyou.kit.host.TestStore;
-import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
-import org.zhengyou.kit.projection.letters.LetterId;
-import org.zhengyou.kit.projection.letters.LetterService;
-import org.zhengyou.log.Condition;
-import org.zhengyou.log.NewEvent;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,6 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.NewEvent;
 
 /**
  * Measures the live views: how fast a log is folded from its beginning, and what keeping up with a

@@ -2,6 +2,10 @@ package org.zhengyou.kit.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,11 +18,6 @@ import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.stream.IntStream;
 
 class QuestionsTest {
     private static final Instant THEN = Instant.parse("2010-06-15T00:00:00Z");

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,14 +26,7 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.View;
-
 import tools.jackson.databind.JsonNode;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 
 class RebuildTest {
     @TempDir Path folder = Path.of("");

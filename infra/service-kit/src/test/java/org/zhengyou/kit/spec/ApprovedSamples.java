@@ -2,11 +2,6 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.zhengyou.kit.json.Json;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.zhengyou.kit.json.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The catalog of events, {@code docs/events/<service>/<Event>.json}: one approved sample of each

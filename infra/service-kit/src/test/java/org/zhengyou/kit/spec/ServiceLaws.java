@@ -2,20 +2,6 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.view.Cut;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Index;
-import org.zhengyou.kit.view.Order;
-import org.zhengyou.kit.view.View;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,6 +14,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Order;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every law on every view and directory of a service's page, over histories drawn from the approved

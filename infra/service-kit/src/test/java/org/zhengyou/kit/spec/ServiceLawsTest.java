@@ -3,6 +3,11 @@ package org.zhengyou.kit.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -12,12 +17,6 @@ import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 
 /** Each law finds the error that it is there for. */
 class ServiceLawsTest {

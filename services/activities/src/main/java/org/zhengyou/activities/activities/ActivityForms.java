@@ -1,5 +1,6 @@
 package org.zhengyou.activities.activities;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -9,8 +10,6 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
 
 /**
  * 活动形式 (S58-S63, Q20). The open list of forms, by theme: those the plan names, from the launch of a

@@ -1,5 +1,7 @@
 package org.zhengyou.activities.activities;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignId;
@@ -10,9 +12,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * 已开展的活动 (S57-S63). The activities that were held, by whom, under which theme and in which form;

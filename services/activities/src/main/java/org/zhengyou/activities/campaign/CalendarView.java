@@ -1,5 +1,9 @@
 package org.zhengyou.activities.campaign;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -15,11 +19,6 @@ import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SortedMap;
 
 /**
  * 活动日程 (S46-S50). Phases and milestones of a campaign. Before the date of the Congress is fixed, no

@@ -4,6 +4,10 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
@@ -20,11 +24,6 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * 覆盖 (S55, S57, F13). Every second-tier organisation, every branch and every member: what reached

@@ -3,6 +3,8 @@ package org.zhengyou.activities.plans;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
@@ -16,9 +18,6 @@ import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,

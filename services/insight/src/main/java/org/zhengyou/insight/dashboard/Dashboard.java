@@ -10,6 +10,8 @@ import static org.zhengyou.insight.dashboard.OrganizationFigures.RESULT;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
 import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
@@ -31,9 +33,6 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 活动进展 (S103, F70). The dashboard: one row per organisation. */
 public final class Dashboard extends View<OrganizationRow, OrganizationFigures> {
