@@ -59,6 +59,11 @@ public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {
      */
     public record Appointment(String organization, String office, String body, boolean held) {}
 
+    /** Whether any office was ever filled. */
+    public static boolean isAnyFilled(Lookup lookup) {
+        return !lookup.look(OfficeDirectory.class, ANYBODY).filled().isEmpty();
+    }
+
     /**
      * What this person held at this instant, in organisations that existed then: an office ends
      * with its organisation (S66).

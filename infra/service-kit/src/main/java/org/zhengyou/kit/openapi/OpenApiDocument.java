@@ -1,16 +1,14 @@
 package org.zhengyou.kit.openapi;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.View;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Arrays;
-import java.util.Map;
 
 /**
  * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
@@ -71,6 +69,15 @@ public final class OpenApiDocument {
                 "Idempotency-Key",
                 "1 to 128 visible characters; the same key by the same person acts once.");
         header(parameters, "Zhengyou-Correlation-Id", "Ties several commands together.");
+        header(
+                parameters,
+                "Zhengyou-On-Behalf-Of",
+                "Id of the person on whose behalf this is entered; the rules judge that person.");
+        header(
+                parameters,
+                "Zhengyou-Document",
+                "SHA-256 of the document it is entered from, and ';' and the page if there is"
+                    + " one.");
         query(parameters, "after", "service:position that must be known here before the decision.");
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.putObject("content")
@@ -95,8 +102,8 @@ public final class OpenApiDocument {
         query(
                 parameters,
                 "next",
-                "What the answer before said as next; the rest of the question as before. A page may"
-                        + " be short; the last one has no next.");
+                "What the answer before said as next; the rest of the question as before. A page"
+                    + " may be short; the last one has no next.");
         query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
         query(parameters, "keys", "Rows with these keys, separated by commas, 200 at most.");
         query(parameters, "count", "Counts rows by one or two fields instead of returning them.");
@@ -202,7 +209,8 @@ public final class OpenApiDocument {
         ObjectNode schema = NODES.objectNode().put("type", "object");
         schema.put(
                 "description",
-                "RFC 9457; type is urn:zhengyou:refusal:<code> where a rule says no, urn:zhengyou:problem:<code> else.");
+                "RFC 9457; type is urn:zhengyou:refusal:<code> where a rule says no,"
+                    + " urn:zhengyou:problem:<code> else.");
         ObjectNode properties = schema.putObject("properties");
         for (String name : new String[] {"type", "title", "titleZh", "detail", "code", "clause"})
             properties.putObject(name).put("type", "string");
@@ -217,6 +225,7 @@ public final class OpenApiDocument {
         for (String log : logs) {
             ObjectNode head = properties.putObject(log).put("type", "object");
             ObjectNode parts = head.putObject("properties");
+            parts.putObject("identity").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
             parts.putObject("position").put("type", "integer");
             parts.putObject("hash").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
         }

@@ -108,8 +108,7 @@ final class Answers {
 
     private ObjectNode about(Question question, Positions positions) {
         Instant knownAt = question.knownAt();
-        Instant known =
-                knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt;
+        Instant known = knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt;
         return shown.createObjectNode()
                 .put("asOf", question.asOf().toString())
                 .put("knownAt", known.toString())
@@ -117,8 +116,7 @@ final class Answers {
                 .put("inboxPosition", positions.inbox());
     }
 
-    private ObjectNode answer(
-            Question question, Positions positions, Asked<?> asked, Page page) {
+    private ObjectNode answer(Question question, Positions positions, Asked<?> asked, Page page) {
         ObjectNode answer = about(question, positions);
         answer.put("live", !asked.check().hasCut());
         answer.put("total", page.total());

@@ -19,7 +19,9 @@ final class Gathering {
         this.limit = limit;
     }
 
-    /** Whether nothing more is to be looked at. One row more than the limit tells that it goes on. */
+    /**
+     * Whether nothing more is to be looked at. One row more than the limit tells that it goes on.
+     */
     boolean isFull() {
         return rows.size() > limit
                 || lookedAt >= MOST_ROWS_LOOKED_AT

@@ -8,6 +8,8 @@ import org.zhengyou.kit.view.View;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.runtime.Looking;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used
@@ -15,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LiveKnowledge implements Knowledge {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(500);
 
     private final LiveState live;
     private final Watermarks watermarks;
@@ -26,11 +29,24 @@ final class LiveKnowledge implements Knowledge {
 
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> type, String key) {
+        return find(type, key).row();
+    }
+
+    /** The row with this key as it is now, and of what it was made. */
+    <R extends Record> StoredRow<R> find(Class<? extends View<R, ?>> type, String key) {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
         if (table == null) throw notBuilt(view);
-        return table.find(key).row();
+        return table.find(key);
+    }
+
+    @Override
+    public Looking looking(Basis atLeast) {
+        live.seen().await(Origin.LOG, atLeast.log(), ANNOUNCED_WITHIN);
+        live.seen().await(Origin.INBOX, atLeast.inbox(), ANNOUNCED_WITHIN);
+        Positions now = live.seen().now();
+        return new LiveLooking(this, new Basis(now.log(), now.inbox()));
     }
 
     /** While its rows are of another shape, or being built for the first time. */

@@ -3,7 +3,9 @@ package org.zhengyou.kit.projection;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
@@ -19,16 +21,17 @@ public final class LivePart implements Part, Knowledge {
     private final LiveState live;
     private final LiveKnowledge knowledge;
     private final Background background;
+    private final KafkaLink kafka;
     private final RouterFunction<ServerResponse> routes;
 
     /** The part of this service; does nothing yet. */
     public LivePart(ServiceRuntime runtime) {
         live = LiveState.of(runtime);
-        KafkaLink kafka = KafkaLink.of(runtime, live.lease(), live.entities());
+        kafka = KafkaLink.of(runtime, live.lease(), live.entities());
         knowledge = new LiveKnowledge(live, kafka);
         background = new Background(live, kafka);
         routes =
-                served().and(new OperatorRoutes(live, background.upkeep()).routes())
+                served().and(new OperatorRoutes(live, kafka, background.upkeep()).routes())
                         .and(new HeadRoutes(runtime, knowledge).routes());
     }
 
@@ -45,6 +48,12 @@ public final class LivePart implements Part, Knowledge {
         background.start();
     }
 
+    /** Not while one of its sources is not the log that it was: what it knows no longer holds. */
+    @Override
+    public boolean isReady() {
+        return kafka.stopped().isEmpty();
+    }
+
     @Override
     public void stop() {
         background.stop();
@@ -58,6 +67,11 @@ public final class LivePart implements Part, Knowledge {
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return knowledge.look(view, key);
+    }
+
+    @Override
+    public Looking looking(Basis atLeast) {
+        return knowledge.looking(atLeast);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package org.zhengyou.kit.projection;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A view of a running service and where its rows are. It has no table while its rows are of another

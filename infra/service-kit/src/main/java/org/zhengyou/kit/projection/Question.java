@@ -17,11 +17,7 @@ import org.zhengyou.kit.view.Cut;
  * @param rows which rows, and in which order
  */
 record Question(
-        Instant asOf,
-        boolean isNow,
-        @Nullable Instant knownAt,
-        List<Place> after,
-        Rows rows) {
+        Instant asOf, boolean isNow, @Nullable Instant knownAt, List<Place> after, Rows rows) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 

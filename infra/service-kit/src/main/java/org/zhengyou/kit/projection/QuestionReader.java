@@ -24,8 +24,7 @@ import org.zhengyou.kit.http.ProblemException;
 final class QuestionReader {
     private static final Set<String> OF_ONE = Set.of("asOf", "knownAt", "after");
     private static final Set<String> OF_MANY =
-            Set.of(
-                    "asOf", "knownAt", "after", "filter", "sort", "next", "limit", "keys", "count");
+            Set.of("asOf", "knownAt", "after", "filter", "sort", "next", "limit", "keys", "count");
     private static final Set<String> REPEATABLE = Set.of("after", "filter");
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST_ROWS = 1_000;

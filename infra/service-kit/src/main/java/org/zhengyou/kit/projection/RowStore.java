@@ -1,9 +1,9 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of all views of a service, in one collection, so that a batch is read and written with
  * one request each: <code>
- * {_id: "view_number/key", v: version, e: effective, r: recorded, x: [terms], row: JSON}
- * </code>. A row is written only over the version that was read. Beside them are the values by which
- * rows are sorted, once each: <code>{_id: "view_number!field!place"}</code>.
+ * {_id: "view_number/key", v: version, e: effective, r: recorded, l and i: last positions, x: [terms],
+ * row: JSON}</code>. A row is written only over the version that was read. Beside them are the
+ * values by which rows are sorted, once each: <code>{_id: "view_number!field!place"}</code>.
  */
 final class RowStore {
     private static final int DUPLICATE_KEY = 11000;
@@ -80,8 +80,7 @@ final class RowStore {
         }
     }
 
-    private static Set<String> lost(
-            MongoBulkWriteException e, int values, List<Document> changed) {
+    private static Set<String> lost(MongoBulkWriteException e, int values, List<Document> changed) {
         Set<String> lost = new HashSet<>();
         for (BulkWriteError error : e.getWriteErrors()) {
             if (error.getCode() != DUPLICATE_KEY) throw e;

@@ -2,14 +2,6 @@ package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoCursor;
 import java.time.Clock;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
@@ -36,13 +34,7 @@ final class Table<R extends Record> {
      *
      * @param name view and number
      */
-    Table(
-            String name,
-            View<R, ?> view,
-            RowStore store,
-            JsonMapper json,
-            Lease lease,
-            Clock clock) {
+    Table(String name, View<R, ?> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
         this.name = name;
         this.fields = new Fields(view);
         this.clock = clock;
@@ -124,7 +116,8 @@ final class Table<R extends Record> {
                         found.getLong("v"),
                         json.readValue(found.getString("row"), view.rowType()),
                         found.getLong("e"),
-                        found.getLong("r"));
+                        found.getLong("r"),
+                        new Basis(found.getLong("l"), found.getLong("i")));
     }
 
     /**
@@ -140,6 +133,8 @@ final class Table<R extends Record> {
                 .append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
+                .append("l", row.facts().log())
+                .append("i", row.facts().inbox())
                 .append("x", index.terms())
                 .append("row", json.writeValueAsString(row.row()));
     }

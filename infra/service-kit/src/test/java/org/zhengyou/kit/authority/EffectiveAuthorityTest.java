@@ -86,6 +86,36 @@ class EffectiveAuthorityTest {
         assertThat(of("han", "2010-06-15").holds(SUPERVISE, "committee")).isFalse();
     }
 
+    private EffectiveAuthority onBehalf(String principal, String clerk) {
+        return EffectiveAuthority.onBehalf(
+                new Actor(principal, Set.of()),
+                new Actor(clerk, Set.of()),
+                at("2010-06-15"),
+                new Directories());
+    }
+
+    @Test
+    void
+            who_acts_on_behalf_may_do_what_the_principal_may_and_only_over_whose_organisation_he_may() {
+        onBehalf("han", "gao").require(SUPERVISE, "branch", "S93");
+        onBehalf("han", "gao").requireSelf("han", "S110");
+        assertThat(onBehalf("han", "gao").holds(SUPERVISE, "committee"))
+                .as("nobody lends the principal more")
+                .isFalse();
+        for (String clerk : List.of("lin", "nobody")) {
+            assertThat(onBehalf("han", clerk).holds(SUPERVISE, "college")).isFalse();
+            assertThatThrownBy(() -> onBehalf("han", clerk).requireSelf("han", "S110"))
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> onBehalf("han", clerk).require(SUPERVISE, "college", "S93"))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(onBehalf("han", "lin").held("han", SUPERVISE, "college"))
+                .as("what was so is so, whoever asks")
+                .isTrue();
+        assertThatThrownBy(() -> onBehalf("gao", "gao").requireSelf("han", "S110"))
+                .isInstanceOf(Refusal.class);
+    }
+
     @Test
     void what_stood_under_a_merged_organisation_stands_under_the_heir_from_then_on() {
         happens(

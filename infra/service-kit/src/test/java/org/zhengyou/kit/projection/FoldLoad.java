@@ -1,14 +1,6 @@
 package org.zhengyou.kit.projection;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import org.zhengyou.kit.host.TestStore;
-import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
-import org.zhengyou.kit.projection.letters.LetterId;
-import org.zhengyou.kit.projection.letters.LetterService;
-import org.zhengyou.log.Condition;
-import org.zhengyou.log.NewEvent;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -22,6 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.NewEvent;
 
 /**
  * Measures the live views: how fast a log is folded from its beginning, and what keeping up with a
@@ -104,7 +102,8 @@ final class FoldLoad {
         node.facts().areSeen();
         Arrays.sort(lag);
         System.out.printf(
-                "%.0f events/s: lag p50 %.1f ms, p99 %.1f ms, %.0f us CPU per event, append included%n",
+                "%.0f events/s: lag p50 %.1f ms, p99 %.1f ms, %.0f us CPU per event, append"
+                    + " included%n",
                 events / seconds,
                 lag[events / 2] / 1e6,
                 lag[events * 99 / 100] / 1e6,

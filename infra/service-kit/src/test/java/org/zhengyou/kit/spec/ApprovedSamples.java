@@ -47,6 +47,11 @@ public final class ApprovedSamples {
         return JSON.readValue(text(file(service, readersRecord.getSimpleName())), readersRecord);
     }
 
+    /** Whether there is an approved sample of this event of a service. */
+    static boolean has(String service, Class<?> event) {
+        return Files.exists(file(service, event.getSimpleName()));
+    }
+
     /** The approved sample of an event, as it is written. */
     static JsonNode read(String service, String event) {
         return JSON.readTree(text(file(service, event)));

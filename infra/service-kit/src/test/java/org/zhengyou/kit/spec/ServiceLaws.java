@@ -147,7 +147,7 @@ public final class ServiceLaws {
             if (value == null) return Set.of();
             return value instanceof Collection<?> many ? new HashSet<>(many) : Set.of(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(view.name() + " does not show " + field, e);
+            throw new LinkageError(view.name() + " does not show " + field, e);
         }
     }
 

@@ -154,7 +154,20 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 day(row.conveyed(), asOf),
                 conveyed.filter(p -> row.acknowledged().isSo(p.value(), asOf)).isPresent(),
                 day(row.meetings(), asOf),
-                row.meetings().at(asOf).orElse(0));
+                present(row.meetings(), asOf));
+    }
+
+    /** A long roll comes in several events of one meeting, recorded at once. */
+    private static int present(Timeline<Integer> meetings, Instant asOf) {
+        int present = 0;
+        Instant recorded = null;
+        for (var entry : meetings.entries()) {
+            if (entry.from().effectiveAt().isAfter(asOf)) break;
+            if (!entry.from().recordedAt().equals(recorded)) present = 0;
+            recorded = entry.from().recordedAt();
+            present += entry.value();
+        }
+        return present;
     }
 
     private static @Nullable LocalDate day(Timeline<?> timeline, Instant asOf) {

@@ -17,7 +17,6 @@ import org.zhengyou.insight.facts.CommendationsFacts.CommendationConferred;
 import org.zhengyou.insight.facts.CommendationsFacts.NominationFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.DutyReportFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDetermined;
-import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDisclosed;
 import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
 import org.zhengyou.insight.facts.MembersFacts.MembershipEnded;
 import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
@@ -29,6 +28,7 @@ import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Reader;
 
@@ -150,7 +150,6 @@ class DashboardTest {
     @Test
     void no_grade_is_kept_or_shown_before_or_after_a_disclosure() {
         var determined = ApprovedSamples.read("evaluations", ReviewResultDetermined.class);
-        var disclosed = ApprovedSamples.read("evaluations", ReviewResultDisclosed.class);
         String branch = determined.organization();
         var facts =
                 ViewLaws.facts(
@@ -158,7 +157,7 @@ class DashboardTest {
                         "2010-06-01",
                         new OrganizationEstablished(branch, "BRANCH", "gb", "支部", "Branch"),
                         determined,
-                        disclosed);
+                        new AnyEvent());
         var row = requireNonNull(ViewLaws.rows(VIEW, facts).get(branch));
         var shown = requireNonNull(VIEW.answer(branch, row, day("2010-06-03")));
         assertThat(shown.resultsDetermined()).isEqualTo(1);

@@ -76,7 +76,8 @@ public record PartyMember(Map<MemberId, Known> known) {
                     .alsoDependsOn(PartyMember::dependsOn)
                     .alsoTagged(PartyMember::tags)
                     .decidesOverTime(
-                            new PartyMember(Map.of()), PartyMember::decide, PartyMember::evolve);
+                            new PartyMember(Map.of()), PartyMember::decide, PartyMember::evolve)
+                    .concerning(MemberEvent::concern);
 
     /** Copies the map. */
     public PartyMember {

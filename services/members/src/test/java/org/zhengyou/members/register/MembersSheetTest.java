@@ -84,7 +84,7 @@ class MembersSheetTest {
     }
 
     private static Planned plan(SheetRow row, long id) {
-        return SHEET.plan(row, new UUID(0, id), Arrived.now());
+        return SHEET.planned(row, new UUID(0, id), Arrived.now());
     }
 
     private static List<SheetRow> rows(Charset charset) {
@@ -160,8 +160,8 @@ class MembersSheetTest {
     @Test
     void a_wrong_row_says_in_both_languages_what_is_wrong() {
         assertWrong("党员编号", "", "缺少“党员编号”", "empty");
-        assertWrong("党员编号", "1".repeat(31), "“党员编号”超过 30 字", "more than 30 characters");
-        assertWrong("姓名", "张".repeat(51), "“姓名”超过 50 字", "more than 50 characters");
+        assertWrong("党员编号", "1".repeat(31), "“党员编号”须有 1 至 30 字", "must have 1 to 30 characters");
+        assertWrong("姓名", "张".repeat(51), "“姓名”须有 1 至 50 字", "must have 1 to 50 characters");
         assertWrong("类别", "军人", "“类别”只能是教工或学生", "'类别' is 教工 or 学生");
         assertWrong("党支部编号", "B9", "没有“党支部编号”所写的党支部", "no branch has the code");
         assertWrong("党支部编号", "x".repeat(500), "没有“党支部编号”所写的党支部", "no branch");

@@ -163,12 +163,12 @@ class OneBranchAtATimeTest {
 
     private List<? extends MemberEvent> decided(
             List<Fact<?>> log, MemberCommand command, Instant at) {
-        PartyMember state = PartyMember.DECIDER.initial();
+        PartyMember state = PartyMember.DECIDER.own().initial();
         Set<Tag> boundary = PartyMember.DECIDER.boundary().apply(command);
         for (Fact<?> fact : log)
             if (PartyMember.DECIDER.tags().apply((MemberEvent) fact.event()).stream()
                     .anyMatch(boundary::contains))
-                state = PartyMember.DECIDER.evolve().apply(state, fact);
+                state = PartyMember.DECIDER.own().after(state, fact);
         try {
             return PartyMember.DECIDER.decide().decide(state, command, new At(at));
         } catch (Refusal refused) {

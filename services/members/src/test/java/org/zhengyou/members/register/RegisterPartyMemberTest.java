@@ -23,6 +23,7 @@ import static org.zhengyou.members.University.registered;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.members.University;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 import org.zhengyou.members.register.MemberCommand.TransferMember;
@@ -160,12 +161,17 @@ class RegisterPartyMemberTest {
         Throwable tooLong =
                 catchThrowable(
                         () ->
-                                new RegisterPartyMember(
-                                        ANN, BRANCH, MemberKind.STAFF, longName, "1"));
+                                Validity.check(
+                                        new RegisterPartyMember(
+                                                ANN, BRANCH, MemberKind.STAFF, longName, "1")));
         assertThat(tooLong).hasMessageContaining("name").hasMessageContaining("50");
         assertThat(tooLong.getMessage()).doesNotContain("欧阳");
-        assertThatThrownBy(() -> new RegisterPartyMember(ANN, BRANCH, MemberKind.STAFF, "某人", " "))
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        new RegisterPartyMember(
+                                                ANN, BRANCH, MemberKind.STAFF, "某人", " ")))
                 .hasMessageContaining("number");
-        assertThatThrownBy(() -> move(BRANCH, BRANCH)).hasMessageContaining("to");
+        assertThatThrownBy(() -> Validity.check(move(BRANCH, BRANCH))).hasMessageContaining("to");
     }
 }

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.PersonId;
 import org.zhengyou.organizations.register.OrganizationFact;
@@ -18,6 +19,18 @@ public sealed interface BodyEvent extends OrganizationFact {
 
     /** The organisation it belongs to. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case LeadingGroupFormed e -> Concern.of(e.organization(), "S90");
+            case CampaignOfficeFormed e -> Concern.of(e.organization(), "S91", "S94");
+            case WorkingGroupFormed e -> Concern.of(e.organization(), "S92");
+            case BodyAppointmentMade e -> Concern.of(e.organization(), "S90").and(e.person());
+            case BodyAppointmentEnded e -> Concern.of(e.organization(), "S90").and(e.person());
+            case FunctionGranted e -> Concern.of(e.organization(), "S93");
+        };
+    }
 
     /**
      * 领导小组已成立 (S90).

@@ -60,7 +60,8 @@ public record CampaignBody(
                     .decidesOverTime(
                             new CampaignBody(Offices.EMPTY, Map.of(), BodySeats.EMPTY, Map.of()),
                             CampaignBody::decide,
-                            CampaignBody::after);
+                            CampaignBody::after)
+                    .concerning(BodyEvent::concern);
 
     /** How a body was formed, and since when it exists. */
     record Formed(BodyEvent as, Instant from) {}

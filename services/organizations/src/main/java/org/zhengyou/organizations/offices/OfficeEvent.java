@@ -1,5 +1,6 @@
 package org.zhengyou.organizations.offices;
 
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.organizations.register.OrganizationFact;
 import org.zhengyou.organizations.register.OrganizationId;
 
@@ -13,6 +14,16 @@ public sealed interface OfficeEvent extends OrganizationFact {
 
     /** The organisation whose office it is. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case OfficeAppointmentMade e ->
+                    Concern.of(e.organization(), "S90", "S95").and(e.person());
+            case OfficeAppointmentEnded e ->
+                    Concern.of(e.organization(), "S90", "S95").and(e.person());
+        };
+    }
 
     /**
      * 已任职 (S90, S95).

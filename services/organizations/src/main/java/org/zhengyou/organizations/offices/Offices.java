@@ -46,7 +46,8 @@ public record Offices(Register register, Map<AppointmentId, Held> appointments) 
                     .alsoDependsOn(Offices::dependsOn)
                     .alsoTagged(event -> Set.of(Tag.of(APPOINTMENT, event.appointment())))
                     .sees(OrganizationFact.class)
-                    .decidesOverTime(EMPTY, Offices::decide, Offices::after);
+                    .decidesOverTime(EMPTY, Offices::decide, Offices::after)
+                    .concerning(OfficeEvent::concern);
 
     /**
      * One appointment and its time.

@@ -39,7 +39,8 @@ public final class Organization {
                     .about(OrganizationCommand::organization, OrganizationEvent::organization)
                     .alsoDependsOn(Organization::dependsOn)
                     .alsoTagged(Organization::tags)
-                    .decidesOverTime(Register.EMPTY, Organization::decide, Register::after);
+                    .decidesOverTime(Register.EMPTY, Organization::decide, Register::after)
+                    .concerning(OrganizationEvent::concern);
 
     private Organization() {}
 

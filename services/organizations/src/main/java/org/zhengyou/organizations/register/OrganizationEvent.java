@@ -2,11 +2,21 @@ package org.zhengyou.organizations.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Concern;
 
 /** 基层党组织 (S6, S66). What happened to Party organisations. */
 public sealed interface OrganizationEvent extends OrganizationFact {
     /** The organisation concerned; for a merger, the heir. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case OrganizationEstablished e -> Concern.of(e.organization(), "S6", "S66");
+            case OrganizationsMerged e -> Concern.of(e.organization(), "S66");
+            case OrganizationDissolved e -> Concern.of(e.organization(), "S66");
+        };
+    }
 
     /**
      * 党组织已成立 (S6, S66).

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.bodies.BodyCommand.AppointToBody;
 import org.zhengyou.organizations.bodies.BodyCommand.EndBodyAppointment;
@@ -96,7 +97,8 @@ class CampaignBodyTest {
         scenario()
                 .when(university(LEADS, Set.of(PARTY_COMMITTEE_OFFICE)))
                 .thenRefused(PART_MISSING, "S91", "DISCIPLINE_COMMISSION");
-        assertThatThrownBy(() -> university(LEADS, LEADS)).hasMessageContaining("members");
+        assertThatThrownBy(() -> Validity.check(university(LEADS, LEADS)))
+                .hasMessageContaining("members");
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.zhengyou.organizations.University.secretary;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.offices.OfficeCommand.AppointToOffice;
 import org.zhengyou.organizations.offices.OfficeCommand.EndOfficeAppointment;
@@ -160,7 +161,7 @@ class OfficesTest {
                 .thenRefused(NOT_ON_RECORD)
                 .when(end(HAN_SECRETARY, LIBRARY))
                 .thenRefused(NOT_ON_RECORD);
-        assertThatThrownBy(() -> new EndOfficeAppointment(NEW, COLLEGE, ""))
+        assertThatThrownBy(() -> Validity.check(new EndOfficeAppointment(NEW, COLLEGE, "")))
                 .hasMessageContaining("reason");
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
@@ -180,26 +181,39 @@ class EstablishOrganizationTest {
 
     @Test
     void what_cannot_be_said_names_its_field() {
-        assertThatThrownBy(() -> establish(NEW, GENERAL_BRANCH, COMMITTEE, null, "A=B"))
-                .hasMessageContaining("code has 1 to 20");
-        assertThatThrownBy(() -> establish(NEW, GENERAL_BRANCH, COMMITTEE, "DW", "C"))
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        establish(NEW, GENERAL_BRANCH, COMMITTEE, null, "A=B")))
+                .hasMessageContaining("code must have 1 to 20");
+        assertThatThrownBy(
+                        () -> Validity.check(establish(NEW, GENERAL_BRANCH, COMMITTEE, "DW", "C")))
                 .hasMessageContaining("parentCode");
         assertThatThrownBy(
                         () ->
-                                new EstablishOrganization(
-                                        NEW, GENERAL_BRANCH, null, null, null, "C", " ", ""))
+                                Validity.check(
+                                        new EstablishOrganization(
+                                                NEW,
+                                                GENERAL_BRANCH,
+                                                null,
+                                                null,
+                                                null,
+                                                "C",
+                                                " ",
+                                                "")))
                 .hasMessageContaining("labelZh");
         assertThatThrownBy(
                         () ->
-                                new EstablishOrganization(
-                                        COMMITTEE,
-                                        PARTY_COMMITTEE,
-                                        HostUnitKind.COLLEGE,
-                                        null,
-                                        null,
-                                        "DW",
-                                        "党委",
-                                        ""))
+                                Validity.check(
+                                        new EstablishOrganization(
+                                                COMMITTEE,
+                                                PARTY_COMMITTEE,
+                                                HostUnitKind.COLLEGE,
+                                                null,
+                                                null,
+                                                "DW",
+                                                "党委",
+                                                "")))
                 .hasMessageContaining("hostUnitKind");
     }
 }

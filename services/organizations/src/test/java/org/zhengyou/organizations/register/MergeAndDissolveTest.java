@@ -18,6 +18,7 @@ import static org.zhengyou.organizations.University.record;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
 import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
@@ -195,11 +196,12 @@ class MergeAndDissolveTest {
 
     @Test
     void a_merger_names_others_and_each_once() {
-        assertThatThrownBy(() -> merge(BRANCH, BRANCH)).hasMessageContaining("merged");
-        assertThatThrownBy(() -> merge(BRANCH)).hasMessageContaining("1 to 50");
-        assertThatThrownBy(() -> merge(BRANCH, OTHER_BRANCH, OTHER_BRANCH))
-                .hasMessageContaining("once");
-        assertThatThrownBy(() -> new DissolveOrganization(BRANCH, " "))
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH, BRANCH)))
+                .hasMessageContaining("merged");
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH))).hasMessageContaining("1 to 50");
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH, OTHER_BRANCH, OTHER_BRANCH)))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> Validity.check(new DissolveOrganization(BRANCH, " ")))
                 .hasMessageContaining("reason");
     }
 }
