@@ -123,7 +123,7 @@ final class ListLoad {
             said = said.with(new Order(last, last, "post", number), one);
         }
         long micros = StoredRow.micros(last);
-        return new StoredRow<>(row.key(), 1, said, micros, micros);
+        return new StoredRow<>(row.key(), 1, said, micros, micros, row.facts());
     }
 
     private static void measure(Table<Row> table, String asOf) {
