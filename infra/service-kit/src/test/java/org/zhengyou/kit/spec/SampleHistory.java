@@ -4,6 +4,7 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Order;
 
@@ -53,7 +54,12 @@ final class SampleHistory {
         this.population = population;
         EventNames names = EventNames.of(service);
         for (Class<?> own : names.ownEvents().values()) add(service.name(), own, names);
-        service.listensTo().forEach((source, all) -> all.forEach(one -> add(source, one, names)));
+        service.listensTo()
+                .forEach(
+                        (source, all) ->
+                                all.stream()
+                                        .filter(one -> one != AnyEvent.class)
+                                        .forEach(one -> add(source, one, names)));
         AppointmentFacts.ALL.forEach(one -> add(EventNames.ORGANIZATIONS, one, names));
         kinds.sort(Comparator.comparing(Kind::source).thenComparing(Kind::event));
     }

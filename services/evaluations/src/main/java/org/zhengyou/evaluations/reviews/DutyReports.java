@@ -4,6 +4,8 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
@@ -13,13 +15,11 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * 述职报告 (S112, S113, S22). What was reported and what leaders said about it, for the reporter and
@@ -101,6 +101,14 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
         return COMMITTEE
                 .and(self(Values.of(row.filed(), DutyReportFiled::reporter)))
                 .and(headsOf(Values.of(row.filed(), DutyReportFiled::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("year", row.filed(), DutyReportFiled::year)
+                .and("subjectKind", row.filed(), DutyReportFiled::subjectKind)
+                .and("subject", row.filed(), DutyReportFiled::subject)
+                .and("reporter", row.filed(), DutyReportFiled::reporter);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
@@ -13,12 +15,10 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * 未述职原因 (S110, S22). Why somebody has not reported, in the words recorded; that there is a reason
@@ -72,6 +72,16 @@ public final class MissingReportReasons
         return COMMITTEE
                 .and(self(Values.of(row.recorded(), MissingReportReasonRecorded::reporter)))
                 .and(headsOf(Values.of(row.recorded(), MissingReportReasonRecorded::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("year", row.recorded(), MissingReportReasonRecorded::year)
+                .and("subjectKind", row.recorded(), MissingReportReasonRecorded::subjectKind)
+                .and("subject", row.recorded(), MissingReportReasonRecorded::subject)
+                .and("organization", row.recorded(), MissingReportReasonRecorded::organization)
+                .and("reporter", row.recorded(), MissingReportReasonRecorded::reporter)
+                .and("recordedOn", Values.daysOf(row.recorded()));
     }
 
     @Override

@@ -4,6 +4,11 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -16,16 +21,11 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 评议考核结果 (S115). Grades and tallies, for those to whom they were disclosed and for the committee.
@@ -170,6 +170,17 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
         for (Timeline<Disclosure> told : row.disclosed().lines().values())
             for (Disclosure one : told.values()) all = all.and(one.audience(row.reviewed()));
         return all;
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("cycle", row.result(), ReviewResultDetermined::cycle)
+                .and("year", row.result(), ReviewResultDetermined::year)
+                .and("subjectKind", row.result(), ReviewResultDetermined::subjectKind)
+                .and("subject", row.result(), ReviewResultDetermined::subject)
+                .and("organization", row.result(), ReviewResultDetermined::organization)
+                .and("grade", row.result(), ReviewResultDetermined::grade)
+                .and("determinedOn", Values.daysOf(row.result()));
     }
 
     @Override

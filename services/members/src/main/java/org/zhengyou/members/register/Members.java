@@ -4,20 +4,20 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * 党员 (S4, S22). One row per member: seen by the member, by the heads of the branch and of those
@@ -78,6 +78,12 @@ public final class Members extends View<Members.Row, Members.Shown> {
         return COMMITTEE
                 .and(self(Values.of(row.registered(), PartyMemberRegistered::member)))
                 .and(headsOf(Values.of(row.branch(), branch -> branch.isEmpty() ? null : branch)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("kind", row.registered(), PartyMemberRegistered::kind)
+                .and("branch", row.branch(), branch -> branch.isEmpty() ? null : branch);
     }
 
     @Override

@@ -1,22 +1,23 @@
 package org.zhengyou.members.register;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 
 /**
  * 所在党支部已撤并的党员 (S66). Every member belongs to a branch that exists. Nobody can promise that between
@@ -121,6 +122,14 @@ public final class MembersOfEndedBranches
     private static void belongs(
             Documents<Branch> rows, Fact<?> fact, BranchId branch, MemberId member, boolean is) {
         rows.update(branch.value(), row -> row.member(fact, member, is));
+    }
+
+    @Override
+    public Index index(Branch row) {
+        return Index.on("labelZh", Values.of(row.label(), Label::zh).and(Values.of("")))
+                .and("labelEn", Values.of(row.label(), Label::en).and(Values.of("")))
+                .and("endedOn", Values.daysOf(row.alive()))
+                .and("mergedInto", row.into());
     }
 
     @Override

@@ -4,12 +4,15 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
@@ -20,9 +23,6 @@ import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
 public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodies.Shown> {
@@ -125,6 +125,12 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
         return NARROWEST
                 .and(leadersOf(Values.of(row.formed(), Kind::organization)))
                 .and(self(Values.of(row.seats(), Taken::person)));
+    }
+
+    @Override
+    public Index index(Body row) {
+        return Index.on("kind", row.formed(), Kind::kind)
+                .and("organization", row.formed(), Kind::organization);
     }
 
     @Override

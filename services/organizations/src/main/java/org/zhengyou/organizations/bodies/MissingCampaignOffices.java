@@ -3,17 +3,18 @@ package org.zhengyou.organizations.bodies;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.register.Life;
+import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 import org.zhengyou.organizations.register.OrganizationType;
-
-import java.time.Instant;
 
 /** 未成立活动办公室的党总支（直属党支部） (S94, F7). Those that exist and have no campaign office. */
 public final class MissingCampaignOffices
@@ -67,6 +68,15 @@ public final class MissingCampaignOffices
     @Override
     public Audience audience(Unit row) {
         return NARROWEST.and(leadersOf(row.organization()));
+    }
+
+    @Override
+    public Index index(Unit row) {
+        var established = row.life().established();
+        return Index.on("code", established, OrganizationEstablished::code)
+                .and("labelZh", established, OrganizationEstablished::labelZh)
+                .and("labelEn", established, OrganizationEstablished::labelEn)
+                .and("type", established, OrganizationEstablished::type);
     }
 
     @Override
