@@ -1,12 +1,7 @@
 package org.zhengyou.kit.projection;
 
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
-
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,15 +11,24 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
 
 /** All views and directories of a service, the kit's own directories included. */
 final class LiveViews {
+    private static final Duration KEPT_FOR = Duration.ofHours(6);
+
     private final Map<String, LiveView<?>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, LiveView<?>> byClass = new HashMap<>();
     private final ViewCatalog catalog;
     private final Parking parking;
     private final Seen seen;
     private final Lease lease;
+    private final Clock clock;
     private final ReadWriteLock work = new ReentrantReadWriteLock();
     private volatile String worker = "";
     private volatile long epoch;
@@ -41,6 +45,7 @@ final class LiveViews {
         this.parking = parking;
         this.seen = seen;
         this.lease = lease;
+        this.clock = runtime.log().clock();
         List<View<?, ?>> views = new ArrayList<>(runtime.service().views());
         views.addAll(runtime.service().directories());
         views.add(new OrganizationDirectory());
@@ -52,8 +57,7 @@ final class LiveViews {
 
     private <R extends Record> void add(ServiceRuntime runtime, RowStore store, View<R, ?> view) {
         LiveView<R> live =
-                new LiveView<>(
-                        view, store, runtime.storeJson(), lease, runtime.log().clock());
+                new LiveView<>(view, store, runtime.storeJson(), lease, runtime.log().clock());
         if (byName.put(view.name(), live) != null)
             throw new IllegalStateException("two views are called " + view.name());
         byClass.put(view.getClass(), live);
@@ -110,6 +114,7 @@ final class LiveViews {
             byName.forEach((name, view) -> catalog.takeOver(name, worker, first, view.shape()));
             load();
             byName.values().forEach(LiveView::dropLeftovers);
+            byName.keySet().forEach(this::dropAbandoned);
             seen.restore(now);
             epoch = now;
         } finally {
@@ -117,11 +122,26 @@ final class LiveViews {
         }
     }
 
+    /** Tables of other shapes from which no living process answers. */
+    private void dropAbandoned(String view) {
+        LiveView<?> live = byName.get(view);
+        if (live == null) return;
+        for (int number : catalog.abandoned(view, clock.instant().minus(KEPT_FOR))) {
+            if (number != live.entry().number()) live.tableWith(number).drop();
+            catalog.forget(view, number);
+        }
+    }
+
+    /** Whether decisions and questions find a table of every view. */
+    boolean areBuilt() {
+        return byName.values().stream().allMatch(view -> view.table() != null);
+    }
+
     /** Reads rows into memory where there are few enough of them to keep them all there. */
     void warm(Lock writing) {
         for (LiveView<?> view : all()) {
             Table<?> table = view.table();
-            if (table == null) continue;
+            if (table == null || view.isUnbuilt()) continue;
             writing.lock();
             try {
                 table.warm();
