@@ -1,5 +1,20 @@
 package org.zhengyou.kit.spec;
 
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.AppointmentFacts;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.AnyEvent;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Order;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,19 +26,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.AppointmentFacts;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.runtime.EventNames;
-import org.zhengyou.kit.view.AnyEvent;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Order;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Histories of what a service sees, drawn from the approved samples of all services: with ids out
@@ -52,7 +54,12 @@ final class SampleHistory {
         this.population = population;
         EventNames names = EventNames.of(service);
         for (Class<?> own : names.ownEvents().values()) add(service.name(), own, names);
-        service.listensTo().forEach((source, all) -> all.forEach(one -> add(source, one, names)));
+        service.listensTo()
+                .forEach(
+                        (source, all) ->
+                                all.stream()
+                                        .filter(one -> one != AnyEvent.class)
+                                        .forEach(one -> add(source, one, names)));
         AppointmentFacts.ALL.forEach(one -> add(EventNames.ORGANIZATIONS, one, names));
         kinds.sort(Comparator.comparing(Kind::source).thenComparing(Kind::event));
     }

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Every law on every view and directory of a service's page, over histories drawn from the approved
  * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
  * cut is the row of the facts within the cut; its audience and index never promise less than a cut
- * of it needs; rows stay small.
+ * of it needs; what is served has an index; rows stay small.
  */
 public final class ServiceLaws {
     /** How large a stored row may become, in bytes. */
@@ -57,6 +57,7 @@ public final class ServiceLaws {
      * @param growing views whose rows may grow, and the reason why they may
      */
     public static void check(Service service, Map<String, String> growing) {
+        assertThat(unindexed(service)).as("views that are served without an index").isEmpty();
         for (int seed = 0; seed < HISTORIES; seed++) {
             var facts = SampleHistory.of(service, seed, EVENTS, Population.SMALL);
             for (View<?, ?> view : views(service)) obeys(view, facts, seed);
@@ -66,6 +67,19 @@ public final class ServiceLaws {
         for (View<?, ?> view : views(service))
             if (largest(view, many) > LARGEST_ROW) tooLarge.add(view.name());
         assertThat(tooLarge).as("views whose rows grow").isEqualTo(growing.keySet());
+    }
+
+    /** Views of which a list would read every row, whatever it is asked for. */
+    static List<String> unindexed(Service service) {
+        return service.views().stream()
+                .filter(ServiceLaws::isUnindexed)
+                .map(View::name)
+                .sorted()
+                .toList();
+    }
+
+    private static <R extends Record> boolean isUnindexed(View<R, ?> view) {
+        return view.index(view.empty("")).fields().isEmpty();
     }
 
     private static List<View<?, ?>> views(Service service) {

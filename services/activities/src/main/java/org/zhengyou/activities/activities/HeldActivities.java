@@ -11,6 +11,7 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -65,7 +66,8 @@ public final class HeldActivities extends View<HeldActivities.Row, HeldActivitie
         return Index.on("campaign", row.held(), Held::campaign)
                 .and("organization", row.held(), Held::organization)
                 .and("theme", row.held(), Held::theme)
-                .and("form", row.held(), Held::form);
+                .and("form", row.held(), Held::form)
+                .and("heldOn", Values.daysOf(row.held()));
     }
 
     @Override

@@ -23,6 +23,8 @@ import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -40,6 +42,12 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     /** 任务已落实: the member has a task by the plan of the present branch. */
     static final String PLAN_TASK = "PLAN_TASK";
+
+    /** All that may be missing. */
+    private static final Values MISSABLE =
+            Values.of(needed(PLAN_ACKNOWLEDGED))
+                    .and(Values.of(needed(PLAN_ADOPTED)))
+                    .and(Values.of(PLAN_TASK));
 
     /** Whether a row of the answer is an organisation or a member. */
     public enum Kind {
@@ -123,6 +131,20 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     public Audience audience(CoverageRow row) {
         String subject = row.register().organization();
         return NARROWEST.and(leadersOf(subject)).and(self(subject)).and(leadersOf(row.branch()));
+    }
+
+    @Override
+    public Index index(CoverageRow row) {
+        var known = row.register().known();
+        Values here = Values.of(row.register().organization());
+        return Index.on("kind", Values.of(Kind.ORGANIZATION, Kind.MEMBER))
+                .and("subject", here)
+                .and("organization", here.and(Values.of(row.branch())))
+                .and("parent", row.register().parent())
+                .and("labelZh", known, OrganizationEstablished::labelZh)
+                .and("labelEn", known, OrganizationEstablished::labelEn)
+                .and("missing", MISSABLE)
+                .and("covered", Values.of(true, false));
     }
 
     @Override

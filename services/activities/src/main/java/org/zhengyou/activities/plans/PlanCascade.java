@@ -11,12 +11,15 @@ import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -131,6 +134,20 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
     @Override
     public Audience audience(Row row) {
         return NARROWEST.and(leadersOf(row.register().organization()));
+    }
+
+    @Override
+    public Index index(Row row) {
+        var known = row.register().known();
+        return Index.on("labelZh", known, OrganizationEstablished::labelZh)
+                .and("labelEn", known, OrganizationEstablished::labelEn)
+                .and("type", known, OrganizationEstablished::type)
+                .and("parent", row.register().parent())
+                .and("secondTier", Values.of(true, false))
+                .and("plan", row.plans(), plan -> plan.plan().value())
+                .and("conveyed", row.conveyed(), PlanId::value)
+                .and("acknowledged", Values.of(true, false))
+                .and("meetingOn", Values.daysOf(row.meetings()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -66,7 +67,10 @@ public final class Nominations extends View<Standing, Nominations.Line> {
                 .and("category", row.filed(), NominationFiled::category)
                 .and("candidate", row.filed(), NominationFiled::candidate)
                 .and("organization", row.filed(), NominationFiled::organization)
-                .and("unit", row.filed(), NominationFiled::unit);
+                .and("unit", row.filed(), NominationFiled::unit)
+                .and("step", row.steps().keys())
+                .and("commended", row.decided(), CommendationDecided::commended)
+                .and("conferredOn", Values.daysOf(row.steps(), NominationStep.CONFERRED));
     }
 
     @Override

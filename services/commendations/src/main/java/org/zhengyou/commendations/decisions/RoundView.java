@@ -53,7 +53,12 @@ public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
 
     @Override
     public Index index(Row row) {
-        return Index.on("kind", row.opened(), CommendationRoundOpened::kind);
+        return Index.on("kind", row.opened(), CommendationRoundOpened::kind)
+                .and("categories", row.opened(), CommendationRoundOpened::categories)
+                .and("periodFrom", row.opened(), CommendationRoundOpened::periodFrom)
+                .and("periodTo", row.opened(), CommendationRoundOpened::periodTo)
+                .and("conferFrom", row.opened(), CommendationRoundOpened::conferFrom)
+                .and("conferBefore", row.opened(), CommendationRoundOpened::conferBefore);
     }
 
     @Override

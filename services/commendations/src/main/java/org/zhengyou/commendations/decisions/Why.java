@@ -27,6 +27,7 @@ import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
@@ -179,6 +180,19 @@ public final class Why extends View<Why.Row, Why.Reasons> {
         return NARROWEST
                 .and(self(Values.of(filed, NominationFiled::candidate)))
                 .and(headsOf(Values.of(filed, NominationFiled::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        Standing standing = row.standing();
+        return Index.on("round", standing.filed(), NominationFiled::round)
+                .and("category", standing.filed(), NominationFiled::category)
+                .and("candidate", standing.filed(), NominationFiled::candidate)
+                .and("organization", standing.filed(), NominationFiled::organization)
+                .and("unit", standing.filed(), NominationFiled::unit)
+                .and("eligible", row.assessed(), EligibilityAssessed::eligible)
+                .and("commended", standing.decided(), CommendationDecided::commended)
+                .and("conferredOn", Values.daysOf(standing.steps(), NominationStep.CONFERRED));
     }
 
     @Override
