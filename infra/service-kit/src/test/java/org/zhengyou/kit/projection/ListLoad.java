@@ -35,6 +35,7 @@ final class ListLoad {
     private static final int BATCH = 500;
     private static final int TIMES = 40;
     private static final Instant FIRST = Instant.parse("2010-01-01T00:00:00Z");
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private ListLoad() {}
 
@@ -113,7 +114,7 @@ final class ListLoad {
             Said one =
                     new Said(
                             "o" + random.nextInt(1_000),
-                            Kind.values()[i + (random.nextInt(10) == 0 ? 1 : 0)],
+                            KINDS.get(i + (random.nextInt(10) == 0 ? 1 : 0)),
                             random.nextInt(1_000),
                             LocalDate.of(2010, 1, 1).plusDays(random.nextInt(700)),
                             "第" + number + "号",
