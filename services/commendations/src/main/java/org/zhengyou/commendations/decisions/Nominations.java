@@ -1,5 +1,8 @@
 package org.zhengyou.commendations.decisions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -12,10 +15,6 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.SortedMap;
 
 /**
  * 申报一览 (S69, S84). How far each nomination has come and what became of it; for the committee and

@@ -4,6 +4,11 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -25,12 +30,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * 为什么 (S116, S22, F54). Why somebody was commended or was not: the figures, the trace of the rules,
