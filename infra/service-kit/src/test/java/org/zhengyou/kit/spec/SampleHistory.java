@@ -4,6 +4,7 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Order;
 
@@ -59,7 +60,12 @@ final class SampleHistory {
     }
 
     private void add(String source, Class<?> type, EventNames names) {
-        String event = type.getSimpleName();
+        if (type == AnyEvent.class)
+            ApprovedSamples.approved(source).forEach(event -> add(source, event, names));
+        else add(source, type.getSimpleName(), names);
+    }
+
+    private void add(String source, String event, EventNames names) {
         if (kinds.stream().anyMatch(k -> k.source().equals(source) && k.event().equals(event)))
             return;
         JsonNode sample = ApprovedSamples.read(source, event);
