@@ -120,7 +120,7 @@ public final class DeciderBuilder<C, E> {
                 eventKey,
                 c -> with(Tag.of(name, commandKey.apply(c)), more.apply(c)),
                 e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)),
-                (state, event) -> unsaid());
+                (state, event, given) -> unsaid());
     }
 
     private static Concern unsaid() {
