@@ -139,13 +139,16 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
     @Override
     public Index index(Row row) {
         var known = row.register().known();
-        return Index.on("labelZh", known, OrganizationEstablished::labelZh)
+        return Index.on("organization", row.register().organization())
+                .and("labelZh", known, OrganizationEstablished::labelZh)
                 .and("labelEn", known, OrganizationEstablished::labelEn)
                 .and("type", known, OrganizationEstablished::type)
                 .and("parent", row.register().parent())
                 .and("secondTier", Values.of(true, false))
                 .and("plan", row.plans(), plan -> plan.plan().value())
-                .and("conveyed", row.conveyed(), PlanId::value)
+                .and("adoptedOn", Values.daysOf(row.plans()))
+                .and("conveyedPlan", row.conveyed(), PlanId::value)
+                .and("conveyedOn", Values.daysOf(row.conveyed()))
                 .and("acknowledged", Values.of(true, false))
                 .and("meetingOn", Values.daysOf(row.meetings()));
     }
