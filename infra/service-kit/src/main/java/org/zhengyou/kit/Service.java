@@ -1,14 +1,13 @@
 package org.zhengyou.kit;
 
-import org.zhengyou.kit.decide.Decider;
-import org.zhengyou.kit.imports.SheetImport;
-import org.zhengyou.kit.policy.Policy;
-import org.zhengyou.kit.view.View;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.policy.Policy;
+import org.zhengyou.kit.view.View;
 
 /**
  * A service on one page: its deciders, views, policies and what it listens to.

@@ -42,7 +42,10 @@ public @interface Allowed {
         ABOVE,
         /** 学校党委: at the university Party committee. */
         COMMITTEE,
-        /** 学校党委书记、副书记: as secretary or deputy secretary of the university Party committee, not by a seat. */
+        /**
+         * 学校党委书记、副书记: as secretary or deputy secretary of the university Party committee, not by a
+         * seat.
+         */
         COMMITTEE_ITSELF,
         /** 初始设置: by the token role {@code SETUP}, as long as no office was ever filled. */
         SETUP,

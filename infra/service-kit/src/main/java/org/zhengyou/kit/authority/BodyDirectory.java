@@ -1,12 +1,11 @@
 package org.zhengyou.kit.authority;
 
+import java.time.Instant;
 import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
-
-import java.time.Instant;
 
 /** 机构职能 (S93). Which functions a leading group, campaign office or working group was granted. */
 public final class BodyDirectory extends Directory<BodyDirectory.Functions> {

@@ -3,17 +3,16 @@ package org.zhengyou.kit.authority;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
-import org.zhengyou.kit.decide.Actor;
-import org.zhengyou.kit.view.Lookup;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.view.Lookup;
 
 /**
  * Authority by the appointments that this service knows of, judged at one effective instant (F9).

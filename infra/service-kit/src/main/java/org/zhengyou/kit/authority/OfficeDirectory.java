@@ -1,5 +1,8 @@
 package org.zhengyou.kit.authority;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
@@ -10,10 +13,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Lookup;
-
-import java.time.Instant;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** 任职名录. Which offices and seats a person held, over time. One row per person. */
 public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {

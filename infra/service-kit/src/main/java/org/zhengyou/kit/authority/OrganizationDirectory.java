@@ -1,18 +1,19 @@
 package org.zhengyou.kit.authority;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.zhengyou.kit.view.Values;
 
 /** 党组织名录. Which organisations there are, of what kind, under which one, over time. */
 public final class OrganizationDirectory extends Directory<OrganizationDirectory.Entry> {
@@ -135,6 +136,13 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
                                 Timeline.empty(),
                                 Timeline.empty(),
                                 Timeline.empty()));
+    }
+
+    /** So that those below an organisation are found. */
+    @Override
+    public Index index(Entry row) {
+        Values first = Values.of(row.known(), e -> Optional.ofNullable(e.parent()));
+        return Index.on("parent", Values.of(row.parent()).and(first)).and("into", row.into());
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 名称出处. Where a reader finds what an id means. Stands on the record of the {@link Identifier}; where
- * several stand, one of them knows the id.
+ * 名称出处. Where a reader finds what an id means. Stands on the record of the {@link Identifier};
+ * where several stand, one of them knows the id.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -71,9 +71,15 @@ record CommandRequest(
 
     private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
         if (request.getHeader(ON_BEHALF_OF) != null && request.getHeader(DOCUMENT) == null)
-            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF + " | 须与 " + ON_BEHALF_OF + " 同时给出");
+            errors.add(
+                    DOCUMENT,
+                    "must be given with " + ON_BEHALF_OF + " | 须与 " + ON_BEHALF_OF + " 同时给出");
         return matching(
-                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person | 须为人员标识", errors);
+                request,
+                ON_BEHALF_OF,
+                Identifier.FORM,
+                "must be the id of a person | 须为人员标识",
+                errors);
     }
 
     private static @Nullable SourceDocument document(

@@ -166,7 +166,7 @@ final class ImportRun {
             CommandEnvelope envelope =
                     CommandEnvelope.of(planned.command(), actor).effective(planned.effectiveAt());
             if (preview) decided(row, commands.preview(envelope));
-            else decided(row, commands.send(envelope));
+            else decided(commands.send(envelope));
         } catch (RowError e) {
             wrong(row, String.valueOf(e.getMessage()), null);
         } catch (InvalidCommandException e) {
@@ -209,7 +209,7 @@ final class ImportRun {
         left.countDown();
     }
 
-    private synchronized void decided(SheetRow row, CommandResult result) {
+    private synchronized void decided(CommandResult result) {
         if (result.types().isEmpty()) unchanged++;
         else imported++;
         position = Math.max(position, result.position());

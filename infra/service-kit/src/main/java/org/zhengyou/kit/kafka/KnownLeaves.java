@@ -77,8 +77,9 @@ final class KnownLeaves {
         for (long number : unsaved) {
             ByteBuffer leaves = blocks.get(number);
             if (leaves == null) throw new IllegalStateException("dropped before it was saved");
-            Document block =
-                    new Document("_id", id(number)).append("leaves", new Binary(leaves.array()));
+            byte[] bytes = new byte[BLOCK * Long.BYTES];
+            leaves.get(0, bytes);
+            Document block = new Document("_id", id(number)).append("leaves", new Binary(bytes));
             stored.replaceOne(Filters.eq("_id", id(number)), block, UPSERT);
         }
         unsaved.clear();

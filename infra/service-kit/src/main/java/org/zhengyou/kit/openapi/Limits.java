@@ -25,7 +25,10 @@ final class Limits {
         fields.withStringMinLengthResolver(Limits::shortest)
                 .withStringMaxLengthResolver(Limits::longest)
                 .withStringPatternResolver(
-                        f -> of(f, Pattern.class) instanceof Pattern p ? '^' + p.regexp() + '$' : null)
+                        f ->
+                                of(f, Pattern.class) instanceof Pattern p
+                                        ? '^' + p.regexp() + '$'
+                                        : null)
                 .withNumberInclusiveMinimumResolver(Limits::least)
                 .withNumberInclusiveMaximumResolver(
                         f -> of(f, Max.class) instanceof Max m ? number(m.value()) : null)

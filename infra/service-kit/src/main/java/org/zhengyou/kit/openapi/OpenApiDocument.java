@@ -110,10 +110,22 @@ public final class OpenApiDocument {
         ObjectNode list = operation("/" + view.name(), "get", "views", "list " + view.name());
         ArrayNode parameters = list.putArray("parameters");
         question(parameters);
-        query(parameters, "filter", "field:value, repeatable.");
+        query(
+                parameters,
+                "filter",
+                "field:value; field:one,other (any of them); field: (nothing); field:from..to,"
+                        + " field:from.., field:..to; field:~text (contains, or sounds so in"
+                        + " pinyin). A backslash takes the next character as such. Repeatable: all"
+                        + " must hold.");
         query(parameters, "sort", "field, or -field for descending.");
-        query(parameters, "skip", "Rows to pass over, from 0.");
+        query(
+                parameters,
+                "next",
+                "What the answer before said as next; the rest of the question as before. A page may"
+                        + " be short; the last one has no next.");
         query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
+        query(parameters, "keys", "Rows with these keys, separated by commas, 200 at most.");
+        query(parameters, "count", "Counts rows by one or two fields instead of returning them.");
         ObjectNode rows = rows(view);
         schema(list.putObject("responses"), "Rows the reader may see.").setAll(rows);
         refusals(list, "400");

@@ -1,14 +1,15 @@
 package org.zhengyou.kit.projection;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.view.View;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.View;
 
 /**
  * The fields of a view's answers by which rows may be filtered and sorted: the components of the
@@ -41,6 +42,24 @@ final class Fields {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(answer.getClass() + " does not show " + field, e);
         }
+    }
+
+    /** The type of its values; of the members of a list. {@code Object} if that is not known. */
+    Class<?> type(String field) {
+        if (field.equals(KEY)) return String.class;
+        Method accessor = accessors.get(field);
+        if (accessor == null) return Object.class;
+        if (!isList(field)) return accessor.getReturnType();
+        return accessor.getGenericReturnType() instanceof ParameterizedType list
+                        && list.getActualTypeArguments()[0] instanceof Class<?> member
+                ? member
+                : Object.class;
+    }
+
+    /** Whether it has several values at once. */
+    boolean isList(String field) {
+        Method accessor = accessors.get(field);
+        return accessor != null && Collection.class.isAssignableFrom(accessor.getReturnType());
     }
 
     /** All of them, for people. */

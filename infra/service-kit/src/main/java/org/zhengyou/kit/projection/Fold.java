@@ -1,16 +1,14 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.MongoException;
-
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
 
 /**
  * What arrivals do to the rows of one view, worked out without reading or writing anything. An

@@ -1,15 +1,14 @@
 package org.zhengyou.kit.projection;
 
-import org.zhengyou.kit.runtime.Knowledge;
-import org.zhengyou.kit.view.Cut;
-import org.zhengyou.kit.view.View;
-
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Looking;
+import org.zhengyou.kit.view.View;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used
@@ -18,7 +17,6 @@ import org.zhengyou.kit.runtime.Looking;
 final class LiveKnowledge implements Knowledge {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(500);
-    private static final Duration FOLD_AT_MOST = Duration.ofSeconds(4);
 
     private final LiveState live;
     private final Watermarks watermarks;
@@ -38,7 +36,8 @@ final class LiveKnowledge implements Knowledge {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
-        return table == null ? fromLogs(view, key) : table.find(key);
+        if (table == null) throw notBuilt(view);
+        return table.find(key);
     }
 
     @Override
@@ -50,16 +49,9 @@ final class LiveKnowledge implements Knowledge {
     }
 
     /** While its rows are of another shape, or being built for the first time. */
-    private <R extends Record> StoredRow<R> fromLogs(LiveView<R> view, String key) {
-        return live.images()
-                .of(view, Cut.NONE, false)
-                .read(Cut.NONE, FOLD_AT_MOST, rows -> row(view.view(), rows, key));
-    }
-
-    private static <R extends Record> StoredRow<R> row(
-            View<R, ?> view, Map<String, StoredRow<R>> rows, String key) {
-        StoredRow<R> row = rows.get(key);
-        return row == null ? StoredRow.empty(view, key) : row;
+    private static ProblemException notBuilt(LiveView<?> view) {
+        return ProblemException.of(
+                ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
     }
 
     @Override

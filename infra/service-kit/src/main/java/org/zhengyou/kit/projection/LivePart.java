@@ -1,5 +1,7 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
@@ -9,9 +11,6 @@ import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
-
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What a running service does besides commands: keeps its views live and answers from them, now and

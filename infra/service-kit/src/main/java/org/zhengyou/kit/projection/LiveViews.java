@@ -1,12 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
 
 /** All views and directories of a service, the kit's own directories included. */
 final class LiveViews {
@@ -51,7 +50,8 @@ final class LiveViews {
     }
 
     private <R extends Record> void add(ServiceRuntime runtime, RowStore store, View<R, ?> view) {
-        LiveView<R> live = new LiveView<>(view, store, runtime.storeJson(), lease);
+        LiveView<R> live =
+                new LiveView<>(view, store, runtime.storeJson(), lease, runtime.log().clock());
         if (byName.put(view.name(), live) != null)
             throw new IllegalStateException("two views are called " + view.name());
         byClass.put(view.getClass(), live);

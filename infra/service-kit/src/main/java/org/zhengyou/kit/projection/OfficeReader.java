@@ -1,15 +1,14 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Who reads, with the offices they hold now. For one question by one thread: what was looked up

@@ -1,11 +1,10 @@
 package org.zhengyou.kit.projection;
 
-import org.zhengyou.kit.view.Cut;
-import org.zhengyou.kit.view.View;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.View;
 
 /**
  * A row of a view and what is needed to keep it.

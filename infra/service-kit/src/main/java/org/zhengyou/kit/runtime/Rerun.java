@@ -24,6 +24,7 @@ import org.zhengyou.log.StoredEvent;
  */
 public final class Rerun {
     private static final int PAGE = 1_000;
+    private static final String FIRST = "1/";
 
     /**
      * What came of it.
@@ -95,8 +96,7 @@ public final class Rerun {
         List<Decision> all = decisions();
         // Bases grow with time, so that in their order rows are folded once.
         all.sort(
-                Comparator.comparingLong(
-                                (Decision one) -> one.basis().log() + one.basis().inbox())
+                Comparator.comparingLong((Decision one) -> one.basis().log() + one.basis().inbox())
                         .thenComparingLong(Decision::position));
         for (Decision one : all) again(one);
         differences.sort(Comparator.comparingLong(Difference::position));
@@ -116,10 +116,11 @@ public final class Rerun {
     /** The decision of which this is the first event. */
     private Optional<Decision> decision(StoredEvent event) {
         Map<String, String> metadata = event.metadata();
-        String[] place = metadata.getOrDefault(EventMetadata.DECISION, "1/1").split("/", 2);
-        if (!place[0].equals("1")) return Optional.empty();
+        String place = metadata.getOrDefault(EventMetadata.DECISION, "1/1");
+        if (!place.startsWith(FIRST)) return Optional.empty();
+        int events = Integer.parseInt(place.substring(FIRST.length()));
         Basis basis = Basis.of(metadata.getOrDefault(EventMetadata.BASIS, "0:0"));
-        return Optional.of(new Decision(event.position(), Integer.parseInt(place[1]), basis));
+        return Optional.of(new Decision(event.position(), events, basis));
     }
 
     private void again(Decision decision) {

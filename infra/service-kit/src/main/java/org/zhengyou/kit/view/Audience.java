@@ -1,13 +1,12 @@
 package org.zhengyou.kit.view;
 
-import org.zhengyou.kit.authority.OfficeFunction;
-import org.zhengyou.kit.decide.Identifier;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Identifier;
 
 /**
  * Who may see a row (U28: the past is seen with today's permissions). Declared as a union of

@@ -1,9 +1,8 @@
 package org.zhengyou.kit.view;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** 名录. A view that decisions look things up in and that nobody reads: it has no answers. */
 public abstract class Directory<R extends Record> extends View<R, R> {

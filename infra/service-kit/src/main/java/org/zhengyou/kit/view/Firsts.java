@@ -1,7 +1,5 @@
 package org.zhengyou.kit.view;
 
-import org.zhengyou.kit.decide.Given;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.zhengyou.kit.decide.Given;
 
 /**
  * Since when each of several things is so, however often it is said again. Adding is order-free and

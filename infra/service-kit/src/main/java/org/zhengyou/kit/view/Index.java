@@ -1,13 +1,12 @@
 package org.zhengyou.kit.view;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By which fields a store may find rows without reading all of them. The fields are those of the

@@ -1,7 +1,5 @@
 package org.zhengyou.kit.view;
 
-import org.zhengyou.kit.decide.Given;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zhengyou.kit.decide.Given;
 
 /**
  * What a value was over time, kept in the {@link Order} of its facts: adding is order-free and

@@ -1,13 +1,12 @@
 package org.zhengyou.kit.view;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one thing that a row says: those it has as the row stands, and those it ever had.

@@ -1,9 +1,8 @@
 package org.zhengyou.kit.view;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 视图. A fold of facts into rows, written once: run live into MongoDB, and in tests into memory.

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,13 +26,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 
 /** Two colleges under a committee; Han is secretary of the first, Lin of the second. */
 class EffectiveAuthorityTest {

@@ -22,10 +22,10 @@ import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Actor;
-import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
+import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 
 class MeTest {

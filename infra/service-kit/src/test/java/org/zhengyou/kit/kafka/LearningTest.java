@@ -2,15 +2,14 @@ package org.zhengyou.kit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.embedded.kafka.EmbeddedKafka;
 import org.zhengyou.kit.projection.Node;
 import org.zhengyou.kit.projection.letters.LetterEvent;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.log.StoredEvent;
-
-import java.time.Duration;
-import java.util.Random;
 
 /** What one service learns of another, with a broker or for a while without. */
 class LearningTest extends LettersByKafka {

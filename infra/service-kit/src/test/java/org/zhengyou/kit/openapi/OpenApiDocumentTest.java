@@ -2,24 +2,24 @@ package org.zhengyou.kit.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
+import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.decide.RefersTo;
+import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.decide.Decider;
-import org.zhengyou.kit.decide.Identifier;
-import org.zhengyou.kit.runtime.EventNames;
 import tools.jackson.databind.JsonNode;
 
 class OpenApiDocumentTest {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +26,6 @@ import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.axon.LogTokenStore;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 class BatchFoldTest {
     private static final Duration LEASE = Duration.ofSeconds(5);
@@ -61,7 +59,8 @@ class BatchFoldTest {
     }
 
     private Table<Fragile.Row> table() {
-        return new Table<>("fragile_1", view, new RowStore(rows), Json.tolerant(), lease);
+        return new Table<>(
+                "fragile_1", view, new RowStore(rows), Json.tolerant(), lease, Clock.systemUTC());
     }
 
     private static Arrival marked(long position, String letter, String mark) {
@@ -140,7 +139,13 @@ class BatchFoldTest {
     void tables_of_one_view_do_not_mix() {
         Table<Fragile.Row> first = table();
         Table<Fragile.Row> tenth =
-                new Table<>("fragile_10", view, new RowStore(rows), Json.tolerant(), lease);
+                new Table<>(
+                        "fragile_10",
+                        view,
+                        new RowStore(rows),
+                        Json.tolerant(),
+                        lease,
+                        Clock.systemUTC());
         fold(first, marked(1, "a", "1"));
         fold(tenth, marked(1, "a", "1"), marked(2, "b", "2"));
         first.clear();

@@ -1,5 +1,12 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.ServiceRuntime;
@@ -10,14 +17,6 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Puts facts into the logs of a service, and reads them all back. */
 public final class Facts {

@@ -101,7 +101,9 @@ class EnvelopeTest extends RuntimeTest {
         assertThat(metadata)
                 .allSatisfy(
                         one ->
-                                assertThat(one.getOrDefault(EventMetadata.COMMAND_TEXT, "").length())
+                                assertThat(
+                                                one.getOrDefault(EventMetadata.COMMAND_TEXT, "")
+                                                        .length())
                                         .isBetween(1_000, clear.plain(open).length() / 3));
         List<StoredEvent> stored = metadata.stream().map(EnvelopeTest::stored).toList();
         assertThat(clear.command(clear.read(stored).orElseThrow(), OpenExhibition.class))

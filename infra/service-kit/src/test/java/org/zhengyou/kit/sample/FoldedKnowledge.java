@@ -1,5 +1,10 @@
 package org.zhengyou.kit.sample;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.zhengyou.kit.authority.BodyDirectory;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
@@ -11,12 +16,6 @@ import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.log.StoredEvent;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** Knowledge of the service's own facts alone, folded into memory whenever it is asked. */
 public class FoldedKnowledge implements Part, Knowledge {

@@ -29,14 +29,15 @@ public final class ApprovedApi {
     public static void match(Service service) {
         EventNames names = EventNames.of(service);
         assertThat(OpenApiDocument.unlabelled(service, names))
-                .as("commands, fields and enum values of %s without a Chinese label", service.name())
+                .as(
+                        "commands, fields and enum values of %s without a Chinese label",
+                        service.name())
                 .isEmpty();
         ObjectNode document = OpenApiDocument.of(service, names);
         String now =
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document).replace("\r", "")
                         + "\n";
-        Path file =
-                ApprovedSamples.docs().resolve("openapi").resolve(service.name() + ".json");
+        Path file = ApprovedSamples.docs().resolve("openapi").resolve(service.name() + ".json");
         try {
             if (Boolean.getBoolean("approve")) {
                 Files.createDirectories(file.getParent());

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.zhengyou.kit.json.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +50,11 @@ public final class ApprovedSamples {
         return Files.exists(file(service, event.getSimpleName()));
     }
 
+    /** The approved sample of an event, as it is written. */
+    static JsonNode read(String service, String event) {
+        return JSON.readTree(text(file(service, event)));
+    }
+
     private static void matches(String service, Object sample) {
         Path file = file(service, sample.getClass().getSimpleName());
         String now =
@@ -66,7 +72,8 @@ public final class ApprovedSamples {
         return leaves;
     }
 
-    private static Set<String> approved(String service) {
+    /** The names of all events of a service that have an approved sample. */
+    static Set<String> approved(String service) {
         try (Stream<Path> files = Files.list(root().resolve(service))) {
             var names = new TreeSet<String>();
             files.forEach(f -> names.add(f.getFileName().toString().replace(".json", "")));

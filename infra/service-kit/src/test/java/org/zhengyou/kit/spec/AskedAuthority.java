@@ -61,7 +61,7 @@ final class AskedAuthority implements Authority {
             Object value = component.getAccessor().invoke(command);
             return value instanceof Identifier id ? id.value() : String.valueOf(value);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("a record shows its parts", e);
+            throw new LinkageError("a record shows its parts", e);
         }
     }
 

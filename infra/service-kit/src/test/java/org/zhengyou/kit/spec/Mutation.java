@@ -19,12 +19,17 @@ interface Mutation {
     /** Whether this part is left out. */
     boolean leavesOut(String part);
 
-    /** Whether a decider does not find such an event under this tag on this ground. */
-    static boolean hides(Decider<?, ?, ?> decider, Ground<?> ground, Class<?> event, Tag tag) {
+    /**
+     * Whether a decider does not find such an event under this tag.
+     *
+     * @param rests whether it rests on the ground; otherwise the ground is its own state, which may
+     *     be that of others as well
+     */
+    static boolean hides(
+            Decider<?, ?, ?> decider, Ground<?> ground, boolean rests, Class<?> event, Tag tag) {
         if (IN_FORCE.get() == null) return false;
         List<String> parts = new ArrayList<>(List.of(fold(ground, event)));
-        boolean own = sameFold(ground, decider.own());
-        if (!own) parts.add(rest(decider, ground));
+        if (rests) parts.add(rest(decider, ground));
         else if (!tag.key().equals(decider.name()))
             parts.add(decider.name() + " depends on " + tag.key());
         return leavesOut(parts);
@@ -48,10 +53,6 @@ interface Mutation {
     /** A tag of an event. */
     static String tag(Class<?> event, Tag tag) {
         return event.getSimpleName() + " is tagged " + tag.key();
-    }
-
-    private static boolean sameFold(Ground<?> one, Ground<?> other) {
-        return one.toString().equals(other.toString());
     }
 
     private static boolean leavesOut(List<String> parts) {

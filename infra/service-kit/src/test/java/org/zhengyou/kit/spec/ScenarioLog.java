@@ -56,7 +56,7 @@ final class ScenarioLog {
 
     /** The own state that a decision about this command finds. */
     <C, S> S own(Decider<C, ?, S> decider, C command) {
-        return fold(decider, decider.own(), decider.boundary().apply(command));
+        return fold(decider, decider.own(), false, decider.boundary().apply(command));
     }
 
     /** The grounds that a decision about this command finds. */
@@ -69,23 +69,24 @@ final class ScenarioLog {
     }
 
     private <S> Found and(Found found, Decider<?, ?, ?> decider, Ground<S> ground, Tag tag) {
-        return found.and(ground, tag, fold(decider, ground, Set.of(tag)));
+        return found.and(ground, tag, fold(decider, ground, true, Set.of(tag)));
     }
 
-    private <S> S fold(Decider<?, ?, ?> decider, Ground<S> ground, Set<Tag> tags) {
+    private <S> S fold(Decider<?, ?, ?> decider, Ground<S> ground, boolean rests, Set<Tag> tags) {
         S state = ground.initial();
         for (Entry entry : entries)
-            if (isFound(decider, ground, tags, entry)) state = ground.after(state, entry.fact());
+            if (isFound(decider, ground, rests, tags, entry))
+                state = ground.after(state, entry.fact());
         return state;
     }
 
     private boolean isFound(
-            Decider<?, ?, ?> decider, Ground<?> ground, Set<Tag> tags, Entry entry) {
+            Decider<?, ?, ?> decider, Ground<?> ground, boolean rests, Set<Tag> tags, Entry entry) {
         Object event = entry.fact().event();
         if (!ground.events().isInstance(event)) return false;
         if (entry.tags().isEmpty()) return !whole;
         return entry.tags().stream()
                 .filter(tags::contains)
-                .anyMatch(tag -> !Mutation.hides(decider, ground, event.getClass(), tag));
+                .anyMatch(tag -> !Mutation.hides(decider, ground, rests, event.getClass(), tag));
     }
 }

@@ -2,19 +2,17 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.MemoryRows;
-import org.zhengyou.kit.view.View;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.MemoryRows;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every view must obey: any order and any repetition of the facts gives the same rows, and

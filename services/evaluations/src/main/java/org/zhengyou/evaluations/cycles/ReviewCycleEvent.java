@@ -1,11 +1,10 @@
 package org.zhengyou.evaluations.cycles;
 
 import java.time.LocalDate;
-import org.zhengyou.evaluations.schemes.EvaluationFact;
 import org.zhengyou.kit.decide.Concern;
 
 /** 年终述职考核周期 (S109). What happened to the cycle of a year. */
-public sealed interface ReviewCycleEvent extends EvaluationFact {
+public sealed interface ReviewCycleEvent {
     /** The cycle concerned. */
     CycleId cycle();
 

@@ -1,5 +1,8 @@
 package org.zhengyou.evaluations.directory;
 
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
 import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
@@ -9,10 +12,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.LocalDate;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** 活动时间 (S3). From when to when campaigns run, as far as it is known. One row for all of them. */
 public final class CampaignWindows extends Directory<CampaignWindows.All> {

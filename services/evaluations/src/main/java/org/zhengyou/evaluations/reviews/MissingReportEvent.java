@@ -4,12 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.schemes.EvaluationFact;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.personal.Personal;
 
 /** 未述职原因 (S110). What was said of a report that was due and is missing. */
-public sealed interface MissingReportEvent extends EvaluationFact {
+public sealed interface MissingReportEvent {
     /** Whose report is missing. */
     SubjectId subject();
 

@@ -4,6 +4,7 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.Membership;
@@ -21,8 +22,6 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
 
 /**
  * 未述职名单 (S110, S111). Every secretary of a second-tier organisation and every member who has not

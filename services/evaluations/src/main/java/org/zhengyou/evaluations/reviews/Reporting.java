@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.zhengyou.evaluations.directory.Membership;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.view.Fact;
@@ -7,9 +9,6 @@ import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * 述职义务 (S110, S111). One organisation or one member of the registers, with the reports given.

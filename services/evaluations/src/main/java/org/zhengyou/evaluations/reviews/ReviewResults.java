@@ -4,6 +4,10 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -16,16 +20,11 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * 评议考核结果 (S115). Grades and tallies, for those to whom they were disclosed and for the committee.
@@ -39,12 +38,14 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
      * @param tally the published tally
      * @param result the determined result
      * @param disclosed to whom, by audience and scope
+     * @param since when each kind of audience was first told
      */
     public record Row(
             Timeline<Reviewed> reviewed,
             Timeline<AppraisalTallyPublished> tally,
             Timeline<ReviewResultDetermined> result,
-            Ledger<String, Disclosure> disclosed) {}
+            Ledger<String, Disclosure> disclosed,
+            Firsts<DisclosureAudience> since) {}
 
     /**
      * 通报 (S115).
@@ -119,7 +120,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                                 Timeline.empty(),
                                 Timeline.empty(),
                                 Timeline.empty(),
-                                Ledger.empty()));
+                                Ledger.empty(),
+                                Firsts.empty()));
     }
 
     @Override
@@ -135,19 +137,22 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                             row.reviewed().with(fact.order(), Reviewed.of(e)),
                             row.tally(),
                             row.result(),
-                            row.disclosed());
+                            row.disclosed(),
+                            row.since());
             case AppraisalTallyPublished e ->
                     new Row(
                             row.reviewed(),
                             row.tally().with(fact.order(), e),
                             row.result(),
-                            row.disclosed());
+                            row.disclosed(),
+                            row.since());
             case ReviewResultDetermined e ->
                     new Row(
                             row.reviewed(),
                             row.tally(),
                             row.result().with(fact.order(), e),
-                            row.disclosed());
+                            row.disclosed(),
+                            row.since());
             case ReviewResultDisclosed e -> disclosed(row, e, fact);
             default -> row; // the other steps say nothing of the result
         };
@@ -157,7 +162,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
         String to = e.audience() + "/" + e.scope().value();
         var told = new Disclosure(e.audience(), e.scope(), e.told());
         var more = row.disclosed().with(to, fact.order(), told);
-        return new Row(row.reviewed(), row.tally(), row.result(), more);
+        var since = row.since().with(e.audience(), fact.order());
+        return new Row(row.reviewed(), row.tally(), row.result(), more, since);
     }
 
     /**
@@ -174,17 +180,12 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
 
     @Override
     public @Nullable Result answer(String key, Row row, Instant asOf) {
-        return row.result().at(asOf).map(e -> result(e, row, asOf)).orElse(null);
+        return row.result().entryAt(asOf).map(last -> result(last, row, asOf)).orElse(null);
     }
 
-    private static Result result(ReviewResultDetermined e, Row row, Instant asOf) {
-        SortedMap<DisclosureAudience, LocalDate> disclosed = new TreeMap<>();
-        for (Timeline<Disclosure> told : row.disclosed().lines().values()) {
-            var first = told.entries().getFirst();
-            if (!first.since().isAfter(asOf))
-                disclosed.merge(
-                        first.value().audience(), first.on(), (a, b) -> a.isBefore(b) ? a : b);
-        }
+    private static Result result(
+            Timeline.Entry<ReviewResultDetermined> last, Row row, Instant asOf) {
+        ReviewResultDetermined e = last.value();
         AppraisalTallyPublished tally = row.tally().at(asOf).orElse(null);
         return new Result(
                 e.cycle(),
@@ -196,7 +197,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                 e.grounds(),
                 tally == null ? null : tally.members(),
                 tally == null ? null : tally.masses(),
-                row.result().entries().getLast().on(),
-                disclosed);
+                last.on(),
+                row.since().daysAt(asOf));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.zhengyou.kit.decide.Concern;
 
 /** 标准 (S8, S26). What happened to a criteria scheme. */
-public sealed interface CriteriaSchemeEvent extends EvaluationFact {
+public sealed interface CriteriaSchemeEvent {
     /** The scheme concerned. */
     SchemeId scheme();
 

@@ -1,13 +1,12 @@
 package org.zhengyou.evaluations.schemes;
 
+import java.time.Instant;
+import java.util.List;
 import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpened;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * 标准的使用 (S8). Which commendation rounds judge whom: a round uses the criteria that are published

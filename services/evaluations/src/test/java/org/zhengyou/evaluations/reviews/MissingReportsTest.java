@@ -1,5 +1,6 @@
 package org.zhengyou.evaluations.reviews;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.BOB;
@@ -19,8 +20,9 @@ import static org.zhengyou.evaluations.University.reader;
 import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
@@ -38,10 +40,6 @@ import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 
 /** The registers are of November 2010; reports are filed from 2010-12-15 on. */
 class MissingReportsTest {

@@ -1,5 +1,6 @@
 package org.zhengyou.evaluations.reviews;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.BOB;
@@ -16,8 +17,9 @@ import static org.zhengyou.evaluations.University.reader;
 import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -33,10 +35,6 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The review of Ann, one step a day from 2010-12-15 on; 2010-12-24 is the day of the disclosures.

@@ -4,6 +4,8 @@ import static org.zhengyou.kit.view.Audience.COMMITTEE;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
@@ -15,9 +17,6 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * 党员 (S4, S22). One row per member: seen by the member, by the heads of the branch and of those

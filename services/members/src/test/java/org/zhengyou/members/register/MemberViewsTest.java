@@ -1,5 +1,6 @@
 package org.zhengyou.members.register;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.members.University.ANN;
@@ -12,8 +13,7 @@ import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
 import static org.zhengyou.members.University.seated;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.personal.Personal;
@@ -25,8 +25,6 @@ import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 import org.zhengyou.members.register.Members.Row;
 import org.zhengyou.members.register.Members.Shown;
-
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class MemberViewsTest {

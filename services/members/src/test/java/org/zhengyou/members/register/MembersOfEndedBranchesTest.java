@@ -1,5 +1,6 @@
 package org.zhengyou.members.register;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.members.University.ANN;
@@ -12,8 +13,8 @@ import static org.zhengyou.members.University.OTHER_BRANCH;
 import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
@@ -24,9 +25,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MembersOfEndedBranches.Branch;
 import org.zhengyou.members.register.MembersOfEndedBranches.Shown;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class MembersOfEndedBranchesTest {

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.members.University.BRANCH;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
@@ -25,15 +33,6 @@ import org.zhengyou.members.University;
 import org.zhengyou.members.register.BranchesByCode.OrganizationEstablished;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
-
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 class MembersSheetTest {
     private static final MembersSheet SHEET = new MembersSheet();
@@ -131,7 +130,7 @@ class MembersSheetTest {
 
     @Test
     void the_same_file_again_changes_nothing_and_another_content_is_a_wrong_row() {
-        var scenario = University.scenario(PartyMember.DECIDER);
+        var scenario = University.scenario(PartyMember.decider());
         for (SheetRow row : rows(StandardCharsets.UTF_8)) {
             var first = (RegisterPartyMember) plan(row, row.number()).command();
             var again = (RegisterPartyMember) plan(row, 100 + row.number()).command();

@@ -9,11 +9,10 @@ import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.PersonId;
-import org.zhengyou.organizations.register.OrganizationFact;
 import org.zhengyou.organizations.register.OrganizationId;
 
 /** 活动机构 (S90-S94). What happened to the bodies that run the campaign. */
-public sealed interface BodyEvent extends OrganizationFact {
+public sealed interface BodyEvent {
     /** The body concerned. */
     BodyId body();
 
@@ -32,13 +31,25 @@ public sealed interface BodyEvent extends OrganizationFact {
         };
     }
 
+    /** 已成立. How a body was formed. */
+    sealed interface BodyFormed extends BodyEvent {}
+
+    /** 席位. What happened to a seat. */
+    sealed interface SeatEvent extends BodyEvent {
+        /** By which appointment. */
+        AppointmentId appointment();
+
+        /** The appointment to an office that the seat follows, if it does. */
+        @Nullable AppointmentId followsAppointment();
+    }
+
     /**
      * 领导小组已成立 (S90).
      *
      * @param body which
      * @param organization the university Party committee
      */
-    record LeadingGroupFormed(BodyId body, OrganizationId organization) implements BodyEvent {}
+    record LeadingGroupFormed(BodyId body, OrganizationId organization) implements BodyFormed {}
 
     /**
      * 活动办公室已成立 (S91, S94).
@@ -55,7 +66,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             CampaignOfficeLevel level,
             SortedSet<Department> leads,
             SortedSet<Department> members)
-            implements BodyEvent {
+            implements BodyFormed {
         /** Copies the sets. */
         public CampaignOfficeFormed {
             leads = sorted(leads);
@@ -73,7 +84,7 @@ public sealed interface BodyEvent extends OrganizationFact {
      */
     record WorkingGroupFormed(
             BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
-            implements BodyEvent {}
+            implements BodyFormed {}
 
     /**
      * 已任命成员 (S90).
@@ -93,7 +104,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             Seat seat,
             PersonId person,
             @Nullable AppointmentId followsAppointment)
-            implements BodyEvent {}
+            implements SeatEvent {}
 
     /**
      * 已免去席位 (S90).
@@ -111,7 +122,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             OrganizationId organization,
             PersonId person,
             @Nullable AppointmentId followsAppointment)
-            implements BodyEvent {}
+            implements SeatEvent {}
 
     /**
      * 已授予职能 (S93).

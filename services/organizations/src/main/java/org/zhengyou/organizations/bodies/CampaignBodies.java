@@ -4,6 +4,8 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.view.Audience;
@@ -20,9 +22,6 @@ import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
 public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodies.Shown> {

@@ -3,6 +3,7 @@ package org.zhengyou.organizations.bodies;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -12,8 +13,6 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.register.Life;
 import org.zhengyou.organizations.register.OrganizationType;
-
-import java.time.Instant;
 
 /** 未成立活动办公室的党总支（直属党支部） (S94, F7). Those that exist and have no campaign office. */
 public final class MissingCampaignOffices

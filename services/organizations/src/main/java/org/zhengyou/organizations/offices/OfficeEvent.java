@@ -1,11 +1,10 @@
 package org.zhengyou.organizations.offices;
 
 import org.zhengyou.kit.decide.Concern;
-import org.zhengyou.organizations.register.OrganizationFact;
 import org.zhengyou.organizations.register.OrganizationId;
 
 /** 任职 (S90, S95). What happened to offices. */
-public sealed interface OfficeEvent extends OrganizationFact {
+public sealed interface OfficeEvent {
     /** The appointment concerned. */
     AppointmentId appointment();
 

@@ -3,6 +3,8 @@ package org.zhengyou.organizations.offices;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
+import java.util.List;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -10,9 +12,6 @@ import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 领导班子 (S90, S95). Who held which office of an organisation at an instant. */
 public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.Shown> {

@@ -1,13 +1,12 @@
 package org.zhengyou.organizations.register;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
-
-import java.time.Instant;
 
 /**
  * 党组织树 (S6, S66, F1, F2). The organisations that exist at an instant and where each stands. A

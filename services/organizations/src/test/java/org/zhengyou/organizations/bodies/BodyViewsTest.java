@@ -1,5 +1,6 @@
 package org.zhengyou.organizations.bodies;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.BRANCH;
@@ -13,8 +14,10 @@ import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.bodies.Department.DISCIPLINE_COMMISSION;
 import static org.zhengyou.organizations.bodies.Department.PARTY_ORGANIZATION_DEPARTMENT;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -31,11 +34,6 @@ import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
 import org.zhengyou.organizations.register.OrganizationType;
-
-import java.util.List;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class BodyViewsTest {

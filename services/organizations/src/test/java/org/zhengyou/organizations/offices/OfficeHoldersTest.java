@@ -1,5 +1,6 @@
 package org.zhengyou.organizations.offices;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.COLLEGE;
@@ -12,8 +13,7 @@ import static org.zhengyou.organizations.University.LIN;
 import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.University.secretary;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
@@ -22,8 +22,6 @@ import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 import org.zhengyou.organizations.offices.OfficeHolders.Holder;
 import org.zhengyou.organizations.offices.OfficeHolders.Row;
 import org.zhengyou.organizations.offices.OfficeHolders.Shown;
-
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class OfficeHoldersTest {

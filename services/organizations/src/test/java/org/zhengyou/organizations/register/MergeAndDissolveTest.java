@@ -34,8 +34,9 @@ class MergeAndDissolveTest {
     private static final OrganizationDissolved DISSOLVED =
             new OrganizationDissolved(BRANCH, "A1", "毕业");
 
-    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Register> scenario() {
-        return University.scenario(Organization.DECIDER);
+    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Organization>
+            scenario() {
+        return University.scenario(Organization.decider());
     }
 
     private static MergeOrganizations merge(OrganizationId heir, OrganizationId... merged) {
@@ -98,7 +99,10 @@ class MergeAndDissolveTest {
                 .thenNothing()
                 .on("2010-06-01")
                 .when(merge(OTHER_COLLEGE, COLLEGE))
-                .thenRefused(ALREADY_ON_RECORD, "S66", "another date");
+                .thenRefused(ALREADY_ON_RECORD, "S66", "on record since 2010-06-15")
+                .on("2010-07-01")
+                .when(merge(OTHER_COLLEGE, COLLEGE))
+                .thenRefused(ALREADY_ON_RECORD);
     }
 
     @Test
@@ -186,7 +190,15 @@ class MergeAndDissolveTest {
                 .thenNothing()
                 .on("2010-06-01")
                 .when(dissolve(BRANCH))
-                .thenRefused(ALREADY_ON_RECORD, "S66", "another date");
+                .thenRefused(ALREADY_ON_RECORD, "S66", "on record since 2010-06-15")
+                .on("2010-06-15")
+                .when(new DissolveOrganization(BRANCH, "撤并"))
+                .thenRefused(ALREADY_ON_RECORD, "S66", "dissolved otherwise")
+                .when(merge(OTHER_BRANCH, BRANCH))
+                .thenRefused(OUT_OF_SCOPE)
+                .on("2010-06-01")
+                .when(merge(OTHER_BRANCH, BRANCH))
+                .thenRefused(ALREADY_ON_RECORD, "S66", "ends on another date");
     }
 
     @Test

@@ -1,14 +1,13 @@
 package org.zhengyou.organizations.register;
 
+import java.time.Instant;
+import java.util.Set;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.Set;
 
 /** What a row may look up where nothing has arrived yet. */
 final class NothingKnown implements Given {

@@ -1,5 +1,6 @@
 package org.zhengyou.organizations.register;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.organizations.University.BRANCH;
@@ -9,8 +10,8 @@ import static org.zhengyou.organizations.University.OTHER_COLLEGE;
 import static org.zhengyou.organizations.University.established;
 import static org.zhengyou.organizations.University.reader;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -19,9 +20,6 @@ import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolv
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
 import org.zhengyou.organizations.register.OrganizationTree.Node;
 import org.zhengyou.organizations.register.OrganizationTree.Shown;
-
-import java.util.List;
-import java.util.Map;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class OrganizationTreeTest {

@@ -16,6 +16,7 @@ import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetReader;
 import org.zhengyou.kit.imports.SheetRow;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.organizations.OrganizationsService;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 
@@ -78,7 +79,7 @@ class OrganizationsSheetTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
             assertThat(SHEET.inOrder()).isTrue();
             var scenario =
-                    DeciderScenario.of(Organization.DECIDER, new BranchMembers())
+                    DeciderScenario.of(OrganizationsService.definition(), Organization.decider())
                             .by("setup", "SETUP");
             List<OrganizationEstablished> told = new ArrayList<>();
             for (SheetRow row : SheetReader.read(FILE.getBytes(charset), SHEET.headings())) {

@@ -1,14 +1,13 @@
 package org.zhengyou.kit.projection.letters;
 
+import java.time.Instant;
+import java.util.SortedMap;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.SortedMap;
 
 /** Where people live, by the people service, and which letters they were written, by this one. */
 public final class AddressBook extends View<AddressBook.Row, AddressBook.Shown> {

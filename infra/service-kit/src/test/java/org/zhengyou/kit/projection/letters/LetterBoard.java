@@ -3,6 +3,8 @@ package org.zhengyou.kit.projection.letters;
 import static org.zhengyou.kit.view.Audience.AUDITORS;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
@@ -12,9 +14,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.Set;
 
 /** All letters: the last text, the marks, to whom. Its addressee sees a letter, and auditors. */
 public final class LetterBoard extends View<LetterBoard.Row, LetterBoard.Shown> {

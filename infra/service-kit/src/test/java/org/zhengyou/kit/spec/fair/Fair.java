@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.DeciderBuilder;
 import org.zhengyou.kit.decide.Given;
@@ -76,7 +77,8 @@ public final class Fair {
     public static Decider<HallCommand, HallEvent, Boolean> halls() {
         return Decider.of("hall", HallCommand.class, HallEvent.class)
                 .about(HallCommand::hall, HallEvent::hall)
-                .decides(HALL, Fair::open);
+                .decides(HALL, Fair::open)
+                .concerning(e -> Concern.ofCommittee("S1"));
     }
 
     /** The rules of stalls. */
@@ -87,12 +89,14 @@ public final class Fair {
                                 e instanceof StallEvent.StallSetUp s
                                         ? Set.of(at(s.place()))
                                         : Set.of())
-                .decides(false, Fair::setUp, (there, told) -> true);
+                .decides(false, Fair::setUp, (there, told) -> true)
+                .concerning(e -> Concern.ofCommittee("S1"));
     }
 
     /** The rules of stalls by somebody who forgot the tag of the place. */
     public static Decider<StallCommand, StallEvent, Boolean> withoutTag() {
-        return untagged().decides(false, Fair::setUp, (there, told) -> true);
+        return untagged().decides(false, Fair::setUp, (there, told) -> true)
+                .concerning(e -> Concern.ofCommittee("S1"));
     }
 
     /** The rules of stalls by somebody who forgot that they rest on the hall. */
@@ -105,7 +109,8 @@ public final class Fair {
                                 e instanceof StallEvent.StallSetUp s
                                         ? Set.of(at(s.place()))
                                         : Set.of())
-                .decides(false, Fair::setUp, (there, told) -> true);
+                .decides(false, Fair::setUp, (there, told) -> true)
+                .concerning(e -> Concern.ofCommittee("S1"));
     }
 
     /** The service with these rules of stalls. */
