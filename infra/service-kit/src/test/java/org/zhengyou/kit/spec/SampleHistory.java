@@ -39,6 +39,7 @@ final class SampleHistory {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z_]+");
     private static final int DAYS = 500;
     private static final int MOST_LISTED = 4;
+    private static final int TRIES = 8;
 
     private record Kind(String source, String event, JsonNode sample, List<Class<?>> readers) {}
 
@@ -111,14 +112,20 @@ final class SampleHistory {
         return new Drawn(kind, events(kind), effective, recorded);
     }
 
-    /** With other ids and constants; if a reader cannot take those, as in the sample. */
+    /**
+     * With other ids and constants; as in the sample if no reader can take any of several.
+     * Constants are drawn by the name of a field, which several concepts may use for different
+     * things.
+     */
     private List<Object> events(Kind kind) {
-        JsonNode changed = changed("", kind.sample(), new HashMap<>());
-        try {
-            return read(kind, changed);
-        } catch (JacksonException | IllegalArgumentException e) {
-            return read(kind, kind.sample());
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return read(kind, changed("", kind.sample(), new HashMap<>()));
+            } catch (JacksonException | IllegalArgumentException e) {
+                continue;
+            }
         }
+        return read(kind, kind.sample());
     }
 
     private static List<Object> read(Kind kind, JsonNode event) {
