@@ -18,8 +18,8 @@ final class FilterReader {
     /** What is right, for people. */
     static final String FORMS =
             "must be field:value, field:one,other, field: for nothing, field:from..to,"
-                + " field:from.., field:..to or field:~text, with \\ before a comma, a dot, a ~ or"
-                + " a \\ that is meant as such";
+                    + " field:from.., field:..to or field:~text, with \\ before a comma, a dot, a ~ or"
+                    + " a \\ that is meant as such";
 
     private static final String RANGE = "..";
 

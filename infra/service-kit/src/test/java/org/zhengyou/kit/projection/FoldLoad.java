@@ -103,7 +103,7 @@ final class FoldLoad {
         Arrays.sort(lag);
         System.out.printf(
                 "%.0f events/s: lag p50 %.1f ms, p99 %.1f ms, %.0f us CPU per event, append"
-                    + " included%n",
+                        + " included%n",
                 events / seconds,
                 lag[events / 2] / 1e6,
                 lag[events * 99 / 100] / 1e6,

@@ -1,20 +1,5 @@
 package org.zhengyou.kit.spec;
 
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.AppointmentFacts;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.runtime.EventNames;
-import org.zhengyou.kit.view.AnyEvent;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Order;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +11,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.AppointmentFacts;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.AnyEvent;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Order;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Histories of what a service sees, drawn from the approved samples of all services: with ids out

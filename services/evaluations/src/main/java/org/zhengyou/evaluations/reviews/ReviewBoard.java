@@ -6,8 +6,8 @@ import static org.zhengyou.kit.view.Audience.self;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.SortedMap;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
