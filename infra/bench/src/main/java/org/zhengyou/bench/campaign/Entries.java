@@ -1,6 +1,7 @@
 package org.zhengyou.bench.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,8 +12,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.Authority;
+import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.personal.PersonalValues;
 import org.zhengyou.kit.runtime.Basis;
@@ -20,6 +24,7 @@ import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
 import org.zhengyou.log.NewEvent;
 
 /**
@@ -68,6 +73,29 @@ final class Entries {
      */
     record Draft(Act act, long n, long before, List<Concern> concerns) {}
 
+    /** What an act was decided on, without grounds and rows: no act played here needs them. */
+    private record Played(Act act) implements Given {
+        @Override
+        public Actor actor() {
+            return new Actor(act.by(), Set.of());
+        }
+
+        @Override
+        public Instant effectiveAt() {
+            return act.effectiveAt();
+        }
+
+        @Override
+        public Authority authority() {
+            throw new IllegalStateException("nobody decides here");
+        }
+
+        @Override
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
+            throw new IllegalStateException("there are no rows here");
+        }
+    }
+
     /** Takes the next act, in their order: what an event concerns depends on what went before. */
     Draft next(Act act) {
         List<Concern> concerns = new ArrayList<>();
@@ -85,7 +113,7 @@ final class Entries {
         S before = (S) states.getOrDefault(key, decider.own().initial());
         if (decider.own().events().isInstance(event))
             states.put(key, decider.own().after(before, fact(event, act)));
-        return decider.concern().apply(before, event);
+        return decider.concern().concern(before, event, new Played(act));
     }
 
     private Fact<?> fact(Object event, Act act) {
