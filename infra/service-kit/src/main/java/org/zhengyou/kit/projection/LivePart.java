@@ -1,5 +1,9 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
@@ -9,9 +13,6 @@ import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
-
-import java.time.Clock;
-import java.time.Duration;
 
 /**
  * What a running service does besides commands: keeps its views live and answers from them, now and
@@ -67,6 +68,12 @@ public final class LivePart implements Part, Knowledge {
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return knowledge.look(view, key);
+    }
+
+    @Override
+    public <R extends Record> Map<String, R> lookAll(
+            Class<? extends View<R, ?>> view, Collection<String> keys) {
+        return knowledge.lookAll(view, keys);
     }
 
     @Override
