@@ -72,13 +72,15 @@ async function ask(path, isWanted) {
   }
 }
 
+/** All pages of an answer. */
 async function rows(path, isWanted = () => true) {
   const all = [];
   let page;
   do {
-    page = await ask(`${path}&limit=1000&skip=${all.length}`, isWanted);
+    const next = page ? `&next=${page.next}` : '';
+    page = await ask(`${path}&limit=1000${next}`, isWanted);
     all.push(...page.rows);
-  } while (page.rows.length > 0 && all.length < page.total);
+  } while (page.next);
   return { ...page, rows: all };
 }
 

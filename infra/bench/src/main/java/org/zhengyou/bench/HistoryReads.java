@@ -44,7 +44,7 @@ final class HistoryReads {
     /** Asks everything once, to learn what there is. */
     void look(Consumer<String> say) {
         for (Service service : Platform.allServices())
-            for (View<?> view : service.views()) {
+            for (View<?, ?> view : service.views()) {
                 Question list = Question.list(service.name(), view.name());
                 Asker.Answer now = asker.once(list.path(When.NOW));
                 Optional<Question> row = list.row(now.body());

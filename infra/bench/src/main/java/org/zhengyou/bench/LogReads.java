@@ -1,5 +1,7 @@
 package org.zhengyou.bench;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -15,7 +17,6 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.zhengyou.bench.subject.Worker.Task;
 import org.zhengyou.bench.subject.Writers;
-import org.zhengyou.kit.runtime.RecentValues;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.LogOptions;
@@ -76,7 +77,7 @@ final class LogReads {
     /** As a command finds the state of its boundary: from memory, and what came since. */
     private Map<String, Double> cached(String name, String entity, int times) {
         Criteria boundary = Criteria.tagged("entity=" + entity);
-        RecentValues<String, Known> states = new RecentValues<>(CACHED);
+        Cache<String, Known> states = Caffeine.newBuilder().maximumSize(CACHED).build();
         try (EventLog log = open(name)) {
             recall(log, boundary, states, entity);
             long begun = System.nanoTime();
@@ -94,8 +95,8 @@ final class LogReads {
     }
 
     private static Known recall(
-            EventLog log, Criteria boundary, RecentValues<String, Known> states, String key) {
-        Known known = states.get(key);
+            EventLog log, Criteria boundary, Cache<String, Known> states, String key) {
+        Known known = states.getIfPresent(key);
         if (known == null) known = new Known(0, 0);
         long head = log.head();
         long state = known.state() + log.read(boundary, known.position(), head).size();

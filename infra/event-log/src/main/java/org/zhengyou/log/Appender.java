@@ -53,7 +53,12 @@ final class Appender implements AutoCloseable {
         this.wakeUps = wakeUps;
         this.background =
                 Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("log-" + name).factory());
+                        // Begun by whoever appends first: of that thread it keeps nothing.
+                        Thread.ofPlatform()
+                                .daemon()
+                                .inheritInheritableThreadLocals(false)
+                                .name("log-" + name)
+                                .factory());
         long every = options.poll().toNanos();
         if (every > 0) {
             var _ =

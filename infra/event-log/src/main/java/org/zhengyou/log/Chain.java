@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,9 @@ import java.util.Set;
 public final class Chain {
     static final int HASH_BYTES = 32;
 
+    /** Of the canonical bytes, those before effectiveAt, which the log adds. */
+    static final int PLACE_BYTES = 24;
+
     private static final Comparator<String> BY_BYTES =
             Comparator.comparing(Chain::utf8, Arrays::compareUnsigned);
 
@@ -50,14 +54,40 @@ public final class Chain {
 
     /** The leaf of an event, 32 bytes. */
     public static byte[] leaf(StoredEvent event) {
-        byte[] body =
-                body(
-                        event.effectiveAt(),
-                        List.of(event.id(), event.type(), event.version()),
-                        event.tags(),
-                        event.metadata(),
-                        event.payload());
-        return leaf(event.position(), event.recordedAt().toEpochMilli(), body);
+        return leaf(event.position(), event.recordedAt().toEpochMilli(), body(event));
+    }
+
+    /** The leaf of an event as 64 lower-case hexadecimal digits. */
+    public static String leafHex(StoredEvent event) {
+        return HexFormat.of().formatHex(leaf(event));
+    }
+
+    /** The canonical bytes of an event. */
+    public static byte[] bytes(StoredEvent event) {
+        byte[] body = body(event);
+        return ByteBuffer.allocate(PLACE_BYTES + body.length)
+                .put(place(event.position(), event.recordedAt().toEpochMilli()))
+                .put(body)
+                .array();
+    }
+
+    /**
+     * The event with these canonical bytes: {@code bytes(parse(b))} equals {@code b}.
+     *
+     * @throws IllegalArgumentException if they are not the canonical bytes of any event that a log
+     *     could hold
+     */
+    public static StoredEvent parse(byte[] bytes) {
+        StoredEvent event = new CanonicalReader(bytes).event();
+        if (!Arrays.equals(bytes(event), bytes)) {
+            throw new IllegalArgumentException("not in canonical form");
+        }
+        return event;
+    }
+
+    /** How many canonical bytes this event has, wherever in a log it comes to lie. */
+    public static int size(NewEvent event) {
+        return PLACE_BYTES + body(event).length;
     }
 
     /**
@@ -81,11 +111,27 @@ public final class Chain {
     static byte[] leaf(long position, long recordedAtMillis, byte[] body) {
         MessageDigest sha256 = sha256();
         sha256.update((byte) 0);
-        ByteBuffer head = ByteBuffer.allocate(24);
-        head.putInt(8).putLong(position).putInt(8).putLong(recordedAtMillis);
-        sha256.update(head.array());
+        sha256.update(place(position, recordedAtMillis));
         sha256.update(body);
         return sha256.digest();
+    }
+
+    private static byte[] place(long position, long recordedAtMillis) {
+        return ByteBuffer.allocate(PLACE_BYTES)
+                .putInt(8)
+                .putLong(position)
+                .putInt(8)
+                .putLong(recordedAtMillis)
+                .array();
+    }
+
+    private static byte[] body(StoredEvent event) {
+        return body(
+                event.effectiveAt(),
+                List.of(event.id(), event.type(), event.version()),
+                event.tags(),
+                event.metadata(),
+                event.payload());
     }
 
     /** The canonical bytes of an event from effectiveAt on. */

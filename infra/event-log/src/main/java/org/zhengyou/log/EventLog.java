@@ -30,6 +30,7 @@ public final class EventLog implements AutoCloseable {
     private final LogOptions options;
     private final WakeUps wakeUps = new WakeUps();
     private final Appender appender;
+    private volatile @Nullable String identity;
 
     private EventLog(String name, Store store, LogOptions options, @Nullable Turns turns) {
         this.store = store;
@@ -132,6 +133,23 @@ public final class EventLog implements AutoCloseable {
     /** The last position that this process knows and the hash over everything up to it. */
     public ChainHead chainHead() {
         return tail.head().chained();
+    }
+
+    /**
+     * The identity of the log: the leaf of its first event as 64 hexadecimal digits. It is random,
+     * for that event's id is; it is as old as the log, lies in it and is covered by its hashes.
+     * What was restored from a copy has the same one and another leaf at some position; what was
+     * begun anew has another one.
+     *
+     * @return empty as long as the log is
+     */
+    public Optional<String> identity() {
+        String known = identity;
+        if (known == null) {
+            known = page(0, 1).stream().findFirst().map(Chain::leafHex).orElse(null);
+            identity = known;
+        }
+        return Optional.ofNullable(known);
     }
 
     /**

@@ -9,6 +9,12 @@ public final class LogLimitExceededException extends RuntimeException {
         this.limit = limit;
     }
 
+    /** An event of this type has too many canonical bytes. */
+    LogLimitExceededException(String type, long actual, long allowed) {
+        super("EVENT_BYTES of " + type + " is limited to " + allowed + ", not " + actual);
+        this.limit = Limits.Limit.EVENT_BYTES;
+    }
+
     /** Which limit. */
     public Limits.Limit limit() {
         return limit;

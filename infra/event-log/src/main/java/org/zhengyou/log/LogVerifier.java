@@ -28,6 +28,7 @@ public final class LogVerifier {
     private Head head = Head.EMPTY;
     private long told;
     private boolean met;
+    private String identity = "";
 
     private LogVerifier(
             MongoCollection<Document> collection, Progress progress, @Nullable ChainHead known) {
@@ -68,7 +69,7 @@ public final class LogVerifier {
         if (known != null && known.position() > head.position()) {
             return broken(head.position() + 1, Fault.TRUNCATED, "it reached " + known.position());
         }
-        return new Intact(head.position(), head.chained());
+        return new Intact(head.position(), head.chained(), identity);
     }
 
     /** Raw: decoding is for the thread that checks, which else would wait for the other one. */
@@ -105,6 +106,9 @@ public final class LogVerifier {
         }
         if (transaction.head().recordedAt() < head.recordedAt()) {
             return Optional.of(broken(expected, Fault.REORDERED, "recorded before the one before"));
+        }
+        if (identity.isEmpty()) {
+            identity = Chain.leafHex(transaction.events().getFirst());
         }
         head = transaction.head();
         return rewritten();

@@ -18,8 +18,10 @@ public sealed interface VerifyReport {
      *
      * @param events how many it has
      * @param head where it ends
+     * @param identity the leaf of its first event, 64 hexadecimal digits (see {@link
+     *     EventLog#identity}); empty if the log is
      */
-    record Intact(long events, ChainHead head) implements VerifyReport {}
+    record Intact(long events, ChainHead head, String identity) implements VerifyReport {}
 
     /**
      * The log was tampered with or damaged.

@@ -1,13 +1,14 @@
 package org.zhengyou.kit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.policy.Policy;
 import org.zhengyou.kit.view.View;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A service on one page: its deciders, views, policies and what it listens to.
@@ -25,8 +26,8 @@ import org.zhengyou.kit.view.View;
 public record Service(
         String name,
         List<Decider<?, ?, ?>> deciders,
-        List<View<?>> views,
-        List<View<?>> directories,
+        List<View<?, ?>> views,
+        List<View<?, ?>> directories,
         List<Policy> policies,
         List<SheetImport> imports,
         Map<String, List<Class<?>>> listensTo,
@@ -41,8 +42,8 @@ public record Service(
     public static final class Page {
         private final String name;
         private final List<Decider<?, ?, ?>> deciders = new ArrayList<>();
-        private final List<View<?>> views = new ArrayList<>();
-        private final List<View<?>> directories = new ArrayList<>();
+        private final List<View<?, ?>> views = new ArrayList<>();
+        private final List<View<?, ?>> directories = new ArrayList<>();
         private final List<Policy> policies = new ArrayList<>();
         private final List<SheetImport> imports = new ArrayList<>();
         private final Map<String, List<Class<?>>> listensTo = new LinkedHashMap<>();
@@ -59,13 +60,13 @@ public record Service(
         }
 
         /** Adds a view that is served. */
-        public Page view(View<?> view) {
+        public Page view(View<?, ?> view) {
             views.add(view);
             return this;
         }
 
         /** Adds a directory for rules, never served. */
-        public Page directory(View<?> directory) {
+        public Page directory(View<?, ?> directory) {
             directories.add(directory);
             return this;
         }

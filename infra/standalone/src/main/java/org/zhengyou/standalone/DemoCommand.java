@@ -5,13 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.demo.CampaignDemo;
-import org.zhengyou.standalone.demo.DemoProgress;
 import org.zhengyou.standalone.demo.DemoSummary;
 import org.zhengyou.standalone.demo.SampleSheets;
 import org.zhengyou.standalone.demo.SampleUniversity;
@@ -78,39 +73,11 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The positions up to which everything was played. */
     private List<String> play(PlatformClient client) {
-        try (Bars bars = new Bars()) {
+        try (StageBars bars = new StageBars()) {
             CampaignDemo demo = new CampaignDemo(seed, client, bars);
             if (scale == 1 && seed == SampleSheets.SEED) demo.play();
             else demo.play(SampleUniversity.of(seed, scale));
             return demo.heads();
-        }
-    }
-
-    /** One progress bar per stage. */
-    private static final class Bars implements DemoProgress, AutoCloseable {
-        private @Nullable ProgressBar bar;
-
-        @Override
-        public synchronized void begin(String title, int steps) {
-            close();
-            bar =
-                    new ProgressBarBuilder()
-                            .setTaskName(title)
-                            .setInitialMax(steps)
-                            .setStyle(ProgressBarStyle.ASCII)
-                            .showSpeed()
-                            .build();
-        }
-
-        @Override
-        public synchronized void step() {
-            if (bar != null) bar.step();
-        }
-
-        @Override
-        public synchronized void close() {
-            if (bar != null) bar.close();
-            bar = null;
         }
     }
 }

@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = 1,
         description = {
-            "Verify every log of a data folder offline: recompute all hashes from the first event on.",
+            "Verify every log of a data folder offline: recompute all hashes from the first event"
+                + " on.",
             "Names the first wrong position of each log. Exit code 0 if all are intact, 1 if not.",
-            "A cut-off or rewritten end is found by who kept a head: the heads printed at the end are",
+            "A cut-off or rewritten end is found by who kept a head: the heads printed at the end"
+                + " are",
             "options of a later call. Keep them in a file elsewhere and pass @FILE.",
             "离线校验数据目录中的全部日志：从第一个事件起重新计算全部哈希，指出每份日志的第一个错误位置。",
             "全部完好时退出码为 0，否则为 1。只有保存过链头的人才能发现结尾被截断或改写：",
@@ -100,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
     private static String words(VerifyReport report) {
         return switch (report) {
             case VerifyReport.Intact intact when intact.events() == 0 -> "empty 空";
-            case VerifyReport.Intact intact -> "intact 完好";
+            case VerifyReport.Intact intact -> "intact 完好, identity 标识 " + intact.identity();
             case VerifyReport.Broken broken ->
                     "BROKEN at position %d: %s, %s 自该位置起不符"
                             .formatted(broken.position(), broken.fault(), broken.detail());

@@ -96,6 +96,7 @@ class ArchitectureTest {
                                     "org.zhengyou." + service + "..",
                                     "org.zhengyou.kit..",
                                     "java..",
+                                    "jakarta.validation.constraints..",
                                     "org.jspecify.."))
                     .check(ALL);
     }

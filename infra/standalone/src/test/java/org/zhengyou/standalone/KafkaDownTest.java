@@ -2,12 +2,6 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.kit.runtime.ServiceRuntime;
@@ -16,7 +10,15 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.identity.DemoPeople;
+
 import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Kafka is away for a while: services go on by themselves, and know everything again afterwards.
@@ -130,7 +132,7 @@ class KafkaDownTest {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
             List<Fact<?>> facts = Rebuild.factsAtTheSources(runtime, campaign.platform());
             String service = runtime.service().name();
-            for (View<?> view : runtime.service().views()) {
+            for (View<?, ?> view : runtime.service().views()) {
                 Map<String, JsonNode> rebuilt =
                         Rebuild.answer(
                                 view,

@@ -1,12 +1,5 @@
 package org.zhengyou.standalone;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -18,9 +11,18 @@ import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.log.StoredEvent;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Answers of views by their definition: the facts up to a cut, folded from nothing. */
 final class Rebuild {
@@ -74,7 +76,7 @@ final class Rebuild {
 
     /** What this reader is shown by the view when these are all facts there are, by key. */
     static <R extends Record> Map<String, JsonNode> answer(
-            View<R> view, List<Fact<?>> facts, Instant asOf, Reader reader, JsonMapper shown) {
+            View<R, ?> view, List<Fact<?>> facts, Instant asOf, Reader reader, JsonMapper shown) {
         MemoryRows<R> rows = new MemoryRows<>(view);
         facts.forEach(rows::fold);
         Map<String, JsonNode> answer = new TreeMap<>();
@@ -82,7 +84,9 @@ final class Rebuild {
                 .forEach(
                         (key, row) -> {
                             Record seen =
-                                    view.visible(row, reader) ? view.answer(key, row, asOf) : null;
+                                    view.audience(row).admits(reader)
+                                            ? view.answer(key, row, asOf)
+                                            : null;
                             if (seen != null) answer.put(key, json(key, seen, shown));
                         });
         return answer;

@@ -2,6 +2,15 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.standalone.identity.DemoPeople;
+
+import tools.jackson.databind.JsonNode;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,13 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
-import org.zhengyou.standalone.identity.DemoPeople;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every view answers about any past, as it was and as it was known, what a rebuild from the facts
@@ -39,7 +41,7 @@ class TimeTravelTest {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
             List<Fact<?>> facts = Rebuild.facts(runtime);
             for (Moment moment : moments)
-                for (View<?> view : runtime.service().views())
+                for (View<?, ?> view : runtime.service().views())
                     assertThat(differences(campaign, runtime, view, facts, moment))
                             .as("%s/%s at %s", runtime.service().name(), view.name(), moment)
                             .isEmpty();
@@ -53,7 +55,7 @@ class TimeTravelTest {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
             List<Fact<?>> facts = Rebuild.facts(runtime);
             Instant now = Instant.now();
-            for (View<?> view : runtime.service().views()) {
+            for (View<?, ?> view : runtime.service().views()) {
                 Map<String, JsonNode> live = ask(campaign, runtime, view, "");
                 Map<String, JsonNode> rebuilt =
                         rebuilt(runtime, view, facts, new Moment(now, EVER));
@@ -67,7 +69,7 @@ class TimeTravelTest {
     @Test
     void the_campaign_fills_every_view_but_that_of_what_went_wrong(RunningCampaign campaign) {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes())
-            for (View<?> view : runtime.service().views()) {
+            for (View<?, ?> view : runtime.service().views()) {
                 List<Moment> moments = moments(campaign, new Random(SEED));
                 boolean isFilled =
                         moments.stream()
@@ -86,7 +88,7 @@ class TimeTravelTest {
     void a_cut_off_by_one_fact_is_noticed(RunningCampaign campaign) {
         campaign.settle();
         ServiceRuntime insight = campaign.platform().services().runtime("insight");
-        View<?> timeline =
+        View<?, ?> timeline =
                 insight.service().views().stream()
                         .filter(view -> view.name().equals("timeline"))
                         .findFirst()
@@ -132,7 +134,7 @@ class TimeTravelTest {
     private static List<String> differences(
             RunningCampaign campaign,
             ServiceRuntime runtime,
-            View<?> view,
+            View<?, ?> view,
             List<Fact<?>> facts,
             Moment moment) {
         return Rebuild.differences(
@@ -141,7 +143,7 @@ class TimeTravelTest {
     }
 
     private static Map<String, JsonNode> rebuilt(
-            ServiceRuntime runtime, View<?> view, List<Fact<?>> facts, Moment moment) {
+            ServiceRuntime runtime, View<?, ?> view, List<Fact<?>> facts, Moment moment) {
         return Rebuild.answer(
                 view,
                 Rebuild.cut(facts, moment.asOf(), moment.knownAt()),
@@ -155,7 +157,7 @@ class TimeTravelTest {
     }
 
     private static Map<String, JsonNode> ask(
-            RunningCampaign campaign, ServiceRuntime runtime, View<?> view, String parameters) {
+            RunningCampaign campaign, ServiceRuntime runtime, View<?, ?> view, String parameters) {
         Map<String, JsonNode> answered = new TreeMap<>();
         String service = runtime.service().name();
         for (JsonNode row : campaign.client().rows(SECRETARY, service, view.name(), parameters))

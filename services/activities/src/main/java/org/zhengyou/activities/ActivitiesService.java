@@ -2,6 +2,7 @@ package org.zhengyou.activities;
 
 import org.zhengyou.activities.activities.Activity;
 import org.zhengyou.activities.activities.ActivityForms;
+import org.zhengyou.activities.activities.HeldActivities;
 import org.zhengyou.activities.campaign.CalendarView;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.Directive;
@@ -32,6 +33,7 @@ public final class ActivitiesService {
                 .view(new PlanCascade())
                 .view(new Coverage())
                 .view(new ActivityForms())
+                .view(new HeldActivities())
                 .directory(new MemberDirectory())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .build();

@@ -37,6 +37,11 @@ class ActivitiesServiceTest {
     void the_service_shows_calendar_cascade_coverage_and_forms() {
         assertThat(ActivitiesService.definition().views())
                 .extracting(view -> view.name())
-                .containsExactly("calendar", "plan-cascade", "coverage", "activity-forms");
+                .containsExactly(
+                        "calendar",
+                        "plan-cascade",
+                        "coverage",
+                        "activity-forms",
+                        "held-activities");
     }
 }

@@ -11,7 +11,6 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.activities.campaign.DirectiveId;
-import org.zhengyou.activities.directory.MemberDirectory;
 import org.zhengyou.activities.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
@@ -57,7 +56,7 @@ public final class University {
     }
 
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(decider, new MemberDirectory())
+        return DeciderScenario.of(ActivitiesService.definition(), decider)
                 .on("2010-01-01")
                 .knowing(organizations().toArray())
                 .knowing(secretary("a-1", COMMITTEE, GAO))

@@ -1,6 +1,7 @@
 package org.zhengyou.commendations;
 
 import org.zhengyou.commendations.decisions.Commendation;
+import org.zhengyou.commendations.decisions.Nominations;
 import org.zhengyou.commendations.decisions.RoundView;
 import org.zhengyou.commendations.decisions.Why;
 import org.zhengyou.commendations.directory.ActivityDirectory;
@@ -30,6 +31,7 @@ public final class CommendationsService {
                 .decider(Commendation.decider())
                 .opensPersonalData()
                 .view(new RoundView())
+                .view(new Nominations())
                 .view(new Why())
                 .directory(new RegisterDirectory())
                 .directory(new ResultDirectory())

@@ -1,6 +1,7 @@
 package org.zhengyou.evaluations;
 
 import org.zhengyou.evaluations.cycles.ReviewCycle;
+import org.zhengyou.evaluations.cycles.ReviewCycles;
 import org.zhengyou.evaluations.directory.CampaignFacts;
 import org.zhengyou.evaluations.directory.CampaignWindows;
 import org.zhengyou.evaluations.directory.CommendationFacts;
@@ -14,6 +15,7 @@ import org.zhengyou.evaluations.reviews.Review;
 import org.zhengyou.evaluations.reviews.ReviewBoard;
 import org.zhengyou.evaluations.reviews.ReviewResults;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.evaluations.schemes.PublishedSchemes;
 import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
@@ -32,6 +34,8 @@ public final class EvaluationsService {
                 .decider(ReviewCycle.decider())
                 .decider(Review.decider())
                 .decider(MissingReport.decider())
+                .view(new PublishedSchemes())
+                .view(new ReviewCycles())
                 .view(new ReviewBoard())
                 .view(new ReviewResults())
                 .view(new DutyReports())

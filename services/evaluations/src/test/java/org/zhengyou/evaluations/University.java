@@ -3,13 +3,9 @@ package org.zhengyou.evaluations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.evaluations.directory.CampaignWindows;
-import org.zhengyou.evaluations.directory.MemberDirectory;
 import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.reviews.MissingReports;
-import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -55,12 +51,7 @@ public final class University {
     private University() {}
 
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(
-                        decider,
-                        new MemberDirectory(),
-                        new CampaignWindows(),
-                        new SchemeUses(),
-                        new MissingReports())
+        return DeciderScenario.of(EvaluationsService.definition(), decider)
                 .on("2010-01-01")
                 .knowing(organizations().toArray())
                 .knowing(offices().toArray())

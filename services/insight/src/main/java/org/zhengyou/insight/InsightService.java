@@ -1,6 +1,7 @@
 package org.zhengyou.insight;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.zhengyou.insight.dashboard.Dashboard;
 import org.zhengyou.insight.facts.ActivitiesFacts;
 import org.zhengyou.insight.facts.CommendationsFacts;
@@ -10,6 +11,7 @@ import org.zhengyou.insight.facts.OrganizationsFacts;
 import org.zhengyou.insight.timeline.CampaignTimeline;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
+import org.zhengyou.kit.view.AnyEvent;
 
 /** 进展: what all services say, on one dashboard and in one history. Decides nothing. */
 public final class InsightService {
@@ -20,16 +22,17 @@ public final class InsightService {
         return Service.named("insight")
                 .view(new Dashboard())
                 .view(new CampaignTimeline())
-                .listensTo("organizations", all(OrganizationsFacts.ALL))
-                .listensTo("members", all(MembersFacts.ALL))
-                .listensTo("activities", all(ActivitiesFacts.ALL))
-                .listensTo("evaluations", all(EvaluationsFacts.ALL))
-                .listensTo("commendations", all(CommendationsFacts.ALL))
+                .listensTo("organizations", everything(OrganizationsFacts.ALL))
+                .listensTo("members", everything(MembersFacts.ALL))
+                .listensTo("activities", everything(ActivitiesFacts.ALL))
+                .listensTo("evaluations", everything(EvaluationsFacts.ALL))
+                .listensTo("commendations", everything(CommendationsFacts.ALL))
                 .build();
     }
 
-    private static Class<?>[] all(List<Class<?>> types) {
-        return types.toArray(Class<?>[]::new);
+    /** What the dashboard counts by its fields, and all there is by its envelope. */
+    private static Class<?>[] everything(List<Class<?>> counted) {
+        return Stream.concat(Stream.of(AnyEvent.class), counted.stream()).toArray(Class<?>[]::new);
     }
 
     /** Runs this service alone; see {@code docs/deploying.md}. */

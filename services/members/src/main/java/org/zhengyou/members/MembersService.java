@@ -16,7 +16,7 @@ public final class MembersService {
     /** The service on one page. */
     public static Service definition() {
         return Service.named("members")
-                .decider(PartyMember.DECIDER)
+                .decider(PartyMember.decider())
                 .view(new Members())
                 .view(new BranchRoster())
                 .view(new MembersOfEndedBranches())

@@ -36,7 +36,7 @@ public final class University {
 
     /** Everything there since 2006-01-01; now is June 2010, and the committee's secretary acts. */
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(decider)
+        return DeciderScenario.of(MembersService.definition(), decider)
                 .on("2006-01-01")
                 .knowing(
                         organization("committee", "PARTY_COMMITTEE", null),

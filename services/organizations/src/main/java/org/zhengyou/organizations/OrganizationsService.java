@@ -21,9 +21,9 @@ public final class OrganizationsService {
     /** The service on one page. */
     public static Service definition() {
         return Service.named("organizations")
-                .decider(Organization.DECIDER)
-                .decider(Offices.DECIDER)
-                .decider(CampaignBody.DECIDER)
+                .decider(Organization.decider())
+                .decider(Offices.decider())
+                .decider(CampaignBody.decider())
                 .view(new OrganizationTree())
                 .view(new OfficeHolders())
                 .view(new CampaignBodies())

@@ -14,7 +14,6 @@ import org.zhengyou.organizations.offices.Office;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 import org.zhengyou.organizations.offices.PersonId;
-import org.zhengyou.organizations.register.BranchMembers;
 import org.zhengyou.organizations.register.HostUnitKind;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
@@ -46,7 +45,9 @@ public final class University {
     /** Everything there since 2006-01-01, told by the committee's secretary; now is June 2010. */
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
         DeciderScenario<C, E, S> scenario =
-                DeciderScenario.of(decider, new BranchMembers()).on("2006-01-01").by(GAO.value());
+                DeciderScenario.of(OrganizationsService.definition(), decider)
+                        .on("2006-01-01")
+                        .by(GAO.value());
         record(scenario, organizations());
         record(scenario, secretary(GAO_SECRETARY, COMMITTEE, GAO));
         record(scenario, secretary(HAN_SECRETARY, COLLEGE, HAN));

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.personal.Aliases;
 import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.EventNames;
@@ -36,16 +35,21 @@ public final class Recorder implements AutoCloseable {
     private final LongConsumer progress;
     private final List<Act> waiting = new ArrayList<>();
     private volatile Instant now = Instant.EPOCH;
-    private long acts;
     private long events;
 
     /**
      * Writes to the service's database.
      *
+     * @param committee of the university
      * @param masterKey file of the key over the keys of personal values; made if it is not there
      * @param progress is told from time to time how many events were written
      */
-    public Recorder(MongoClient client, Service service, Path masterKey, LongConsumer progress) {
+    public Recorder(
+            MongoClient client,
+            Service service,
+            String committee,
+            Path masterKey,
+            LongConsumer progress) {
         MongoDatabase database = client.getDatabase(service.name());
         Optional<PersonalKeys> keys =
                 service.opensPersonalData()
@@ -54,9 +58,13 @@ public final class Recorder implements AutoCloseable {
         EventCodec codec =
                 new EventCodec(
                         service.name(), EventNames.of(service), Json.stored(keys.orElse(null)));
-        UnaryOperator<String> blind =
-                keys.<UnaryOperator<String>>map(k -> k::blind).orElse(UnaryOperator.identity());
-        this.entries = new Entries(service, codec, blind);
+        Optional<Aliases> aliases = keys.map(k -> k.aliases(database.getCollection("aliases")));
+        this.entries =
+                new Entries(
+                        service,
+                        committee,
+                        codec,
+                        (value, person) -> aliases.orElseThrow().of(value, person));
         this.log = EventLog.open(database, "log", options(() -> now));
         this.progress = progress;
     }
@@ -81,15 +89,12 @@ public final class Recorder implements AutoCloseable {
 
     /** All that have one recording time, side by side, in their order. */
     private void write() {
+        List<Entries.Draft> drafts = waiting.stream().map(entries::next).toList();
         List<List<NewEvent>> transactions =
-                IntStream.range(0, waiting.size())
-                        .parallel()
-                        .mapToObj(i -> entries.of(acts + i, waiting.get(i)))
-                        .toList();
+                drafts.parallelStream().map(entries::write).toList();
         List<CompletableFuture<Long>> pending = new ArrayList<>();
         for (List<NewEvent> one : transactions) pending.add(log.appendAsync(one, Condition.none()));
         pending.forEach(CompletableFuture::join);
-        acts += waiting.size();
         events += transactions.stream().mapToLong(List::size).sum();
         waiting.clear();
         progress.accept(events);

@@ -187,7 +187,12 @@ class SeededCampaignTest {
     }
 
     private Recorder recorder(Service service) {
-        return new Recorder(Objects.requireNonNull(client), service, masterKey(), n -> {});
+        return new Recorder(
+                Objects.requireNonNull(client),
+                service,
+                campaign.university().committee(),
+                masterKey(),
+                n -> {});
     }
 
     private Path masterKey() {

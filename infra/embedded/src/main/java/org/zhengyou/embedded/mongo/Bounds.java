@@ -52,9 +52,11 @@ record Bounds(
                 || (high != null && !highIncluded && BsonOrder.compare(value, high) == 0);
     }
 
-    /** Whether all values in the range are numbers. */
-    boolean numeric() {
-        return low instanceof Number && (high instanceof Number || NUMBERS_END.equals(high));
+    /** Whether all values in the range are numbers, or all are texts, as the filter demands. */
+    boolean ofOneType() {
+        return low instanceof Number
+                ? high instanceof Number || NUMBERS_END.equals(high)
+                : low instanceof String && high instanceof String;
     }
 
     /**

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
     private final Map<String, List<Object>> equal = new HashMap<>();
-    private final Map<String, List<Object>> oneOf = new HashMap<>();
+    private final Map<String, List<List<Object>>> oneOf = new HashMap<>();
     private final Map<String, Bounds> bounds = new HashMap<>();
     private @Nullable List<Document> alternatives;
     private boolean complete = true;
@@ -39,7 +39,7 @@ final class Conditions {
     Conditions and(Document branch) {
         Conditions both = new Conditions();
         equal.forEach((field, values) -> both.equal.put(field, new ArrayList<>(values)));
-        both.oneOf.putAll(oneOf);
+        oneOf.forEach((field, lists) -> both.oneOf.put(field, new ArrayList<>(lists)));
         both.bounds.putAll(bounds);
         both.complete = complete;
         both.add(branch);
@@ -51,9 +51,9 @@ final class Conditions {
         return equal.getOrDefault(field, List.of());
     }
 
-    /** Values of which the field has to have one; null if nothing is said. */
-    @Nullable List<Object> oneOf(String field) {
-        return oneOf.get(field);
+    /** Lists of values, of each of which the field has to have one. */
+    List<List<Object>> oneOf(String field) {
+        return oneOf.getOrDefault(field, List.of());
     }
 
     Bounds bounds(String field) {
@@ -154,8 +154,8 @@ final class Conditions {
     }
 
     private void addOneOf(String field, @Nullable Object operand) {
-        if (operand instanceof Collection<?> values && scalars(values) && oneOf(field) == null) {
-            oneOf.put(field, List.copyOf(values));
+        if (operand instanceof Collection<?> values && scalars(values)) {
+            oneOf.computeIfAbsent(field, f -> new ArrayList<>()).add(List.copyOf(values));
         } else {
             complete = false;
         }

@@ -3,7 +3,6 @@ package org.zhengyou.embedded.mongo;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +54,15 @@ final class IdPlanner {
 
     private static @Nullable Found named(Conditions conditions) {
         List<Object> equal = conditions.equal("_id");
-        List<Object> oneOf = conditions.oneOf("_id");
-        if (equal.isEmpty() && oneOf == null) {
+        List<List<Object>> oneOf = conditions.oneOf("_id");
+        if (equal.isEmpty() && oneOf.isEmpty()) {
             return null;
         }
         boolean exact =
                 says(conditions, Set.of("_id"))
                         && conditions.bounds("_id").open()
-                        && (equal.isEmpty() || (oneOf == null && equal.size() == 1));
-        List<Object> ids = equal.isEmpty() ? Objects.requireNonNull(oneOf) : equal.subList(0, 1);
+                        && equal.size() + oneOf.size() == 1;
+        List<Object> ids = equal.isEmpty() ? oneOf.getFirst() : equal.subList(0, 1);
         return new Found(IdSource.Points.of(ids), exact, NAMED);
     }
 
@@ -78,7 +77,7 @@ final class IdPlanner {
         if (bounds.open()) {
             return null;
         }
-        boolean exact = says(conditions, Set.of("_id")) && bounds.numeric();
+        boolean exact = says(conditions, Set.of("_id")) && bounds.ofOneType();
         return new Found(new IdSource.Range(bounds), exact, RANGE);
     }
 
@@ -114,7 +113,7 @@ final class IdPlanner {
                 return null;
             }
             values.add(equal.getFirst());
-            exact &= equal.size() == 1 && conditions.oneOf(field) == null;
+            exact &= equal.size() == 1 && conditions.oneOf(field).isEmpty();
         }
         Bounds ids = conditions.bounds("_id").bracketed();
         IdSource source = last(index, fields, values, ids, conditions);
@@ -136,8 +135,7 @@ final class IdPlanner {
         for (Object value : conditions.equal(field)) {
             every.add(entry(index, values, value, ids));
         }
-        List<Object> oneOf = conditions.oneOf(field);
-        if (oneOf != null) {
+        for (List<Object> oneOf : conditions.oneOf(field)) {
             List<IdSource> any = new ArrayList<>();
             oneOf.forEach(value -> any.add(entry(index, values, value, ids)));
             every.add(any.isEmpty() ? IdSource.Points.of(List.of()) : new IdSource.Any(any));
@@ -162,6 +160,6 @@ final class IdPlanner {
         boolean plain =
                 covered.stream().allMatch(f -> !f.contains(".") && conditions.bounds(f).open());
         covered.add("_id");
-        return plain && says(conditions, covered) && (ids.open() || ids.numeric());
+        return plain && says(conditions, covered) && (ids.open() || ids.ofOneType());
     }
 }

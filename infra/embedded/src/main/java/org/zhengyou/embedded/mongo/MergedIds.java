@@ -1,6 +1,8 @@
 package org.zhengyou.embedded.mongo;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Set operations on ordered streams of ids; memory is one id for each stream. */
@@ -20,55 +22,47 @@ final class MergedIds {
     }
 
     private static final class Union implements IdStream {
-        private final List<IdStream> streams;
-        private final @Nullable Object[] heads;
-        private final int direction;
+        private record Head(Object id, IdStream stream) {}
+
+        private final PriorityQueue<Head> heads;
 
         Union(List<IdStream> streams, boolean reverse) {
-            this.streams = streams;
-            this.heads = new Object[streams.size()];
-            this.direction = reverse ? -1 : 1;
-            for (int i = 0; i < heads.length; i++) {
-                heads[i] = streams.get(i).next();
+            Comparator<Head> ascending = (a, b) -> BsonOrder.compare(a.id, b.id);
+            this.heads = new PriorityQueue<>(reverse ? ascending.reversed() : ascending);
+            streams.forEach(this::add);
+        }
+
+        private void add(IdStream stream) {
+            Object id = stream.next();
+            if (id != null) {
+                heads.add(new Head(id, stream));
             }
         }
 
         @Override
         public @Nullable Object next() {
-            Object first = null;
-            for (Object head : heads) {
-                if (head != null && (first == null || order(head, first) < 0)) {
-                    first = head;
-                }
+            Head first = heads.poll();
+            if (first == null) {
+                return null;
             }
-            if (first != null) {
-                drop(first);
+            add(first.stream);
+            for (Head same = heads.peek();
+                    same != null && BsonOrder.compare(same.id, first.id) == 0;
+                    same = heads.peek()) {
+                add(heads.remove().stream);
             }
-            return first;
-        }
-
-        private void drop(Object id) {
-            for (int i = 0; i < heads.length; i++) {
-                Object head = heads[i];
-                if (head != null && order(head, id) == 0) {
-                    heads[i] = streams.get(i).next();
-                }
-            }
+            return first.id;
         }
 
         @Override
         public void seek(Object id) {
-            for (int i = 0; i < heads.length; i++) {
-                Object head = heads[i];
-                if (head != null && order(head, id) < 0) {
-                    streams.get(i).seek(id);
-                    heads[i] = streams.get(i).next();
-                }
+            Head wanted = new Head(id, this);
+            for (Head head = heads.peek();
+                    head != null && heads.comparator().compare(head, wanted) < 0;
+                    head = heads.peek()) {
+                heads.remove().stream.seek(id);
+                add(head.stream);
             }
-        }
-
-        private int order(Object a, Object b) {
-            return direction * BsonOrder.compare(a, b);
         }
     }
 

@@ -19,8 +19,8 @@ import org.zhengyou.log.conformance.Samples;
 /** A log need not fit into memory to be verified. */
 @Timeout(120)
 class VerifierMemoryTest {
-    private static final int EVENTS = 560;
-    private static final int BYTES = 500_000;
+    private static final int EVENTS = 5_600;
+    private static final int BYTES = 50_000;
     private static final int HEAP_MB = 128;
 
     @TempDir Path folder = Path.of("");

@@ -98,6 +98,15 @@ class QueryPlanTest {
     }
 
     @Test
+    void of_several_lists_of_tags_each_has_one() {
+        Bson filter =
+                Filters.and(
+                        Filters.in("g", "member=7", "member=8"),
+                        Filters.in("g", "branch=7", "branch=9"));
+        assertExamined(log.find(filter).sort(ASCENDING), 100, 800);
+    }
+
+    @Test
     void tags_that_never_meet_fetch_nothing() {
         Bson filter = Filters.all("g", "member=7", "member=8");
         assertExamined(log.find(filter).sort(ASCENDING), 0, 400);

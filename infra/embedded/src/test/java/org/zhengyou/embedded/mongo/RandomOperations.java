@@ -73,7 +73,7 @@ final class RandomOperations {
 
     Bson filter() {
         Bson range = idRange();
-        return switch (below(20)) {
+        return switch (below(23)) {
             case 0 -> range;
             case 1 -> Filters.and(aggregate(), Filters.gte("s", (long) below(60)));
             case 2 -> Filters.gt("t", below(50));
@@ -93,6 +93,9 @@ final class RandomOperations {
             case 16 -> Filters.or(Filters.eq("_id", id()), term(), Filters.in("h", tag(), tag()));
             case 17 -> Filters.and(Filters.eq("h", tag()), Filters.lt("_id", below(600)));
             case 18 -> Filters.gt("g", "tag=5");
+            case 19 -> Filters.and(Filters.in("g", tag(), tag()), Filters.in("g", tag(), tag()));
+            case 20 -> Filters.and(Filters.gte("_id", "s2"), Filters.lt("_id", "s7"));
+            case 21 -> Filters.and(term(), Filters.gt("_id", "s1"), Filters.lte("_id", "s5"));
             default -> new Document();
         };
     }

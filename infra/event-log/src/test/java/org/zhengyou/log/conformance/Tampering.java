@@ -32,6 +32,7 @@ public abstract class Tampering extends Kit {
     }
 
     private ChainHead head = new ChainHead(0, Chain.genesis());
+    private String identity = "";
 
     /** Transactions at 1, 2 to 4, 5, 6, 7. */
     @BeforeEach
@@ -43,6 +44,7 @@ public abstract class Tampering extends Kit {
                 log.append(events(1, "member=m3"), Condition.none());
             }
             head = log.chainHead();
+            identity = log.identity().orElseThrow();
         }
     }
 
@@ -50,14 +52,14 @@ public abstract class Tampering extends Kit {
     void an_untouched_log_is_intact() {
         List<Long> progress = new ArrayList<>();
         assertThat(LogVerifier.verify(collection(), progress::add, head))
-                .isEqualTo(new Intact(7, head));
+                .isEqualTo(new Intact(7, head, identity));
         assertThat(progress).containsExactly(7L);
     }
 
     @Test
     void an_empty_log_is_intact() {
         assertThat(LogVerifier.verify(empty(), Progress.none()))
-                .isEqualTo(new Intact(0, new ChainHead(0, Chain.genesis())));
+                .isEqualTo(new Intact(0, new ChainHead(0, Chain.genesis()), ""));
     }
 
     @Test

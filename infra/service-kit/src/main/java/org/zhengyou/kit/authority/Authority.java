@@ -1,5 +1,7 @@
 package org.zhengyou.kit.authority;
 
+import java.util.Optional;
+
 /**
  * 权限 (S93, S95). What the actor was entitled to on the effective date of the command, from the
  * appointments known to this service. Each method that succeeds is recorded as the authority of the
@@ -9,6 +11,9 @@ package org.zhengyou.kit.authority;
  * which office would do.
  */
 public interface Authority {
+    /** On what the act rests: clause and appointment, or empty if nothing was asked yet. */
+    Optional<String> grounds();
+
     /**
      * The actor holds, over this organisation or one above it, an office that carries the function.
      *

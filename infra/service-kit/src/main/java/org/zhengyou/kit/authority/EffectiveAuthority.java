@@ -3,16 +3,17 @@ package org.zhengyou.kit.authority;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.view.Lookup;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.authority.OfficeDirectory.Appointment;
-import org.zhengyou.kit.decide.Actor;
-import org.zhengyou.kit.view.Lookup;
 
 /**
  * Authority by the appointments that this service knows of, judged at one effective instant (F9).
@@ -29,16 +30,40 @@ public final class EffectiveAuthority implements Authority {
     private final Actor actor;
     private final Instant at;
     private final Lookup lookup;
+    private final @Nullable EffectiveAuthority clerk;
     private @Nullable String grounds;
+    private @Nullable String role;
 
     /** The authority of this actor at this instant. */
     public EffectiveAuthority(Actor actor, Instant at, Lookup lookup) {
+        this(actor, at, lookup, null);
+    }
+
+    private EffectiveAuthority(
+            Actor actor, Instant at, Lookup lookup, @Nullable EffectiveAuthority clerk) {
         this.actor = actor;
         this.at = at;
         this.lookup = lookup;
+        this.clerk = clerk;
     }
 
-    /** On what the acts so far rest: clause and appointment, or empty if nothing was asked yet. */
+    /**
+     * The authority of a person in whose place somebody else acts (P-ENTERED): what the person may
+     * do, as far as it rests on an office in an organisation over which the other carries
+     * IMPLEMENT.
+     */
+    public static EffectiveAuthority onBehalf(
+            Actor principal, Actor clerk, Instant at, Lookup lookup) {
+        return new EffectiveAuthority(
+                principal, at, lookup, new EffectiveAuthority(clerk, at, lookup));
+    }
+
+    /** The platform role on which the acts so far rest, if they rest on one. */
+    public Optional<String> role() {
+        return Optional.ofNullable(role);
+    }
+
+    @Override
     public Optional<String> grounds() {
         return Optional.ofNullable(grounds);
     }
@@ -79,23 +104,21 @@ public final class EffectiveAuthority implements Authority {
 
     @Override
     public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
-        boolean nobodyYet =
-                lookup.look(OfficeDirectory.class, OfficeDirectory.ANYBODY)
-                        .appointments()
-                        .isEmpty();
-        if (nobodyYet && actor.roles().contains(Actor.SETUP)) grounds = clause + " P-SETUP";
-        else requireCommittee(function, clause);
+        boolean nobodyYet = !OfficeDirectory.isAnyFilled(lookup);
+        if (nobodyYet && actor.roles().contains(Actor.SETUP)) {
+            grounds = clause + " P-SETUP";
+            role = Actor.SETUP;
+        } else requireCommittee(function, clause);
     }
 
     @Override
     public boolean holds(OfficeFunction function, String organization) {
-        return actor.isPolicy()
-                || appointment(actor.person(), function, line(organization)).isPresent();
+        return actor.isPolicy() || own(function, line(organization)).findFirst().isPresent();
     }
 
     @Override
     public boolean held(String person, OfficeFunction function, String organization) {
-        return appointment(person, function, line(organization)).isPresent();
+        return appointments(person, function, line(organization)).findFirst().isPresent();
     }
 
     /**
@@ -138,6 +161,8 @@ public final class EffectiveAuthority implements Authority {
 
     private boolean self(String person, String clause) {
         if (!actor.person().equals(person)) return false;
+        if (clerk != null && offices(person).noneMatch(e -> isInReach(e.getValue().organization())))
+            return false;
         grounds = clause + " self";
         return true;
     }
@@ -157,18 +182,28 @@ public final class EffectiveAuthority implements Authority {
         Optional<String> basis =
                 actor.isPolicy()
                         ? Optional.of(actor.person())
-                        : appointment(actor.person(), function, organizations);
+                        : own(function, organizations).map(Map.Entry::getKey).findFirst();
         basis.ifPresent(id -> grounds = clause + " " + function + " " + id);
         return basis.isPresent();
     }
 
-    private Optional<String> appointment(
+    /** The actor's appointments that count: all, but for whoever acts in the actor's place. */
+    private Stream<Map.Entry<String, Appointment>> own(
+            OfficeFunction function, List<String> organizations) {
+        return appointments(actor.person(), function, organizations)
+                .filter(e -> isInReach(e.getValue().organization()));
+    }
+
+    private Stream<Map.Entry<String, Appointment>> appointments(
             String person, OfficeFunction function, List<String> organizations) {
         return offices(person)
                 .filter(e -> organizations.contains(e.getValue().organization()))
-                .filter(e -> carries(e.getValue(), function))
-                .map(Map.Entry::getKey)
-                .findFirst();
+                .filter(e -> carries(e.getValue(), function));
+    }
+
+    /** Whether whoever acts in the actor's place may do so for this organisation. */
+    private boolean isInReach(String organization) {
+        return clerk == null || clerk.holds(OfficeFunction.IMPLEMENT, organization);
     }
 
     private List<String> line(String organization) {
@@ -184,7 +219,8 @@ public final class EffectiveAuthority implements Authority {
         return OfficeDirectory.heldBy(lookup, person, at);
     }
 
-    private boolean carries(Appointment appointment, OfficeFunction function) {
+    /** Whether this appointment carries the function at the effective time. */
+    public boolean carries(Appointment appointment, OfficeFunction function) {
         return appointment.body().isEmpty()
                 ? isLeading(appointment)
                 : lookup.look(BodyDirectory.class, appointment.body()).had(function, at);

@@ -1,21 +1,22 @@
 package org.zhengyou.kit.authority;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Lookup;
-import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** 任职名录. Which offices and seats a person held, over time. One row per person. */
-public final class OfficeDirectory implements View<OfficeDirectory.Held> {
+public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {
     /** A row that says whether any office was ever filled. */
     static final String ANYBODY = "@anybody";
 
@@ -25,53 +26,42 @@ public final class OfficeDirectory implements View<OfficeDirectory.Held> {
     /** The office of a deputy secretary (副书记). */
     public static final String DEPUTY_SECRETARY = "DEPUTY_SECRETARY";
 
-    private static final Held ANY =
-            new Held(Map.of("any", new Appointment("", "", "", Timeline.empty())));
+    private static final Held NOTHING = new Held(Ledger.empty(), Firsts.empty());
 
     /**
      * All a person ever held.
      *
      * @param appointments by appointment id
+     * @param filled of the row {@link #ANYBODY} only: since when some office is filled
      */
-    public record Held(Map<String, Appointment> appointments) {
-        /** Copies the map. */
-        public Held {
-            appointments = Map.copyOf(appointments);
-        }
-
+    public record Held(Ledger<String, Appointment> appointments, Firsts<String> filled) {
         /** What is held at this instant, in the order of appointment ids. */
         public Stream<Map.Entry<String, Appointment>> at(Instant asOf) {
-            return new TreeMap<>(appointments)
-                    .entrySet().stream().filter(e -> e.getValue().held().at(asOf).orElse(false));
+            return appointments.at(asOf).entrySet().stream().filter(e -> e.getValue().held());
         }
 
-        private Held with(String id, Appointment appointment) {
-            Map<String, Appointment> more = new TreeMap<>(appointments);
-            more.merge(id, appointment, Appointment::and);
-            return new Held(more);
+        private Held with(String appointment, Fact<?> fact, Appointment said) {
+            return new Held(appointments.with(appointment, fact.order(), said), filled);
+        }
+
+        private Held filled(Fact<?> fact) {
+            return new Held(appointments, filled.with("any", fact.order()));
         }
     }
 
     /**
-     * One appointment, to an office of an organisation or to a seat in a body.
+     * What one fact says of an appointment to an office of an organisation, or to a seat in a body.
      *
      * @param organization whose office, or whose body
-     * @param office the office; empty for a seat
+     * @param office the office; empty for a seat, and of what has ended
      * @param body the body; empty for an office
      * @param held true from the appointment, false from its end
      */
-    public record Appointment(
-            String organization, String office, String body, Timeline<Boolean> held) {
+    public record Appointment(String organization, String office, String body, boolean held) {}
 
-        private Appointment and(Appointment other) {
-            Timeline<Boolean> both = held;
-            for (var entry : other.held.entries()) both = both.with(entry.from(), entry.value());
-            return new Appointment(
-                    organization,
-                    office.isEmpty() ? other.office : office,
-                    body.isEmpty() ? other.body : body,
-                    both);
-        }
+    /** Whether any office was ever filled. */
+    public static boolean isAnyFilled(Lookup lookup) {
+        return !lookup.look(OfficeDirectory.class, ANYBODY).filled().isEmpty();
     }
 
     /**
@@ -90,48 +80,32 @@ public final class OfficeDirectory implements View<OfficeDirectory.Held> {
                                         .existsAt(at));
     }
 
-    @Override
-    public String name() {
-        return "office-directory";
-    }
-
-    @Override
-    public Class<Held> row() {
-        return Held.class;
-    }
-
-    @Override
-    public Held empty(String key) {
-        return new Held(Map.of());
+    /** The directory. */
+    public OfficeDirectory() {
+        super("office-directory", Held.class, key -> NOTHING);
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Held> rows) {
         switch (fact.event()) {
             case OfficeAppointmentMade e -> {
-                var made = appointment(fact, e.organization(), e.office(), "", true);
-                rows.update(e.person(), row -> row.with(e.appointment(), made));
-                rows.update(ANYBODY, row -> row.appointments().isEmpty() ? ANY : row);
+                var made = new Appointment(e.organization(), e.office(), "", true);
+                rows.update(e.person(), row -> row.with(e.appointment(), fact, made));
+                rows.update(ANYBODY, row -> row.filled(fact));
             }
             case OfficeAppointmentEnded e -> {
-                var ended = appointment(fact, e.organization(), "", "", false);
-                rows.update(e.person(), row -> row.with(e.appointment(), ended));
+                var ended = new Appointment(e.organization(), "", "", false);
+                rows.update(e.person(), row -> row.with(e.appointment(), fact, ended));
             }
             case BodyAppointmentMade e -> {
-                var made = appointment(fact, e.organization(), "", e.body(), true);
-                rows.update(e.person(), row -> row.with(e.appointment(), made));
+                var made = new Appointment(e.organization(), "", e.body(), true);
+                rows.update(e.person(), row -> row.with(e.appointment(), fact, made));
             }
             case BodyAppointmentEnded e -> {
-                var ended = appointment(fact, e.organization(), "", e.body(), false);
-                rows.update(e.person(), row -> row.with(e.appointment(), ended));
+                var ended = new Appointment(e.organization(), "", e.body(), false);
+                rows.update(e.person(), row -> row.with(e.appointment(), fact, ended));
             }
             default -> {}
         }
-    }
-
-    private static Appointment appointment(
-            Fact<?> fact, String organization, String office, String body, boolean held) {
-        return new Appointment(
-                organization, office, body, Timeline.<Boolean>empty().with(fact.order(), held));
     }
 }

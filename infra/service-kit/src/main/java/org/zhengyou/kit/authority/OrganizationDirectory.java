@@ -1,20 +1,23 @@
 package org.zhengyou.kit.authority;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+ 
 /** 党组织名录. Which organisations there are, of what kind, under which one, over time. */
-public final class OrganizationDirectory implements View<OrganizationDirectory.Entry> {
+public final class OrganizationDirectory extends Directory<OrganizationDirectory.Entry> {
     /** The key under which the university Party committee itself is found. */
     public static final String COMMITTEE = "@committee";
 
@@ -123,19 +126,25 @@ public final class OrganizationDirectory implements View<OrganizationDirectory.E
         return line;
     }
 
-    @Override
-    public String name() {
-        return "organization-directory";
+    /** The view; its rows are empty. */
+    public OrganizationDirectory() {
+        super(
+                "organization-directory",
+                Entry.class,
+                key ->
+                        new Entry(
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty()));
     }
 
+    /** So that those below an organisation are found. */
     @Override
-    public Class<Entry> row() {
-        return Entry.class;
-    }
-
-    @Override
-    public Entry empty(String key) {
-        return new Entry(Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty());
+    public Index index(Entry row) {
+        Values first =
+                Values.of(row.known(), e -> Optional.ofNullable(e.parent()));
+        return Index.on("parent", Values.of(row.parent()).and(first)).and("into", row.into());
     }
 
     @Override

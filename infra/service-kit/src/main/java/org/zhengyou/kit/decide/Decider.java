@@ -4,39 +4,45 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.zhengyou.kit.view.Fact;
 
 /**
- * Rules of one concept: {@code decide(state, command, given) -> events} or a {@link Refusal};
- * {@code evolve(state, fact) -> state}, which never fails.
+ * Rules of one concept: {@code decide(state, command, given) -> events} or a {@link Refusal}. The
+ * state and the grounds it rests on are folds which never fail.
  *
- * <p>The state is folded from all facts that carry one of the {@link #boundary} tags of the
- * command; the append succeeds only if no further such fact came in between.
+ * <p>An append succeeds only if meanwhile no event came in that the own state or one of the grounds
+ * would have been folded from.
  *
  * @param name the concept, also the key of its own tag, e.g. {@code review}
  * @param commands the sealed interface of its commands
  * @param emits the sealed interface of its events
- * @param sees the (sealed) type of all events its state is folded from; at least {@code emits}
- * @param initial state before any fact
+ * @param own the fold of its own state
+ * @param rests the grounds of its decisions, besides the own state
  * @param decide what happens, or which rule says no
- * @param evolve the next state
  * @param commandKey id of the entity a command is about: commands with one key run one by one
  * @param eventKey id of the entity an event is about: the key of its Kafka record
- * @param boundary all tags a decision depends on, the own one included
+ * @param boundary the tags of the facts that the own state is folded from
  * @param tags all tags an event is found by, the own one included
+ * @param concern what an event says of itself, from the state before it
  */
 public record Decider<C, E, S>(
         String name,
         Class<C> commands,
         Class<E> emits,
-        Class<?> sees,
-        S initial,
+        Ground<S> own,
+        List<Rest<C>> rests,
         Decide<C, E, S> decide,
-        BiFunction<S, Fact<?>, S> evolve,
         Function<C, String> commandKey,
         Function<E, String> eventKey,
         Function<C, Set<Tag>> boundary,
-        Function<E, Set<Tag>> tags) {
+        Function<E, Set<Tag>> tags,
+        BiFunction<S, E, Concern> concern) {
+
+    /**
+     * A ground of a decider's decisions.
+     *
+     * @param tags under which tags a command needs it; none if it does not
+     */
+    public record Rest<C>(Ground<?> ground, Function<C, Set<Tag>> tags) {}
 
     /** The decision itself. */
     @FunctionalInterface
@@ -48,6 +54,32 @@ public record Decider<C, E, S>(
          * @throws Refusal if a rule says no
          */
         List<? extends E> decide(S state, C command, Given given);
+    }
+
+    /**
+     * The same rules, whose events say this of themselves.
+     *
+     * @param said from the state before the decision and one of its events; a switch over the
+     *     sealed events without a default, so that no event can be forgotten
+     */
+    public Decider<C, E, S> concerning(BiFunction<S, E, Concern> said) {
+        return new Decider<>(
+                name,
+                commands,
+                emits,
+                own,
+                rests,
+                decide,
+                commandKey,
+                eventKey,
+                boundary,
+                tags,
+                said);
+    }
+
+    /** As {@link #concerning(BiFunction)}, where the event alone says it. */
+    public Decider<C, E, S> concerning(Function<E, Concern> said) {
+        return concerning((state, event) -> said.apply(event));
     }
 
     /** Starts the definition of a decider of the given concept. */

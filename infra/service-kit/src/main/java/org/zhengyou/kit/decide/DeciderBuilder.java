@@ -1,9 +1,12 @@
 package org.zhengyou.kit.decide;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Fact;
 
 /** First half of a decider's definition: what it is about. */
@@ -16,6 +19,7 @@ public final class DeciderBuilder<C, E> {
     private Function<E, String> eventKey = e -> missing("eventKey");
     private Function<C, Set<Tag>> moreBoundary = c -> Set.of();
     private Function<E, Set<Tag>> moreTags = e -> Set.of();
+    private final List<Decider.Rest<C>> rests = new ArrayList<>();
 
     DeciderBuilder(String name, Class<C> commands, Class<E> emits) {
         this.name = name;
@@ -30,6 +34,33 @@ public final class DeciderBuilder<C, E> {
             Function<E, ? extends Identifier> ofEvent) {
         commandKey = ofCommand.andThen(Identifier::value);
         eventKey = ofEvent.andThen(Identifier::value);
+        return this;
+    }
+
+    /**
+     * A ground of its decisions, under the id that a command names; none for a command that names
+     * none (null).
+     */
+    public DeciderBuilder<C, E> restsOn(
+            Ground<?> ground, Function<C, ? extends @Nullable Identifier> id) {
+        return restsOnEach(
+                ground,
+                command -> {
+                    Identifier named = id.apply(command);
+                    return named == null ? Set.of() : Set.of(ground.tag(named));
+                });
+    }
+
+    /** A ground of its decisions, under each of these tags, made by {@link Ground#tag}. */
+    public DeciderBuilder<C, E> restsOnEach(Ground<?> ground, Function<C, Set<Tag>> tags) {
+        rests.add(
+                new Decider.Rest<>(
+                        ground,
+                        command -> {
+                            Set<Tag> named = tags.apply(command);
+                            named.forEach(ground::requireOwn);
+                            return named;
+                        }));
         return this;
     }
 
@@ -51,28 +82,49 @@ public final class DeciderBuilder<C, E> {
         return this;
     }
 
-    /** Rules that need nothing but state and command, and state that needs no dates. */
+    /**
+     * The rules, with a state folded from the entity's own events.
+     *
+     * @param initial state before any event
+     * @param decide what happens, or which rule says no
+     * @param after the state after one more event
+     */
     public <S> Decider<C, E, S> decides(
-            S initial, Decider.Decide<C, E, S> decide, BiFunction<S, E, S> evolve) {
-        return decidesOverTime(
-                initial, decide, (state, fact) -> evolve.apply(state, emits.cast(fact.event())));
+            S initial, Decider.Decide<C, E, S> decide, Ground.After<S, E> after) {
+        return decides(Ground.of(name, emits, initial, after), decide);
     }
 
-    /** Rules whose state needs the dates of its facts, or facts of several concepts. */
+    /** The rules, with a state that other deciders rest on as well: one fold for all of them. */
+    public <S> Decider<C, E, S> decides(Ground<S> own, Decider.Decide<C, E, S> decide) {
+        if (!own.name().equals(name) || !own.events().equals(emits))
+            throw new IllegalStateException(own + " is not the state of " + name);
+        return build(own, decide, c -> Set.of());
+    }
+
+    /** Rules whose state needs facts of several concepts. */
     public <S> Decider<C, E, S> decidesOverTime(
             S initial, Decider.Decide<C, E, S> decide, BiFunction<S, Fact<?>, S> evolve) {
+        return build(Ground.ofFacts(name, sees, initial, evolve), decide, moreBoundary);
+    }
+
+    private <S> Decider<C, E, S> build(
+            Ground<S> own, Decider.Decide<C, E, S> decide, Function<C, Set<Tag>> more) {
         return new Decider<>(
                 name,
                 commands,
                 emits,
-                sees,
-                initial,
+                own,
+                List.copyOf(rests),
                 decide,
-                evolve,
                 commandKey,
                 eventKey,
-                c -> with(Tag.of(name, commandKey.apply(c)), moreBoundary.apply(c)),
-                e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)));
+                c -> with(Tag.of(name, commandKey.apply(c)), more.apply(c)),
+                e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)),
+                (state, event) -> unsaid());
+    }
+
+    private static Concern unsaid() {
+        throw new IllegalStateException("a decider must say what its events concern");
     }
 
     private static Set<Tag> with(Tag own, Set<Tag> more) {

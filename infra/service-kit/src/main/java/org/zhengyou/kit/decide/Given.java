@@ -34,4 +34,27 @@ public interface Given extends Lookup {
      * having asked is a programming error and fails.
      */
     Authority authority();
+
+    /** The grounds that the decision rests on, as they were found. */
+    default Found found() {
+        return Found.NOTHING;
+    }
+
+    /**
+     * The ground that the decider rests on, under the one id that the command names.
+     *
+     * @throws IllegalStateException if it does not rest on exactly one of it
+     */
+    default <S> S on(Ground<S> ground) {
+        return found().on(ground);
+    }
+
+    /**
+     * The ground that the decider rests on, under this id, which the command names.
+     *
+     * @throws IllegalStateException if it does not rest on it
+     */
+    default <S> S on(Ground<S> ground, Identifier id) {
+        return found().on(ground, ground.tag(id));
+    }
 }

@@ -25,7 +25,8 @@ public interface Identifier {
     static String checked(String value) {
         if (!FORM.matcher(value).matches())
             throw new IllegalArgumentException(
-                    "an identifier has 1 to 64 letters, digits, '.', '_' or '-'");
+                    "an identifier has 1 to 64 letters, digits, '.', '_' or '-' | 标识须为 1 至 64"
+                            + " 个字母、数字或 . _ -");
         return value;
     }
 }

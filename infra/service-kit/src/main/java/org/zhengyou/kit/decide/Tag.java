@@ -5,7 +5,8 @@ package org.zhengyou.kit.decide;
  *
  * @param key what kind of thing, e.g. {@code review}
  * @param value which one
- * @param blind whether the value is personal and must be stored as a keyed hash only
+ * @param blind whether the value is personal: the store sees a random alias of it, which can be
+ *     forgotten
  */
 public record Tag(String key, String value, boolean blind) {
     /** A tag whose value may be read by anyone who reads the log. */
@@ -18,7 +19,7 @@ public record Tag(String key, String value, boolean blind) {
         return new Tag(key, id.value(), false);
     }
 
-    /** A tag on a personal value such as a member number: the store sees a keyed hash of it. */
+    /** A tag on a personal value such as a member number: the store sees an alias of it. */
     public static Tag blind(String key, String value) {
         return new Tag(key, value, true);
     }

@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.PartFactory;
 import org.zhengyou.kit.runtime.RunningService;
 import org.zhengyou.kit.runtime.Settings;
@@ -98,13 +99,15 @@ final class Services implements AutoCloseable {
         return List.copyOf(running);
     }
 
-    /** Whether the store answers. */
+    /** Whether the store answers and all parts have what they need. */
     boolean areReady() {
         try {
             client.getDatabase("admin")
                     .withTimeout(1, TimeUnit.SECONDS)
                     .runCommand(new Document("ping", 1));
-            return true;
+            return running.stream()
+                    .flatMap(service -> service.parts().stream())
+                    .allMatch(Part::isReady);
         } catch (MongoException e) {
             LOG.warn("not ready, the store does not answer: {}", e.toString());
             return false;

@@ -1,5 +1,7 @@
 package org.zhengyou.kit.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +22,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 import org.zhengyou.kit.decide.Identifier;
-import org.zhengyou.kit.runtime.RecentValues;
 import org.zhengyou.kit.runtime.Settings;
 
 /**
@@ -33,11 +34,16 @@ final class AccessTokens implements JwtDecoder {
 
     private static final OAuth2Error NOT_FOR_US =
             new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "not meant for this platform", null);
-    private static final int REMEMBERED = 10_000;
+    private static final long REMEMBERED_CHARACTERS = 10_000_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final JwtDecoder verifying;
-    private final RecentValues<String, Jwt> verified = new RecentValues<>(REMEMBERED);
+    private final Cache<String, Jwt> verified =
+            Caffeine.newBuilder()
+                    .maximumWeight(REMEMBERED_CHARACTERS)
+                    .weigher((String token, Jwt read) -> token.length())
+                    .executor(Runnable::run)
+                    .build();
 
     private AccessTokens(JwtDecoder verifying) {
         this.verifying = verifying;
@@ -97,9 +103,9 @@ final class AccessTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        Jwt known = verified.get(token);
+        Jwt known = verified.getIfPresent(token);
         if (known != null && isAlive(known)) return known;
-        if (known != null) verified.remove(token);
+        if (known != null) verified.invalidate(token);
         Jwt fresh = verify(token);
         if (isAlive(fresh)) verified.put(token, fresh);
         return fresh;

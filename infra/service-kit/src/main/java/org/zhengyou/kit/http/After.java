@@ -19,6 +19,9 @@ record After(String source, long position) {
         Matcher matcher = FORM.matcher(text);
         if (matcher.matches())
             into.add(new After(matcher.group(1), Long.parseLong(matcher.group(2))));
-        else errors.add(PARAMETER, "must be service:position such as members:42");
+        else
+            errors.add(
+                    PARAMETER,
+                    "must be service:position such as members:42 | 须为 members:42 这样的 服务:位置");
     }
 }

@@ -37,10 +37,17 @@ final class CommandBody {
                             DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private final Class<?> command;
     private final Shape shape;
 
     CommandBody(Class<?> command, Shapes shapes) {
+        this.command = command;
         shape = new RecordShape(command, shapes);
+    }
+
+    /** The record of the command. */
+    Class<?> command() {
+        return command;
     }
 
     /** Shapes for the commands of one service. */
@@ -59,11 +66,20 @@ final class CommandBody {
             return TREES.readTree(body);
         } catch (StreamConstraintsException e) {
             errors.add(
-                    "", "is nested deeper than " + DEEPEST + " or has overlong names or numbers");
+                    "",
+                    "is nested deeper than "
+                            + DEEPEST
+                            + " or has overlong names or numbers | 嵌套超过 "
+                            + DEEPEST
+                            + " 层，或名称、数字过长");
         } catch (MismatchedInputException e) {
-            errors.add("", "repeats a field, or something follows the object" + at(e));
+            errors.add(
+                    "",
+                    "repeats a field, or something follows the object"
+                            + at(e)
+                            + " | 字段重复，或对象之后还有内容");
         } catch (JacksonException e) {
-            errors.add("", "is not JSON in UTF-8" + at(e));
+            errors.add("", "is not JSON in UTF-8" + at(e) + " | 不是 UTF-8 的 JSON");
         }
         return null;
     }

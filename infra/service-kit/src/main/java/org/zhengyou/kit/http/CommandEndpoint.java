@@ -49,15 +49,24 @@ final class CommandEndpoint {
             throw ProblemException.of(
                     ProblemKind.NOT_PERMITTED, "an auditor reads everything and changes nothing");
         FieldErrors errors = new FieldErrors();
-        CommandRequest said = CommandRequest.of(servlet, errors);
+        CommandRequest said = CommandRequest.of(servlet, body.command(), errors);
         Object command = body.read(CommandRequest.body(servlet, CommandBody.MOST_BYTES), errors);
         errors.check();
         if (command == null) throw new IllegalStateException("no command and no error");
         said.after().forEach(this::await);
         var envelope =
                 new CommandEnvelope(
-                        command, actor, said.effectiveAt(), said.key(), said.correlation(), null);
-        return JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
+                        command,
+                        actor,
+                        said.effectiveAt(),
+                        said.key(),
+                        said.correlation(),
+                        null,
+                        said.onBehalfOf(),
+                        said.document());
+        return said.preview()
+                ? JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope))
+                : JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
     }
 
     private void await(After after) {

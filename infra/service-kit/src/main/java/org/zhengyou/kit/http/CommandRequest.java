@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.runtime.EffectiveTime;
+import org.zhengyou.kit.runtime.SourceDocument;
+import org.zhengyou.kit.validation.InvalidCommandException;
 
 /**
  * What a request for a command says beside the command.
@@ -17,30 +20,74 @@ import org.zhengyou.kit.runtime.EffectiveTime;
  * @param effectiveAt {@code Zhengyou-Effective-At}: ISO instant or date; null for now
  * @param key {@code Idempotency-Key}
  * @param correlation {@code Zhengyou-Correlation-Id}
+ * @param onBehalfOf {@code Zhengyou-On-Behalf-Of}: a person's id (P-ENTERED)
+ * @param document {@code Zhengyou-Document}: SHA-256 of the scan, and where on it
  * @param after what must be known here before the decision
+ * @param preview whether nothing is to be recorded
  */
 record CommandRequest(
         @Nullable Instant effectiveAt,
         @Nullable String key,
         @Nullable String correlation,
-        List<After> after) {
-    static final String EFFECTIVE_AT = "Zhengyou-Effective-At";
+        @Nullable String onBehalfOf,
+        @Nullable SourceDocument document,
+        List<After> after,
+        boolean preview) {
+    static final String EFFECTIVE_AT = EffectiveTime.FIELD;
+    static final String PREVIEW = "preview";
     static final String KEY = "Idempotency-Key";
     static final String CORRELATION = "Zhengyou-Correlation-Id";
+    static final String ON_BEHALF_OF = "Zhengyou-On-Behalf-Of";
+    static final String DOCUMENT = "Zhengyou-Document";
 
+    private static final Pattern SCAN = Pattern.compile("([0-9a-f]{64})(?:;([!-~]{1,32}))?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
-    static CommandRequest of(HttpServletRequest request, FieldErrors errors) {
+    /**
+     * What this request says.
+     *
+     * @param command the record of the command
+     */
+    static CommandRequest of(HttpServletRequest request, Class<?> command, FieldErrors errors) {
         return new CommandRequest(
-                effectiveAt(request, errors),
-                matching(request, KEY, VISIBLE, "must be 1 to 128 visible characters", errors),
+                effectiveAt(request, command, errors),
+                matching(
+                        request,
+                        KEY,
+                        VISIBLE,
+                        "must be 1 to 128 visible characters | 须为 1 至 128 个可见字符",
+                        errors),
                 matching(
                         request,
                         CORRELATION,
                         Identifier.FORM,
-                        "must be 1 to 64 letters, digits, '.', '_' or '-'",
+                        "must be 1 to 64 letters, digits, '.', '_' or '-' | 须为 1 至 64 个字母、数字或 . _ -",
                         errors),
-                after(request, errors));
+                onBehalfOf(request, errors),
+                document(request, errors),
+                after(request, errors),
+                preview(request, errors));
+    }
+
+    private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
+        if (request.getHeader(ON_BEHALF_OF) != null && request.getHeader(DOCUMENT) == null)
+            errors.add(DOCUMENT, "must be given with " + ON_BEHALF_OF);
+        return matching(
+                request, ON_BEHALF_OF, Identifier.FORM, "must be the id of a person", errors);
+    }
+
+    private static @Nullable SourceDocument document(
+            HttpServletRequest request, FieldErrors errors) {
+        String text =
+                matching(
+                        request,
+                        DOCUMENT,
+                        SCAN,
+                        "must be 64 hexadecimal digits, and after a ';' a page if there is one",
+                        errors);
+        if (text == null) return null;
+        Matcher scan = SCAN.matcher(text);
+        return scan.matches() ? new SourceDocument(scan.group(1), scan.group(2)) : null;
     }
 
     /**
@@ -64,13 +111,14 @@ record CommandRequest(
                 ProblemKind.BODY_TOO_LARGE, "the body may have " + most + " bytes");
     }
 
-    private static @Nullable Instant effectiveAt(HttpServletRequest request, FieldErrors errors) {
+    private static @Nullable Instant effectiveAt(
+            HttpServletRequest request, Class<?> command, FieldErrors errors) {
         String text = single(request, EFFECTIVE_AT, errors);
         if (text == null) return null;
         try {
-            return EffectiveTime.parse(text.strip(), Instant.now());
-        } catch (IllegalArgumentException e) {
-            errors.add(EFFECTIVE_AT, String.valueOf(e.getMessage()));
+            return EffectiveTime.checked(command, EffectiveTime.parse(text.strip()), Instant.now());
+        } catch (InvalidCommandException e) {
+            e.violations().forEach(violation -> errors.add("", violation));
             return null;
         }
     }
@@ -91,8 +139,18 @@ record CommandRequest(
             HttpServletRequest request, String name, FieldErrors errors) {
         String first = request.getHeader(name);
         if (first != null && Collections.list(request.getHeaders(name)).size() > 1)
-            errors.add(name, "must be given once");
+            errors.add(name, "must be given once | 只能出现一次");
         return first;
+    }
+
+    private static boolean preview(HttpServletRequest request, FieldErrors errors) {
+        String[] said =
+                request.getQueryString() == null ? null : request.getParameterValues(PREVIEW);
+        if (said == null) return false;
+        if (said.length == 1 && List.of("true", "false").contains(said[0]))
+            return said[0].equals("true");
+        errors.add(PREVIEW, "must be true or false, given once | 须为 true 或 false，且只出现一次");
+        return false;
     }
 
     private static List<After> after(HttpServletRequest request, FieldErrors errors) {
@@ -101,8 +159,9 @@ record CommandRequest(
         request.getParameterMap()
                 .forEach(
                         (name, values) -> {
+                            if (name.equals(PREVIEW)) return;
                             if (!name.equals(After.PARAMETER))
-                                errors.add(name, "is no parameter of a command");
+                                errors.add(name, "is no parameter of a command | 命令没有此参数");
                             else for (String value : values) After.read(value, all, errors);
                         });
         return all;

@@ -2,6 +2,8 @@ package org.zhengyou.kit.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhengyou.kit.validation.InvalidCommandException;
+import org.zhengyou.kit.validation.Violation;
 
 /** Everything that is wrong with one request, as far as anyone would read it. */
 final class FieldErrors {
@@ -9,16 +11,36 @@ final class FieldErrors {
     private static final int LONGEST_NAME = 200;
 
     private final List<FieldError> errors = new ArrayList<>();
+    private int count;
 
-    void add(String field, String reason) {
-        if (errors.size() >= MOST) return;
+    /**
+     * One more.
+     *
+     * @param words {@code English | 中文}
+     */
+    void add(String field, String words) {
+        if (++count > MOST) return;
         String name = field.isEmpty() ? "body" : field;
         if (name.length() > LONGEST_NAME) name = name.substring(0, LONGEST_NAME) + "…";
-        errors.add(new FieldError(name, reason));
+        errors.add(FieldError.of(name, words));
     }
 
+    /** One more, found below this path. */
+    void add(String path, Violation violation) {
+        String field = path.isEmpty() ? violation.field() : path + '.' + violation.field();
+        add(field, violation.reason() + " | " + violation.reasonZh());
+    }
+
+    /** What is wrong with a command, as far as anyone would read it. */
+    static List<FieldError> of(InvalidCommandException invalid) {
+        FieldErrors all = new FieldErrors();
+        invalid.violations().forEach(violation -> all.add("", violation));
+        return all.errors;
+    }
+
+    /** How many there are, those included that are not kept. */
     int count() {
-        return errors.size();
+        return count;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.zhengyou.kit.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ record MapShape(Shape key, Shape value) implements Shape {
     @Override
     public @Nullable Object read(JsonNode node, String path, FieldErrors errors) {
         if (!node.isObject()) {
-            errors.add(path, "must be an object");
+            errors.add(path, "must be an object | 须为对象");
             return null;
         }
         Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();
@@ -20,6 +21,6 @@ record MapShape(Shape key, Shape value) implements Shape {
             JsonNode name = JsonNodeFactory.instance.stringNode(entry.getKey());
             values.put(key.read(name, below, errors), value.read(entry.getValue(), below, errors));
         }
-        return values;
+        return Collections.unmodifiableMap(values);
     }
 }

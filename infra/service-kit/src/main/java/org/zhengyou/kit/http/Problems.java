@@ -15,6 +15,7 @@ import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.runtime.EventIds;
 import org.zhengyou.kit.runtime.KeyReusedException;
 import org.zhengyou.kit.runtime.TimeLimitExceededException;
+import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.log.AppendOutcomeUnknownException;
 import org.zhengyou.log.LogLimitExceededException;
 import org.zhengyou.log.LogUnavailableException;
@@ -56,6 +57,7 @@ public final class Problems implements HandlerExceptionResolver {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case Refusal refusal -> Problem.of(refusal);
+            case InvalidCommandException invalid -> Problem.malformed(FieldErrors.of(invalid));
             case RequestRejectedException e ->
                     Problem.of(
                             ProblemKind.MALFORMED_REQUEST,
@@ -67,7 +69,7 @@ public final class Problems implements HandlerExceptionResolver {
             case LogLimitExceededException e ->
                     Problem.of(
                             ProblemKind.BODY_TOO_LARGE,
-                            "what would be recorded exceeds the limit " + e.limit());
+                            "nothing was recorded, it is too large: " + e.getMessage());
             case TimeLimitExceededException e ->
                     Problem.of(
                             ProblemKind.TIME_LIMIT_EXCEEDED,

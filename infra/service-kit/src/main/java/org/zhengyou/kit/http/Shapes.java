@@ -41,16 +41,21 @@ final class Shapes {
                     Map.entry(Year.class, Shapes::year),
                     Map.entry(
                             LocalDate.class,
-                            parsed(LocalDate::parse, "must be an ISO date such as 2010-06-15")),
+                            parsed(
+                                    LocalDate::parse,
+                                    "must be an ISO date such as 2010-06-15 | 须为 2010-06-15 这样的日期")),
                     Map.entry(
                             YearMonth.class,
-                            parsed(YearMonth::parse, "must be an ISO month such as 2010-06")),
+                            parsed(
+                                    YearMonth::parse,
+                                    "must be an ISO month such as 2010-06 | 须为 2010-06 这样的月份")),
                     Map.entry(
                             Instant.class,
                             parsed(
                                     Instant::parse,
-                                    "must be an ISO instant such as 2010-06-15T08:00:00Z")),
-                    Map.entry(UUID.class, parsed(UUID::fromString, "must be a UUID")));
+                                    "must be an ISO instant such as 2010-06-15T08:00:00Z | 须为"
+                                            + " 2010-06-15T08:00:00Z 这样的时刻")),
+                    Map.entry(UUID.class, parsed(UUID::fromString, "must be a UUID | 须为 UUID")));
 
     private final JsonMapper strict;
     private final Map<Type, Shape> known = new HashMap<>();
@@ -95,7 +100,7 @@ final class Shapes {
         Shape shape = of(type);
         return (node, path, errors) -> {
             if (!node.isNull()) return shape.read(node, path, errors);
-            errors.add(path, "must not be null");
+            errors.add(path, "must not be null | 不得为 null");
             return null;
         };
     }
@@ -105,7 +110,7 @@ final class Shapes {
             try {
                 return strict.<@Nullable Object>treeToValue(node, strict.constructType(type));
             } catch (JacksonException e) {
-                errors.add(path, "is not of the kind that belongs here");
+                errors.add(path, "is not of the kind that belongs here | 类型不符");
                 return null;
             }
         };
@@ -114,7 +119,8 @@ final class Shapes {
     private static Shape identifier(Class<?> type) {
         Function<String, Object> constructor = Identifiers.constructor(type);
         return (node, path, errors) -> {
-            if (!node.isString()) return wrong(path, "must be an identifier in quotes", errors);
+            if (!node.isString())
+                return wrong(path, "must be an identifier in quotes | 须为带引号的标识", errors);
             try {
                 return constructor.apply(node.stringValue());
             } catch (IllegalArgumentException e) {
@@ -127,7 +133,8 @@ final class Shapes {
         Map<String, Object> constants = new HashMap<>();
         for (Object constant : type.getEnumConstants())
             constants.put(((Enum<?>) constant).name(), constant);
-        String reason = "must be one of " + Arrays.toString(type.getEnumConstants());
+        String all = Arrays.toString(type.getEnumConstants());
+        String reason = "must be one of " + all + " | 须为 " + all + " 之一";
         return (node, path, errors) -> {
             Object constant = node.isString() ? constants.get(node.stringValue()) : null;
             return constant == null ? wrong(path, reason, errors) : constant;
@@ -146,42 +153,45 @@ final class Shapes {
     }
 
     private static @Nullable Object text(JsonNode node, String path, FieldErrors errors) {
-        if (!node.isString()) return wrong(path, "must be a text in quotes", errors);
+        if (!node.isString()) return wrong(path, "must be a text in quotes | 须为带引号的文字", errors);
         String text = node.stringValue();
         return Texts.isClean(text)
-                ? text
-                : wrong(path, "must be Unicode without control characters", errors);
+                ? Texts.normal(text)
+                : wrong(
+                        path,
+                        "must be Unicode without control characters | 须为不含控制字符的 Unicode 文字",
+                        errors);
     }
 
     private static @Nullable Object bool(JsonNode node, String path, FieldErrors errors) {
         return node.isBoolean()
                 ? (Object) node.booleanValue()
-                : wrong(path, "must be true or false", errors);
+                : wrong(path, "must be true or false | 须为 true 或 false", errors);
     }
 
     private static @Nullable Object whole(JsonNode node, String path, FieldErrors errors) {
         return node.isIntegralNumber() && node.canConvertToInt()
                 ? (Object) node.intValue()
-                : wrong(path, "must be a whole number", errors);
+                : wrong(path, "must be a whole number | 须为整数", errors);
     }
 
     private static @Nullable Object wholeLong(JsonNode node, String path, FieldErrors errors) {
         return node.isIntegralNumber() && node.canConvertToLong()
                 ? (Object) node.longValue()
-                : wrong(path, "must be a whole number", errors);
+                : wrong(path, "must be a whole number | 须为整数", errors);
     }
 
     private static @Nullable Object decimal(JsonNode node, String path, FieldErrors errors) {
         return node.isNumber()
                 ? (Object) node.decimalValue()
-                : wrong(path, "must be a number", errors);
+                : wrong(path, "must be a number | 须为数字", errors);
     }
 
     private static @Nullable Object year(JsonNode node, String path, FieldErrors errors) {
         boolean year = node.isIntegralNumber() && node.canConvertToInt();
         return year && node.intValue() > 0 && node.intValue() < 10_000
                 ? (Object) Year.of(node.intValue())
-                : wrong(path, "must be a year such as 2010", errors);
+                : wrong(path, "must be a year such as 2010 | 须为 2010 这样的年份", errors);
     }
 
     private static @Nullable Object wrong(String path, String reason, FieldErrors errors) {

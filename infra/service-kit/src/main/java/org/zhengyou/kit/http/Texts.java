@@ -1,8 +1,19 @@
 package org.zhengyou.kit.http;
 
+import java.text.Normalizer;
+
 /** What a text of a person may consist of. */
 final class Texts {
     private Texts() {}
+
+    /**
+     * The text as it is stored: composed characters (NFC), lines ended by a line feed, no blanks
+     * around it.
+     */
+    static String normal(String text) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return Normalizer.normalize(lines, Normalizer.Form.NFC).strip();
+    }
 
     /**
      * Whether it is valid Unicode (a lone surrogate could not be stored) without control characters

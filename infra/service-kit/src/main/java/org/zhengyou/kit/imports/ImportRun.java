@@ -20,6 +20,8 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Commands;
+import org.zhengyou.kit.runtime.Preview;
+import org.zhengyou.kit.validation.InvalidCommandException;
 
 /**
  * One file on its way in: what became of each row so far. The rows themselves are let go when the
@@ -160,12 +162,16 @@ final class ImportRun {
 
     private void decide(SheetRow row) {
         try {
-            SheetImport.Planned planned = sheet.plan(row, UUID.randomUUID(), given);
+            SheetImport.Planned planned = sheet.planned(row, UUID.randomUUID(), given);
             CommandEnvelope envelope =
                     CommandEnvelope.of(planned.command(), actor).effective(planned.effectiveAt());
-            decided(row, preview ? commands.dryRun(envelope) : commands.send(envelope));
-        } catch (RowError | IllegalArgumentException e) {
+            if (preview) decided(row, commands.preview(envelope));
+            else decided(commands.send(envelope));
+        } catch (RowError e) {
             wrong(row, String.valueOf(e.getMessage()), null);
+        } catch (InvalidCommandException e) {
+            RowError error = RowError.of(e.violations(), sheet::heading);
+            wrong(row, String.valueOf(error.getMessage()), null);
         } catch (Refusal e) {
             if (restsOnARowAbove(row, e)) {
                 wouldBeImported(row);
@@ -188,17 +194,25 @@ final class ImportRun {
         }
     }
 
+    private synchronized void decided(SheetRow row, Preview would) {
+        if (!would.events().isEmpty()) {
+            wouldBeImported(row);
+            return;
+        }
+        unchanged++;
+        left.countDown();
+    }
+
     private synchronized void wouldBeImported(SheetRow row) {
         wouldBe.add(sheet.naturalKey(row));
         imported++;
         left.countDown();
     }
 
-    private synchronized void decided(SheetRow row, CommandResult result) {
+    private synchronized void decided(CommandResult result) {
         if (result.types().isEmpty()) unchanged++;
         else imported++;
-        if (preview && !result.types().isEmpty()) wouldBe.add(sheet.naturalKey(row));
-        if (!preview) position = Math.max(position, result.position());
+        position = Math.max(position, result.position());
         left.countDown();
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.validation.Validity;
+import org.zhengyou.kit.validation.Violation;
 
 /**
  * 导入 (F6). Turns each row of an XLSX or CSV file into one command. The kit reads the file, shows a
@@ -31,6 +33,27 @@ public interface SheetImport {
      * @throws RowError with the reason if the row is wrong by itself
      */
     Planned plan(SheetRow row, UUID newId, Given given);
+
+    /**
+     * The heading under which the person who owns the file finds this field of the command.
+     *
+     * @param field a path such as {@code name}
+     */
+    default String heading(String field) {
+        return field;
+    }
+
+    /**
+     * As {@link #plan}, and the command is valid.
+     *
+     * @throws RowError naming every heading under which something is wrong
+     */
+    default Planned planned(SheetRow row, UUID newId, Given given) {
+        Planned planned = plan(row, newId, given);
+        List<Violation> violations = Validity.of((Record) planned.command());
+        if (!violations.isEmpty()) throw RowError.of(violations, this::heading);
+        return planned;
+    }
 
     /** Whether each row may need the ones above it; otherwise several rows are sent at once. */
     default boolean inOrder() {

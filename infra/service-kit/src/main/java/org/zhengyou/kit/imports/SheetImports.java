@@ -3,12 +3,6 @@ package org.zhengyou.kit.imports;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 
-import java.io.IOException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -25,6 +19,13 @@ import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * 导入. Takes spreadsheets: {@code POST /{service}/imports/{name}} starts an import, or with {@code
@@ -178,7 +179,7 @@ public final class SheetImports implements Part {
             }
 
             @Override
-            public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+            public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
                 return runtime.knowledge().look(view, key);
             }
         };

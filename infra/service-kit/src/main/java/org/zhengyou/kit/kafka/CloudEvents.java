@@ -4,14 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.runtime.EventMetadata;
+import org.zhengyou.log.Chain;
 import org.zhengyou.log.StoredEvent;
 
 /**
@@ -20,18 +21,20 @@ import org.zhengyou.log.StoredEvent;
  */
 final class CloudEvents {
     static final String POSITION = "ce_position";
+    private static final String LOG = "ce_log";
+    private static final String LEAF = "ce_leaf";
     private static final String SOURCE_PREFIX = "/zhengyou/";
-    private static final List<String> METADATA =
-            List.of(
-                    EventMetadata.ACTOR,
-                    EventMetadata.AUTHORITY,
-                    EventMetadata.CORRELATION,
-                    EventMetadata.CAUSATION);
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private CloudEvents() {}
 
-    /** The record of an own event. */
-    static ProducerRecord<String, String> record(String service, String entity, StoredEvent event) {
+    /**
+     * The record of an own event.
+     *
+     * @param log identity of the log that it lies in
+     */
+    static ProducerRecord<String, String> record(
+            String service, String entity, String log, StoredEvent event) {
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(EventTopics.of(service), entity, event.payload());
         Headers headers = record.headers();
@@ -42,10 +45,12 @@ final class CloudEvents {
         put(headers, "ce_time", event.recordedAt().toString());
         put(headers, "ce_typeversion", event.version());
         put(headers, POSITION, Long.toString(event.position()));
+        put(headers, LOG, log);
+        put(headers, LEAF, Chain.leafHex(event));
         put(headers, "ce_effectiveat", event.effectiveAt().toString());
         put(headers, "ce_recordedat", event.recordedAt().toString());
         put(headers, "content-type", "application/json");
-        for (String key : METADATA) {
+        for (String key : EventMetadata.PUBLISHED) {
             String value = event.metadata().get(key);
             if (value != null) put(headers, "ce_" + key, value);
         }
@@ -62,6 +67,8 @@ final class CloudEvents {
             return new Received(
                     source(record),
                     position(record),
+                    log(record),
+                    leaf(record),
                     text(record, "ce_id"),
                     text(record, "ce_type"),
                     text(record, "ce_typeversion"),
@@ -80,6 +87,22 @@ final class CloudEvents {
         long position = Long.parseLong(text(record, POSITION));
         if (position < 1) throw new IllegalArgumentException("no position");
         return position;
+    }
+
+    /** The identity of the log that the event lies in. */
+    static String log(ConsumerRecord<String, String> record) {
+        return hash(record, LOG);
+    }
+
+    /** The leaf of the event in that log. */
+    static String leaf(ConsumerRecord<String, String> record) {
+        return hash(record, LEAF);
+    }
+
+    private static String hash(ConsumerRecord<String, String> record, String header) {
+        String hash = text(record, header);
+        if (!HASH.matcher(hash).matches()) throw new IllegalArgumentException("no " + header);
+        return hash;
     }
 
     /** The position that the record says it has; 0 if it says none. */
@@ -110,7 +133,7 @@ final class CloudEvents {
 
     private static Map<String, String> metadata(ConsumerRecord<String, String> record) {
         Map<String, String> metadata = new HashMap<>();
-        for (String key : METADATA) {
+        for (String key : EventMetadata.PUBLISHED) {
             String value = find(record, "ce_" + key);
             if (value != null) metadata.put(key, value);
         }

@@ -84,10 +84,9 @@ public final class DeadLetters {
     }
 
     /** Keeps a record that could not be read. */
-    void keep(String source, ConsumerRecord<String, String> record, RuntimeException e) {
+    void keep(String source, ConsumerRecord<String, String> record, String error) {
         String id = record.topic() + "/" + record.partition() + "/" + record.offset();
-        String error = e.getClass().getName();
-        LOG.error("{} is no event of this platform and kept as a dead letter: {}", id, error);
+        LOG.error("{} is not taken and kept as a dead letter: {}", id, error);
         long position = CloudEvents.saidPosition(record);
         letters.replaceOne(
                 eq("_id", id),

@@ -27,6 +27,7 @@ final class InboxProgress {
 
     private final MongoCollection<Document> stored;
     private final Map<String, SourceProgress> sources = new LinkedHashMap<>();
+    private final Map<String, KnownLeaves> leaves = new LinkedHashMap<>();
 
     private InboxProgress(MongoCollection<Document> stored) {
         this.stored = stored;
@@ -35,17 +36,22 @@ final class InboxProgress {
     /**
      * Reads what was written down and what the inbox says.
      *
+     * @param leaves where the leaves of what was received are kept
      * @param fresh what is known of a source of which nothing was received
      * @param head of the inbox, as far as it is to be looked at
      */
     static InboxProgress load(
             MongoCollection<Document> stored,
+            MongoCollection<Document> leaves,
             Collection<String> names,
             Function<String, SourceProgress> fresh,
             EventLog inbox,
             long head) {
         InboxProgress progress = new InboxProgress(stored);
-        names.forEach(name -> progress.sources.put(name, fresh.apply(name)));
+        for (String name : names) {
+            progress.sources.put(name, fresh.apply(name));
+            progress.leaves.put(name, new KnownLeaves(leaves, name));
+        }
         Document known = stored.find(Filters.eq("_id", ID)).first();
         if (known != null)
             for (SourceProgress source : sources(known))
@@ -66,9 +72,30 @@ final class InboxProgress {
                 Map<String, String> metadata = event.metadata();
                 SourceProgress source = sources.get(metadata.get(EventCodec.SOURCE));
                 String position = metadata.get(EventCodec.SOURCE_POSITION);
-                if (source != null && position != null) source.received(Long.parseLong(position));
+                String log = metadata.get(EventCodec.SOURCE_LOG);
+                String leaf = metadata.get(EventCodec.SOURCE_LEAF);
+                if (source != null && position != null && log != null && leaf != null)
+                    received(source, Long.parseLong(position), log, leaf);
             }
         }
+    }
+
+    /** The event at this position was received. */
+    void received(SourceProgress source, long position, String log, String leaf) {
+        source.received(position);
+        source.isOf(log);
+        leaves(source).put(position, leaf);
+    }
+
+    /** Whether another event is known to lie at this position. */
+    boolean contradicts(SourceProgress source, long position, String leaf) {
+        return leaves(source).contradicts(position, leaf);
+    }
+
+    private KnownLeaves leaves(SourceProgress source) {
+        KnownLeaves known = leaves.get(source.source());
+        if (known == null) throw new IllegalArgumentException("no source: " + source.source());
+        return known;
     }
 
     Collection<SourceProgress> all() {
@@ -77,6 +104,7 @@ final class InboxProgress {
 
     /** Writes everything down. */
     void save(long inboxHead) {
+        leaves.values().forEach(KnownLeaves::save);
         Document all =
                 new Document("_id", ID)
                         .append("inbox", inboxHead)
@@ -84,6 +112,16 @@ final class InboxProgress {
                                 "sources",
                                 sources.values().stream().map(SourceProgress::document).toList());
         stored.replaceOne(Filters.eq("_id", ID), all, UPSERT);
+    }
+
+    /** The sources of which nothing more is taken, as it was written down, and why. */
+    static Map<String, String> stopped(MongoCollection<Document> stored) {
+        Map<String, String> stopped = new LinkedHashMap<>();
+        @Nullable Document known = stored.find(Filters.eq("_id", ID)).first();
+        if (known == null) return stopped;
+        for (SourceProgress one : sources(known))
+            if (!one.stopped().isEmpty()) stopped.put(one.source(), one.stopped());
+        return stopped;
     }
 
     /** What was written down of this source. */

@@ -117,7 +117,14 @@ final class InboxReader implements Watermarks {
         new EventTopics(bootstrap).ensure(sources);
         EventLog inbox = runtime.inbox();
         long head = inbox.head();
-        InboxProgress progress = InboxProgress.load(stored, sources, fresh, inbox, head);
+        InboxProgress progress =
+                InboxProgress.load(
+                        stored,
+                        runtime.database().getCollection("inbox_leaves"),
+                        sources,
+                        fresh,
+                        inbox,
+                        head);
         KafkaConsumer<String, String> open =
                 new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer());
         consumer = open;
@@ -188,6 +195,11 @@ final class InboxReader implements Watermarks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The sources of which nothing more is taken, and why. */
+    Map<String, String> stopped() {
+        return InboxProgress.stopped(stored);
     }
 
     /** Where another process reads, what it has written down. */

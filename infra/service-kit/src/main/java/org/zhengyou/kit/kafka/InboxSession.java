@@ -15,9 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.zhengyou.log.Chain;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.Criteria;
 import org.zhengyou.log.EventLog;
+import org.zhengyou.log.Limits;
 import org.zhengyou.log.NewEvent;
 
 /**
@@ -26,7 +30,9 @@ import org.zhengyou.log.NewEvent;
  * that does not know that it is no longer the one to do this finds out before it does harm.
  */
 final class InboxSession {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxSession.class);
     private static final int MOST_EVENTS = 200;
+    private static final int NEVER_TOO_LARGE = 10_000;
     private static final long MOST_CHARS = 4 << 20;
     private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -90,6 +96,13 @@ final class InboxSession {
         consumer.assign(all);
         deadLetters.load();
         for (TopicPartition one : all) consumer.seek(one, offset(one));
+        for (SourceProgress source : progress.all()) if (!source.stopped().isEmpty()) pause(source);
+    }
+
+    private void pause(SourceProgress source) {
+        String topic = EventTopics.of(source.source());
+        consumer.pause(
+                consumer.assignment().stream().filter(one -> one.topic().equals(topic)).toList());
     }
 
     /** Where it was left, or where something lies that could not be read. */
@@ -124,6 +137,7 @@ final class InboxSession {
     boolean poll() {
         ConsumerRecords<String, String> records = consumer.poll(WAIT);
         List<NewEvent> events = new ArrayList<>();
+        for (ConsumerRecord<String, String> record : records) check(record);
         for (ConsumerRecord<String, String> record : records) {
             NewEvent event = take(record);
             if (event != null) events.add(event);
@@ -135,12 +149,41 @@ final class InboxSession {
     }
 
     /**
+     * Stops taking from a source whose log is not the one that it was: begun anew, or restored from
+     * a copy that lacks what was received since.
+     */
+    private void check(ConsumerRecord<String, String> record) {
+        SourceProgress source = source(record.topic());
+        if (!source.stopped().isEmpty()) return;
+        try {
+            String log = CloudEvents.log(record);
+            long position = CloudEvents.position(record);
+            if (source.isOfAnotherLog(log)) stop(source, record, "ANOTHER_LOG " + log);
+            else if (progress.contradicts(source, position, CloudEvents.leaf(record)))
+                stop(source, record, "ANOTHER_HISTORY from position " + position + " or before");
+        } catch (IllegalArgumentException e) {
+            LOG.debug("kept as a dead letter when it is to be taken", e);
+        }
+    }
+
+    private void stop(SourceProgress source, ConsumerRecord<String, String> record, String why) {
+        LOG.error("nothing more is taken of {}: {}", source.source(), why);
+        deadLetters.keep(source.source(), record, why);
+        source.stop(why);
+        pause(source);
+        unsaved = true;
+        save();
+    }
+
+    /**
      * The event for the inbox; null if it is there already or nobody reads it. What cannot be read
      * was not received: the watermark does not pass its position, and a well-formed record of that
      * position is taken when it comes.
      */
     private @Nullable NewEvent take(ConsumerRecord<String, String> record) {
         SourceProgress source = source(record.topic());
+        check(record);
+        if (!source.stopped().isEmpty()) return null;
         source.read(record.partition(), record.offset() + 1);
         long position;
         NewEvent event;
@@ -151,9 +194,9 @@ final class InboxSession {
                 return null;
             }
             event = read(source, record);
-            source.received(position);
+            progress.received(source, position, CloudEvents.log(record), CloudEvents.leaf(record));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            deadLetters.keep(source.source(), record, e);
+            deadLetters.keep(source.source(), record, e.getClass().getName());
             return null;
         }
         deadLetters.received(source.source(), position);
@@ -165,7 +208,11 @@ final class InboxSession {
         Received received = CloudEvents.read(record);
         if (!received.source().equals(source.source()))
             throw new IllegalArgumentException("of another source than its topic");
-        return received.forInbox();
+        NewEvent event = received.forInbox();
+        if (event.payload().length() > NEVER_TOO_LARGE
+                && Chain.size(event) > Limits.MOST_EVENT_BYTES)
+            throw new IllegalArgumentException("larger than an inbox takes");
+        return event;
     }
 
     private void append(List<NewEvent> events) {

@@ -2,6 +2,7 @@ package org.zhengyou.kit.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class KafkaLink implements Watermarks {
                 new Publisher(
                         runtime.service().name(),
                         bootstrap,
+                        runtime.log(),
                         entities,
                         lease,
                         counter(runtime, "zhengyou.published", "Events Kafka has acknowledged"));
@@ -109,6 +111,11 @@ public final class KafkaLink implements Watermarks {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The sources of which nothing more is taken, and why; see {@link SourceProgress#stop}. */
+    public Map<String, String> stopped() {
+        return reader == null ? Map.of() : reader.stopped();
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.zhengyou.kit.streaming.BatchHandler;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.log.EventLog;
 import org.zhengyou.log.StoredEvent;
 
 /**
@@ -30,12 +31,19 @@ final class Publisher implements BatchHandler {
     private final String bootstrap;
     private final EntityKeys entities;
     private final Lease lease;
+    private final EventLog log;
     private final Counter published;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @org.jspecify.annotations.Nullable SharedProducer producer;
 
     Publisher(
-            String service, String bootstrap, EntityKeys entities, Lease lease, Counter published) {
+            String service,
+            String bootstrap,
+            EventLog log,
+            EntityKeys entities,
+            Lease lease,
+            Counter published) {
+        this.log = log;
         this.service = service;
         this.bootstrap = bootstrap;
         this.topics = new EventTopics(bootstrap);
@@ -64,8 +72,10 @@ final class Publisher implements BatchHandler {
     private void publish(List<StoredEvent> events) throws InterruptedException {
         SharedProducer open = open();
         List<Future<RecordMetadata>> acks = new ArrayList<>(events.size());
+        String identity = log.identity().orElseThrow();
         for (StoredEvent event : events)
-            acks.add(open.send(CloudEvents.record(service, entities.ofOwn(event), event)));
+            acks.add(
+                    open.send(CloudEvents.record(service, entities.ofOwn(event), identity, event)));
         for (Future<RecordMetadata> ack : acks) await(ack);
         published.increment(events.size());
     }

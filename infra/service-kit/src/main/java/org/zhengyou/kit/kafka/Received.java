@@ -13,18 +13,22 @@ import org.zhengyou.log.NewEvent;
  *
  * @param source the service
  * @param position its position in that service's log
+ * @param log identity of that log
+ * @param leaf its leaf there
  * @param id the event's id
  * @param type its stored name
  * @param version of its shape
  * @param entity the entity it is about
  * @param effectiveAt when it is true
  * @param recordedAt when the source recorded it
- * @param metadata actor, authority, correlation, causation
+ * @param metadata what the source publishes of the event's envelope
  * @param payload its JSON text, as the source stored it
  */
 record Received(
         String source,
         long position,
+        String log,
+        String leaf,
         String id,
         String type,
         String version,
@@ -39,6 +43,8 @@ record Received(
         Map<String, String> all = new HashMap<>(metadata);
         all.put(EventCodec.SOURCE, source);
         all.put(EventCodec.SOURCE_POSITION, Long.toString(position));
+        all.put(EventCodec.SOURCE_LOG, log);
+        all.put(EventCodec.SOURCE_LEAF, leaf);
         all.put(EventCodec.SOURCE_RECORDED_AT, recordedAt.toString());
         return new NewEvent(
                 id,

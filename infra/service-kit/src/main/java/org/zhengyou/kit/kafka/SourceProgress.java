@@ -23,6 +23,12 @@ class SourceProgress {
     /** Bit i: position {@code base + 1 + i} was received. */
     private BitSet above = new BitSet();
 
+    /** Identity of its log; empty as long as nothing was received. */
+    private String log = "";
+
+    /** Why nothing more is taken of it; empty if it is. */
+    private String stopped = "";
+
     /** Nothing was received. */
     SourceProgress(String source) {
         this.source = source;
@@ -32,6 +38,8 @@ class SourceProgress {
     static SourceProgress of(Document stored) {
         SourceProgress progress = new SourceProgress(stored.getString("source"));
         progress.base = stored.getLong("watermark");
+        progress.log = stored.getString("log");
+        progress.stopped = stored.getString("stopped");
         progress.above = BitSet.valueOf(stored.get("above", Binary.class).getData());
         stored.get("offsets", Document.class)
                 .forEach(
@@ -47,12 +55,37 @@ class SourceProgress {
         offsets.forEach((partition, offset) -> next.append(partition.toString(), offset));
         return new Document("source", source)
                 .append("watermark", base)
+                .append("log", log)
+                .append("stopped", stopped)
                 .append("above", new Binary(above.toByteArray()))
                 .append("offsets", next);
     }
 
     String source() {
         return source;
+    }
+
+    /** Whether this is the identity of another log than what was received before came from. */
+    boolean isOfAnotherLog(String identity) {
+        return !log.isEmpty() && !log.equals(identity);
+    }
+
+    /** What is received comes from the log with this identity. */
+    void isOf(String identity) {
+        log = identity;
+    }
+
+    /**
+     * Takes nothing more of it: its log is not the one that it was. What was taken so far belongs
+     * to a history that no longer holds, and what comes now must not be mixed with it.
+     */
+    void stop(String why) {
+        stopped = why;
+    }
+
+    /** Why nothing more is taken of it; empty if it is. */
+    String stopped() {
+        return stopped;
     }
 
     /** The offset to read this partition from. */

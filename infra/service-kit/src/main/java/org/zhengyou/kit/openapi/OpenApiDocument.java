@@ -1,14 +1,16 @@
 package org.zhengyou.kit.openapi;
 
-import java.util.Arrays;
-import java.util.Map;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
@@ -69,6 +71,14 @@ public final class OpenApiDocument {
                 "Idempotency-Key",
                 "1 to 128 visible characters; the same key by the same person acts once.");
         header(parameters, "Zhengyou-Correlation-Id", "Ties several commands together.");
+        header(
+                parameters,
+                "Zhengyou-On-Behalf-Of",
+                "Id of the person on whose behalf this is entered; the rules judge that person.");
+        header(
+                parameters,
+                "Zhengyou-Document",
+                "SHA-256 of the document it is entered from, and ';' and the page if there is one.");
         query(parameters, "after", "service:position that must be known here before the decision.");
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.putObject("content")
@@ -78,14 +88,26 @@ public final class OpenApiDocument {
         refusals(post, "400", "403", "404", "409", "422");
     }
 
-    private void view(View<?> view) {
+    private void view(View<?, ?> view) {
         ObjectNode list = operation("/" + view.name(), "get", "views", "list " + view.name());
         ArrayNode parameters = list.putArray("parameters");
         question(parameters);
-        query(parameters, "filter", "field:value, repeatable.");
+        query(
+                parameters,
+                "filter",
+                "field:value; field:one,other (any of them); field: (nothing); field:from..to,"
+                        + " field:from.., field:..to; field:~text (contains, or sounds so in"
+                        + " pinyin). A backslash takes the next character as such. Repeatable: all"
+                        + " must hold.");
         query(parameters, "sort", "field, or -field for descending.");
-        query(parameters, "skip", "Rows to pass over, from 0.");
+        query(
+                parameters,
+                "next",
+                "What the answer before said as next; the rest of the question as before. A page may"
+                        + " be short; the last one has no next.");
         query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
+        query(parameters, "keys", "Rows with these keys, separated by commas, 200 at most.");
+        query(parameters, "count", "Counts rows by one or two fields instead of returning them.");
         list.putObject("responses").putObject("200").put("description", "Rows the reader may see.");
         refusals(list, "400");
         ObjectNode one =
@@ -203,6 +225,7 @@ public final class OpenApiDocument {
         for (String log : logs) {
             ObjectNode head = properties.putObject(log).put("type", "object");
             ObjectNode parts = head.putObject("properties");
+            parts.putObject("identity").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
             parts.putObject("position").put("type", "integer");
             parts.putObject("hash").put("type", "string").put("pattern", "^[0-9a-f]{64}$");
         }

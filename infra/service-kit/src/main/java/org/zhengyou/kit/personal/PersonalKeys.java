@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,13 @@ public final class PersonalKeys {
     private static final Configuration CONFIGURATION = configuration();
     private static final int KEYS_IN_MEMORY = 20_000;
     private static final String BLIND = "@blind";
+    private static final String REQUESTS = "@requests";
     private static final int BLIND_BYTES = 16;
 
     private final MongoCollection<Document> keys;
     private final Aead master;
     private final PrfSet blind;
+    private final PrfSet requests;
     private final Map<String, Aead> open =
             new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -59,17 +62,26 @@ public final class PersonalKeys {
         this.keys = keys;
         try {
             master = aead(masterKeyset(masterKey));
-            blind = keyset(BLIND, true).orElseThrow().getPrimitive(CONFIGURATION, PrfSet.class);
+            blind = hash(BLIND);
+            requests = hash(REQUESTS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("personal keys cannot be opened with " + masterKey, e);
         }
     }
 
+    private PrfSet hash(String name) throws GeneralSecurityException {
+        return keyset(name, true).orElseThrow().getPrimitive(CONFIGURATION, PrfSet.class);
+    }
+
     /** Seals a value with the person's key, which is made if there is none yet. Base64. */
     public String seal(String person, String text) {
+        return Base64.getEncoder().encodeToString(seal(person, utf8(text)));
+    }
+
+    /** As {@link #seal(String, String)}, bytes to bytes. */
+    public byte[] seal(String person, byte[] bytes) {
         try {
-            byte[] sealed = key(person, true).orElseThrow().encrypt(utf8(text), utf8(person));
-            return Base64.getEncoder().encodeToString(sealed);
+            return key(person, true).orElseThrow().encrypt(bytes, utf8(person));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a personal value could not be sealed", e);
         }
@@ -77,23 +89,39 @@ public final class PersonalKeys {
 
     /** The value in clear, or nothing if the person's key no longer exists. */
     public Optional<String> open(String person, String sealed) {
+        return open(person, Base64.getDecoder().decode(sealed))
+                .map(text -> new String(text, StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #open(String, String)}, bytes to bytes. */
+    public Optional<byte[]> open(String person, byte[] sealed) {
         try {
             Optional<Aead> key = key(person, false);
             if (key.isEmpty()) return Optional.empty();
-            byte[] text = key.get().decrypt(Base64.getDecoder().decode(sealed), utf8(person));
-            return Optional.of(new String(text, StandardCharsets.UTF_8));
+            return Optional.of(key.get().decrypt(sealed, utf8(person)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a personal value does not fit its key", e);
         }
     }
 
-    /** A keyed hash by which equal values can be found without being readable. Hex. */
-    public String blind(String text) {
+    /** Aliases of personal values, kept in this collection. */
+    public Aliases aliases(MongoCollection<Document> collection) {
+        return new Aliases(collection, text -> hash(blind, text));
+    }
+
+    /**
+     * The digest of an idempotency key: a keyed hash in hex. Its key is its own. Who destroys that
+     * loses no more than that commands of before are no longer known when they come again.
+     */
+    public String request(String text) {
+        return hash(requests, text);
+    }
+
+    private static String hash(PrfSet key, String text) {
         try {
-            byte[] hash = blind.computePrimary(utf8(text), BLIND_BYTES);
-            return java.util.HexFormat.of().formatHex(hash);
+            return HexFormat.of().formatHex(key.computePrimary(utf8(text), BLIND_BYTES));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no blind index", e);
+            throw new IllegalStateException("no keyed hash", e);
         }
     }
 
@@ -133,7 +161,7 @@ public final class PersonalKeys {
     }
 
     private static KeysetHandle fresh(String person) throws GeneralSecurityException {
-        return person.equals(BLIND)
+        return person.equals(BLIND) || person.equals(REQUESTS)
                 ? KeysetHandle.generateNew(
                         HmacPrfParameters.builder()
                                 .setKeySizeBytes(32)

@@ -14,57 +14,52 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Answers questions to views: from the live rows where these are the rows of the question, from the
- * logs otherwise. Both give the same answer; the second takes longer.
- */
+/** Answers questions to views from their rows, cut to the question. */
 final class Answers {
     private final LiveState live;
     private final Knowledge knowledge;
+    private final ReaderTerms readers;
     private final JsonMapper shown;
     private final Clock clock;
     private final Duration limit;
-    private final Duration longLimit;
 
-    /**
-     * Answers that take half of the time a request may take at most: a question about the past half
-     * of the longer time that it may take.
-     */
+    /** Answers that take half of the time a request may take at most. */
     Answers(LiveState live, Knowledge knowledge) {
         this.live = live;
         this.knowledge = knowledge;
         this.shown = live.runtime().shownJson();
         this.clock = live.runtime().log().clock();
+        this.readers = new ReaderTerms(live.views(), knowledge, clock);
         this.limit = live.runtime().settings().requestLimit().dividedBy(2);
-        this.longLimit = live.runtime().settings().longRequestLimit().dividedBy(2);
     }
 
-    /** All rows that the question is about. */
+    /** A page of the rows that the question is about. */
     <R extends Record> ObjectNode list(
             LiveView<R> view, Question question, Reader reader, Fields fields) {
-        await(question);
-        Positions positions = positions();
-        Cut cut = question.cut();
-        Table<R> table = view.table();
-        Selection<R> now = new Selection<>(view.view(), question, reader, fields);
-        if (table != null && table.scan(row -> isLive(row, cut, now)))
-            return answer(question, positions, true, now.total(), now.page());
-        Image<R> image = live.images().of(view, cut, question.isNow());
-        return image.read(
-                cut,
-                timeFor(question),
-                rows -> {
-                    Selection<R> past = new Selection<>(view.view(), question, reader, fields);
-                    rows.values().forEach(past::offer);
-                    return answer(question, image.at(), false, past.total(), past.page());
-                });
+        Positions positions = await(question);
+        Asked<R> asked = ask(view, question, reader, fields);
+        return answer(question, positions, asked, asked.page());
     }
 
-    private static <R extends Record> boolean isLive(
-            StoredRow<R> row, Cut cut, Selection<R> selection) {
-        if (!row.isWithin(cut)) return false;
-        selection.offer(row);
-        return true;
+    /** How many of these rows there are, by value. */
+    <R extends Record> ObjectNode count(
+            LiveView<R> view, Question question, Reader reader, Fields fields) {
+        Positions positions = await(question);
+        Asked<R> asked = ask(view, question, reader, fields);
+        ObjectNode answer = about(question, positions);
+        ArrayNode all = answer.putArray("counts");
+        List<String> by = question.rows().count();
+        asked.counts().forEach((places, count) -> count(all.addObject(), by, places, count));
+        return answer;
+    }
+
+    private static void count(ObjectNode one, List<String> by, List<String> places, long count) {
+        for (int i = 0; i < by.size(); i++) {
+            String place = places.get(i);
+            if (place.isEmpty()) one.putNull(by.get(i));
+            else one.put(by.get(i), Collation.text(place));
+        }
+        one.put("count", count);
     }
 
     /**
@@ -75,82 +70,61 @@ final class Answers {
      */
     <R extends Record> ObjectNode one(
             LiveView<R> view, String key, Question question, Reader reader, Fields fields) {
-        await(question);
-        Positions positions = positions();
-        Cut cut = question.cut();
+        Positions positions = await(question);
+        Asked<R> asked = ask(view, question, reader, fields);
+        Shown row = asked.one(key);
+        if (row == null)
+            throw ProblemException.of(
+                    ProblemKind.NO_SUCH_RESOURCE, "there is no such row, or none you may see");
+        return answer(question, positions, asked, new Page(List.of(row), null, 1));
+    }
+
+    private <R extends Record> Asked<R> ask(
+            LiveView<R> view, Question question, Reader reader, Fields fields) {
         Table<R> table = view.table();
-        StoredRow<R> now = table == null ? null : table.find(key);
-        if (now != null && now.isWithin(cut))
-            return only(view, question, reader, fields, positions, now, true);
-        Image<R> image = live.images().of(view, cut, question.isNow());
-        return image.read(
-                cut,
-                timeFor(question),
-                rows -> {
-                    StoredRow<R> past = rows.get(key);
-                    if (past == null) throw nothing();
-                    return only(view, question, reader, fields, image.at(), past, false);
-                });
+        if (table == null)
+            throw ProblemException.of(
+                    ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
+        return new Asked<>(
+                table,
+                question,
+                fields,
+                new Check<>(view.view(), fields, question, reader),
+                readers.of(reader),
+                Deadline.in(limit));
     }
 
-    private <R extends Record> ObjectNode only(
-            LiveView<R> view,
-            Question question,
-            Reader reader,
-            Fields fields,
-            Positions positions,
-            StoredRow<R> row,
-            boolean isLive) {
-        if (row.effective() == Long.MIN_VALUE) throw nothing();
-        Selection<R> one = new Selection<>(view.view(), question, reader, fields);
-        one.offer(row);
-        if (one.total() == 0) throw nothing();
-        return answer(question, positions, isLive, 1, one.page());
-    }
-
-    private Duration timeFor(Question question) {
-        return question.isAboutThePast() ? longLimit : limit;
-    }
-
-    private static ProblemException nothing() {
-        return ProblemException.of(
-                ProblemKind.NO_SUCH_RESOURCE, "there is no such row, or none you may see");
-    }
-
-    private void await(Question question) {
+    /** Waits for what the question names; positions are read before rows, which contain as much. */
+    private Positions await(Question question) {
         for (Question.Place place : question.after())
             if (!knowledge.await(place.source(), place.position(), limit))
                 throw ProblemException.of(
                         ProblemKind.TIME_LIMIT_EXCEEDED,
                         place.source() + ':' + place.position() + " has not been seen here yet");
-    }
-
-    /** Read before the rows, so that these contain at least that much. */
-    private Positions positions() {
         Positions positions = live.seen().now();
         live.views().readAt(positions);
         return positions;
     }
 
-    private ObjectNode answer(
-            Question question,
-            Positions positions,
-            boolean isLive,
-            int total,
-            List<Selection.Shown> rows) {
+    private ObjectNode about(Question question, Positions positions) {
         Instant knownAt = question.knownAt();
-        ObjectNode answer = shown.createObjectNode();
-        answer.put("asOf", question.asOf().toString());
-        answer.put(
-                "knownAt",
-                (knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt)
-                        .toString());
-        answer.put("position", positions.log());
-        answer.put("inboxPosition", positions.inbox());
-        answer.put("live", isLive);
-        answer.put("total", total);
+        Instant known =
+                knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt;
+        return shown.createObjectNode()
+                .put("asOf", question.asOf().toString())
+                .put("knownAt", known.toString())
+                .put("position", positions.log())
+                .put("inboxPosition", positions.inbox());
+    }
+
+    private ObjectNode answer(
+            Question question, Positions positions, Asked<?> asked, Page page) {
+        ObjectNode answer = about(question, positions);
+        answer.put("live", !asked.check().hasCut());
+        answer.put("total", page.total());
+        answer.put("next", asked.next(page.next()));
         ArrayNode all = answer.putArray("rows");
-        for (Selection.Shown row : rows) {
+        for (Shown row : page.rows()) {
             ObjectNode one = all.addObject().put(Fields.KEY, row.key());
             JsonNode fields = shown.valueToTree(row.answer());
             if (fields instanceof ObjectNode object) one.setAll(object);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.log.StoredEvent;
 
@@ -37,6 +38,14 @@ final class Arrival {
     /** The event as it lies there. */
     StoredEvent stored() {
         return stored;
+    }
+
+    /** These positions, or its own where that is later. */
+    Basis after(Basis before) {
+        long position = stored.position();
+        return origin == Origin.LOG
+                ? new Basis(Math.max(before.log(), position), before.inbox())
+                : new Basis(before.log(), Math.max(before.inbox(), position));
     }
 
     /** The entity it is about; arrivals of one entity keep their order. */

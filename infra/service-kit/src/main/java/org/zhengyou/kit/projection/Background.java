@@ -44,6 +44,7 @@ final class Background {
             decide(Origin.INBOX, "inbox-policies", policies);
         kafka.publisher().ifPresent(processors::add);
         processors.forEach(meters::watch);
+        meters.watch(kafka);
         meters.watch(live.parking());
     }
 

@@ -68,9 +68,10 @@ final class BatchFold {
     private void write(List<Folding<?>> foldings) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             List<Document> rows = new ArrayList<>();
-            foldings.forEach(folding -> folding.write(rows));
+            Set<String> values = new HashSet<>();
+            foldings.forEach(folding -> folding.write(rows, values));
             if (rows.isEmpty()) return;
-            Set<String> lost = store.write(rows);
+            Set<String> lost = store.write(values, rows);
             Set<String> again = new HashSet<>();
             foldings.forEach(folding -> folding.written(lost, again));
             if (again.isEmpty()) return;

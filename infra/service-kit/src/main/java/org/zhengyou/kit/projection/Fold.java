@@ -1,14 +1,16 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.MongoException;
+
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 
 /**
  * What arrivals do to the rows of one view, worked out without reading or writing anything. An
@@ -23,7 +25,7 @@ import org.zhengyou.kit.view.View;
  * @param behind left out because something of their entity before them was
  */
 record Fold<R extends Record>(
-        View<R> view,
+        View<R, ?> view,
         List<Arrival> arrivals,
         Set<String> blocked,
         Map<String, List<Step<R>>> steps,
@@ -36,13 +38,13 @@ record Fold<R extends Record>(
      * @throws MongoException if the keys of personal values cannot be read: nobody's fault here
      */
     static <R extends Record> Fold<R> of(
-            View<R> view, List<Arrival> arrivals, Set<String> blocked) {
+            View<R, ?> view, List<Arrival> arrivals, Set<String> blocked) {
         return of(view, arrivals, blocked, new LinkedHashMap<>());
     }
 
     /** As far as {@code failed} knows; adds to it what fails now. */
     private static <R extends Record> Fold<R> of(
-            View<R> view,
+            View<R, ?> view,
             List<Arrival> arrivals,
             Set<String> blockedBefore,
             Map<Arrival, RuntimeException> failed) {

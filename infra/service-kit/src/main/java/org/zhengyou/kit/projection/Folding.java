@@ -15,6 +15,7 @@ final class Folding<R extends Record> {
     private final Set<String> missing = new HashSet<>();
     private Fold<R> fold;
     private Map<String, StoredRow<R>> changed = Map.of();
+    private final Map<String, RowIndex.Value> values = new HashMap<>();
     private long ticket;
 
     /**
@@ -50,11 +51,13 @@ final class Folding<R extends Record> {
         changed = folded.changed();
     }
 
-    /** Adds the rows that are to be written. */
-    void write(List<Document> documents) {
+    /** Adds the rows that are to be written, and the ids of values that are not there yet. */
+    void write(List<Document> documents, Set<String> ids) {
         table.cache().writing(changed.keySet());
         changed.replaceAll((key, row) -> row.written());
-        changed.values().forEach(row -> documents.add(table.document(row)));
+        values.clear();
+        changed.values().forEach(row -> documents.add(table.document(row, values)));
+        ids.addAll(values.keySet());
     }
 
     /**
@@ -63,6 +66,7 @@ final class Folding<R extends Record> {
      * @param again gets the ids of this view's rows that must be read and folded once more
      */
     void written(Set<String> lost, Set<String> again) {
+        if (lost.isEmpty()) table.written(values.values());
         missing.clear();
         for (String key : changed.keySet()) if (lost.contains(table.id(key))) missing.add(key);
         changed.keySet().removeAll(missing);

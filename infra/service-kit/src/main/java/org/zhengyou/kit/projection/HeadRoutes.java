@@ -1,5 +1,6 @@
 package org.zhengyou.kit.projection;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -11,6 +12,7 @@ import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.log.ChainHead;
+import org.zhengyou.log.EventLog;
 
 /**
  * 日志末位. {@code GET /{service}/heads}: the last position of each of the two logs and the hash over
@@ -39,12 +41,14 @@ final class HeadRoutes {
     /**
      * The head of one log.
      *
+     * @param identity of the log, 64 hexadecimal digits; null as long as it is empty
      * @param position of the last event; 0 if there is none
      * @param hash 64 hexadecimal digits
      */
-    record Head(long position, String hash) {
-        private static Head of(ChainHead head) {
-            return new Head(head.position(), head.hex());
+    record Head(@Nullable String identity, long position, String hash) {
+        private static Head of(EventLog log) {
+            ChainHead head = log.chainHead();
+            return new Head(log.identity().orElse(null), head.position(), head.hex());
         }
     }
 
@@ -66,7 +70,7 @@ final class HeadRoutes {
                 runtime.shownJson(),
                 new Heads(
                         runtime.service().name(),
-                        Head.of(runtime.log().chainHead()),
-                        Head.of(runtime.inbox().chainHead())));
+                        Head.of(runtime.log()),
+                        Head.of(runtime.inbox())));
     }
 }

@@ -1,11 +1,15 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.http.ProblemException;
+import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.runtime.Looking;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used
@@ -13,7 +17,7 @@ import org.zhengyou.kit.view.View;
  */
 final class LiveKnowledge implements Knowledge {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final Duration FOLD_AT_MOST = Duration.ofSeconds(4);
+    private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(500);
 
     private final LiveState live;
     private final Watermarks watermarks;
@@ -24,24 +28,31 @@ final class LiveKnowledge implements Knowledge {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> type, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> type, String key) {
+        return find(type, key).row();
+    }
+
+    /** The row with this key as it is now, and of what it was made. */
+    <R extends Record> StoredRow<R> find(Class<? extends View<R, ?>> type, String key) {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
-        return table == null ? fromLogs(view, key) : table.find(key).row();
+        if (table == null) throw notBuilt(view);
+        return table.find(key);
+    }
+
+    @Override
+    public Looking looking(Basis atLeast) {
+        live.seen().await(Origin.LOG, atLeast.log(), ANNOUNCED_WITHIN);
+        live.seen().await(Origin.INBOX, atLeast.inbox(), ANNOUNCED_WITHIN);
+        Positions now = live.seen().now();
+        return new LiveLooking(this, new Basis(now.log(), now.inbox()));
     }
 
     /** While its rows are of another shape, or being built for the first time. */
-    private <R extends Record> R fromLogs(LiveView<R> view, String key) {
-        return live.images()
-                .of(view, Cut.NONE, false)
-                .read(Cut.NONE, FOLD_AT_MOST, rows -> row(view.view(), rows, key));
-    }
-
-    private static <R extends Record> R row(
-            View<R> view, Map<String, StoredRow<R>> rows, String key) {
-        StoredRow<R> row = rows.get(key);
-        return row == null ? view.empty(key) : row.row();
+    private static ProblemException notBuilt(LiveView<?> view) {
+        return ProblemException.of(
+                ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
     }
 
     @Override

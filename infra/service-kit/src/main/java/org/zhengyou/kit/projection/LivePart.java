@@ -1,14 +1,17 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
+import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
+import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
+
+import java.time.Clock;
+import java.time.Duration;
 
 /**
  * What a running service does besides commands: keeps its views live and answers from them, now and
@@ -18,23 +21,24 @@ public final class LivePart implements Part, Knowledge {
     private final LiveState live;
     private final LiveKnowledge knowledge;
     private final Background background;
+    private final KafkaLink kafka;
     private final RouterFunction<ServerResponse> routes;
 
     /** The part of this service; does nothing yet. */
     public LivePart(ServiceRuntime runtime) {
         live = LiveState.of(runtime);
-        KafkaLink kafka = KafkaLink.of(runtime, live.lease(), live.entities());
+        kafka = KafkaLink.of(runtime, live.lease(), live.entities());
         knowledge = new LiveKnowledge(live, kafka);
         background = new Background(live, kafka);
         routes =
-                served().and(new OperatorRoutes(live, background.upkeep()).routes())
+                served().and(new OperatorRoutes(live, kafka, background.upkeep()).routes())
                         .and(new HeadRoutes(runtime, knowledge).routes());
     }
 
     private RouterFunction<ServerResponse> served() {
         Clock clock = live.runtime().log().clock();
         ViewRoutes served = new ViewRoutes(live, new Answers(live, knowledge), knowledge, clock);
-        for (View<?> view : live.runtime().service().views())
+        for (View<?, ?> view : live.runtime().service().views())
             served.serving(live.views().named(view), view);
         return served;
     }
@@ -42,6 +46,12 @@ public final class LivePart implements Part, Knowledge {
     @Override
     public void start() {
         background.start();
+    }
+
+    /** Not while one of its sources is not the log that it was: what it knows no longer holds. */
+    @Override
+    public boolean isReady() {
+        return kafka.stopped().isEmpty();
     }
 
     @Override
@@ -55,8 +65,13 @@ public final class LivePart implements Part, Knowledge {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return knowledge.look(view, key);
+    }
+
+    @Override
+    public Looking looking(Basis atLeast) {
+        return knowledge.looking(atLeast);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.Set;
+
 import org.zhengyou.kit.runtime.RunningService;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
+
+import java.util.Set;
 
 /**
  * What the parts of a service that deal with its views have in common.
@@ -21,7 +23,6 @@ import org.zhengyou.kit.streaming.Lease;
  * @param seen up to where the rows contain the facts
  * @param views its views
  * @param folding folds into the tables that answer
- * @param images past rows, and those that are not live
  */
 record LiveState(
         ServiceRuntime runtime,
@@ -34,8 +35,7 @@ record LiveState(
         Parking parking,
         Seen seen,
         LiveViews views,
-        BatchFold folding,
-        Images images) {
+        BatchFold folding) {
 
     /** The state of this service; nothing is read or written yet. */
     static LiveState of(ServiceRuntime runtime) {
@@ -63,8 +63,7 @@ record LiveState(
                 parking,
                 seen,
                 new LiveViews(runtime, rows, catalog, parking, seen, lease),
-                new BatchFold(rows, patience),
-                new Images(logs));
+                new BatchFold(rows, patience));
     }
 
     /** The name of the service. */

@@ -1,34 +1,39 @@
 package org.zhengyou.kit.projection;
 
-import java.util.Optional;
-import java.util.Set;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A view of a running service and where its rows are. It has no table while its rows are of another
  * shape, or not built yet: then questions are answered from the logs.
  */
 final class LiveView<R extends Record> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final String shape;
     private final RowStore store;
     private final JsonMapper json;
     private final Lease lease;
+    private final Clock clock;
     private volatile @Nullable Table<R> table;
     private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
 
-    LiveView(View<R> view, RowStore store, JsonMapper json, Lease lease) {
+    LiveView(View<R, ?> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
         this.view = view;
-        this.shape = Shape.of(view.row());
+        this.shape = Shape.of(view);
         this.store = store;
         this.json = json;
         this.lease = lease;
+        this.clock = clock;
     }
 
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 
@@ -63,7 +68,7 @@ final class LiveView<R extends Record> {
 
     /** The table with this number. */
     Table<R> tableWith(int number) {
-        return new Table<>(ViewCatalog.table(view.name(), number), view, store, json, lease);
+        return new Table<>(ViewCatalog.table(view.name(), number), view, store, json, lease, clock);
     }
 
     /** Answers from where the catalog says, keeping what is in memory if that is the same place. */

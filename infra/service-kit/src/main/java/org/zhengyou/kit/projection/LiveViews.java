@@ -1,5 +1,12 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,12 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.streaming.Lease;
-import org.zhengyou.kit.view.View;
 
 /** All views and directories of a service, the kit's own directories included. */
 final class LiveViews {
@@ -40,17 +41,19 @@ final class LiveViews {
         this.parking = parking;
         this.seen = seen;
         this.lease = lease;
-        List<View<?>> views = new ArrayList<>(runtime.service().views());
+        List<View<?, ?>> views = new ArrayList<>(runtime.service().views());
         views.addAll(runtime.service().directories());
         views.add(new OrganizationDirectory());
         views.add(new OfficeDirectory());
         views.add(new BodyDirectory());
-        for (View<?> view : views)
+        for (View<?, ?> view : views)
             if (!byClass.containsKey(view.getClass())) add(runtime, store, view);
     }
 
-    private <R extends Record> void add(ServiceRuntime runtime, RowStore store, View<R> view) {
-        LiveView<R> live = new LiveView<>(view, store, runtime.storeJson(), lease);
+    private <R extends Record> void add(ServiceRuntime runtime, RowStore store, View<R, ?> view) {
+        LiveView<R> live =
+                new LiveView<>(
+                        view, store, runtime.storeJson(), lease, runtime.log().clock());
         if (byName.put(view.name(), live) != null)
             throw new IllegalStateException("two views are called " + view.name());
         byClass.put(view.getClass(), live);
@@ -66,7 +69,7 @@ final class LiveViews {
      * @throws IllegalArgumentException if the service has none
      */
     @SuppressWarnings("unchecked") // by class: what was put there has that class's row type
-    <R extends Record> LiveView<R> of(Class<? extends View<R>> type) {
+    <R extends Record> LiveView<R> of(Class<? extends View<R, ?>> type) {
         LiveView<?> view = byClass.get(type);
         if (view == null)
             throw new IllegalArgumentException(
@@ -75,7 +78,7 @@ final class LiveViews {
     }
 
     /** The live view of this definition. */
-    LiveView<?> named(View<?> view) {
+    LiveView<?> named(View<?, ?> view) {
         LiveView<?> live = byName.get(view.name());
         if (live == null) throw new IllegalArgumentException("no view " + view.name());
         return live;

@@ -1,14 +1,15 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Who reads, with the offices they hold now. For one question by one thread: what was looked up
@@ -71,7 +72,7 @@ final class OfficeReader implements Reader {
 
         @Override
         @SuppressWarnings("unchecked") // by class of the view: its row type
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             return (R) looked.computeIfAbsent(new Looked(view, key), one -> lookup.look(view, key));
         }
     }

@@ -14,6 +14,7 @@ import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.kafka.DeadLetters;
+import org.zhengyou.kit.kafka.KafkaLink;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,10 +30,12 @@ final class OperatorRoutes {
     private final LiveState live;
     private final Upkeep upkeep;
     private final DeadLetters deadLetters;
+    private final KafkaLink kafka;
     private final JsonMapper json;
 
-    OperatorRoutes(LiveState live, Upkeep upkeep) {
+    OperatorRoutes(LiveState live, KafkaLink kafka, Upkeep upkeep) {
         this.live = live;
+        this.kafka = kafka;
         this.upkeep = upkeep;
         this.deadLetters =
                 new DeadLetters(live.runtime().database(), live.runtime().inbox().clock());
@@ -91,6 +94,7 @@ final class OperatorRoutes {
         ObjectNode answer = json.createObjectNode();
         answer.set("parked", json.valueToTree(all));
         answer.set("unreadable", json.valueToTree(deadLetters.list(MOST_PARKED_SHOWN)));
+        answer.set("stopped", json.valueToTree(kafka.stopped()));
         return JsonAnswer.ok(json, answer);
     }
 

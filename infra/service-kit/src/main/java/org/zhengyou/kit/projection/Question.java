@@ -2,8 +2,10 @@ package org.zhengyou.kit.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Cut;
 
 /**
  * What somebody asks a view.
@@ -12,32 +14,53 @@ import org.jspecify.annotations.Nullable;
  * @param isNow whether {@code asOf} was not said and is the moment of asking
  * @param knownAt what was known then; null for all that is known
  * @param after what the view must have seen before it answers
- * @param filters which rows; all of them must hold
- * @param sort by which field; null for the key
- * @param descending whether the greatest comes first
- * @param skip rows to pass over
- * @param limit rows to return at most
+ * @param rows which rows, and in which order
  */
 record Question(
         Instant asOf,
         boolean isNow,
         @Nullable Instant knownAt,
         List<Place> after,
-        List<Filter> filters,
-        @Nullable String sort,
-        boolean descending,
-        int skip,
-        int limit) {
+        Rows rows) {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
     /** A position in the log of a service. */
     record Place(String source, long position) {}
 
-    /** The field must have this value, as it is written in JSON without quotes. */
-    record Filter(String field, String value) {}
+    /**
+     * Which rows.
+     *
+     * @param filters all of them must hold
+     * @param keys only rows with one of these keys; empty for any
+     * @param sort by which field; null for the key
+     * @param descending whether the greatest comes first
+     * @param from where the answer before went on to; null for the beginning
+     * @param limit rows to return at most
+     * @param count by which fields rows are counted instead of being returned; empty for none
+     * @param mark tells questions apart, see {@link Cursor#mark}
+     */
+    record Rows(
+            List<Filter> filters,
+            List<String> keys,
+            @Nullable String sort,
+            boolean descending,
+            @Nullable Cursor from,
+            int limit,
+            List<String> count,
+            String mark) {
 
-    /** Whether a date was said, so that the rows may have to be read from the logs. */
+        /** All rows there are. */
+        static final Rows ALL = new Rows(List.of(), List.of(), null, false, null, 1, List.of(), "");
+
+        /** The order of the answer. */
+        Comparator<Rank> order() {
+            if (sort != null) return Rank.order(descending);
+            return descending ? Comparator.<Rank>reverseOrder() : Comparator.naturalOrder();
+        }
+    }
+
+    /** Whether a date was said, so that rows may be shown as they were. */
     boolean isAboutThePast() {
         return !isNow || knownAt != null;
     }
@@ -47,6 +70,7 @@ record Question(
      * the present is not the future here.
      */
     Cut cut() {
-        return Cut.at(isNow ? asOf.plus(CLOCKS_DIFFER) : asOf, knownAt);
+        Instant at = isNow ? asOf.plus(CLOCKS_DIFFER) : asOf;
+        return knownAt == null ? Cut.at(at) : new Cut(at, knownAt);
     }
 }

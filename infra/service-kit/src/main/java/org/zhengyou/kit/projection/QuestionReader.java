@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,22 +24,28 @@ import org.zhengyou.kit.http.ProblemException;
 final class QuestionReader {
     private static final Set<String> OF_ONE = Set.of("asOf", "knownAt", "after");
     private static final Set<String> OF_MANY =
-            Set.of("asOf", "knownAt", "after", "filter", "sort", "skip", "limit");
+            Set.of(
+                    "asOf", "knownAt", "after", "filter", "sort", "next", "limit", "keys", "count");
     private static final Set<String> REPEATABLE = Set.of("after", "filter");
     private static final int DEFAULT_LIMIT = 100;
     private static final int MOST_ROWS = 1_000;
+    private static final int MOST_KEYS = 200;
+    private static final int MOST_COUNTED_FIELDS = 2;
     private static final Pattern PLACE = Pattern.compile("(?:([a-z][a-z-]{0,39}):)?([0-9]{1,18})");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
     private final String service;
+    private final String view;
     private final Set<String> sources;
     private final MultiValueMap<String, String> all;
     private final MultiValueMap<String, String> said = new LinkedMultiValueMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    private QuestionReader(String service, Set<String> sources, MultiValueMap<String, String> all) {
+    private QuestionReader(
+            String service, String view, Set<String> sources, MultiValueMap<String, String> all) {
         this.service = service;
+        this.view = view;
         this.sources = sources;
         this.all = all;
     }
@@ -45,6 +53,7 @@ final class QuestionReader {
     /**
      * Reads a question.
      *
+     * @param view whose rows it is about
      * @param sources services whose positions it may name besides this one
      * @param one whether it is for one row, by its key
      * @param fields what rows may be filtered and sorted by
@@ -52,12 +61,13 @@ final class QuestionReader {
      */
     static Question read(
             String service,
+            String view,
             Set<String> sources,
             MultiValueMap<String, String> said,
             boolean one,
             Fields fields,
             Clock clock) {
-        QuestionReader reader = new QuestionReader(service, sources, said);
+        QuestionReader reader = new QuestionReader(service, view, sources, said);
         Question question = reader.read(one ? OF_ONE : OF_MANY, fields, clock);
         if (!reader.errors.isEmpty()) throw new ProblemException(Problem.malformed(reader.errors));
         return question;
@@ -73,17 +83,97 @@ final class QuestionReader {
                     else said.put(name, values);
                 });
         Instant asOf = instant("asOf");
-        String sort = sort(fields);
         return new Question(
                 asOf == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : asOf,
                 asOf == null,
                 instant("knownAt"),
                 after(),
-                filters(fields),
-                sort == null || !sort.startsWith("-") ? sort : sort.substring(1),
-                sort != null && sort.startsWith("-"),
-                number("skip", 0, 0, Integer.MAX_VALUE),
-                number("limit", DEFAULT_LIMIT, 1, MOST_ROWS));
+                rows(fields));
+    }
+
+    private Question.Rows rows(Fields fields) {
+        String sort = Objects.requireNonNullElse(sort(fields), Fields.KEY);
+        boolean descending = sort.startsWith("-");
+        String field = descending ? sort.substring(1) : sort;
+        List<String> keys = keys();
+        if (said.containsKey("keys")) refuseBeside("keys", "next", "limit", "count");
+        if (said.containsKey("count")) refuseBeside("count", "sort", "next", "limit");
+        List<Filter> filters = filters(fields);
+        return new Question.Rows(
+                filters,
+                keys.isEmpty() ? named(filters) : keys,
+                field.equals(Fields.KEY) ? null : field,
+                descending,
+                next(),
+                keys.isEmpty() ? number("limit", DEFAULT_LIMIT, 1, MOST_ROWS) : MOST_ROWS,
+                count(fields),
+                mark());
+    }
+
+    /** A filter by key names the rows. */
+    private static List<String> named(List<Filter> filters) {
+        return filters.stream()
+                .filter(one -> one.field().equals(Fields.KEY))
+                .filter(Filter.AnyOf.class::isInstance)
+                .findFirst()
+                .map(one -> List.copyOf(((Filter.AnyOf) one).texts()))
+                .orElse(List.of());
+    }
+
+    private void refuseBeside(String name, String... others) {
+        for (String other : others)
+            if (said.containsKey(other)) wrong(other, "cannot be said together with " + name);
+    }
+
+    /** Of everything that decides which rows there are and in which order. */
+    private String mark() {
+        StringBuilder text = new StringBuilder(service + '/' + view);
+        for (String name : List.of("asOf", "knownAt", "filter", "sort"))
+            text.append('\n').append(name).append(said.getOrDefault(name, List.of()));
+        return Cursor.mark(text.toString());
+    }
+
+    private @Nullable Cursor next() {
+        String text = said.getFirst("next");
+        if (text == null) return null;
+        try {
+            Cursor cursor = Cursor.read(text);
+            if (cursor.question().equals(mark())) return cursor;
+            wrong(
+                    "next",
+                    "belongs to another question: asOf, knownAt, filter and sort must be as they"
+                            + " were");
+        } catch (IllegalArgumentException e) {
+            wrong("next", "must be what the answer before says as next");
+        }
+        return null;
+    }
+
+    private List<String> keys() {
+        List<String> keys = parts("keys");
+        if (keys.size() > MOST_KEYS) wrong("keys", "must be " + MOST_KEYS + " at most");
+        else if (keys.contains("")) wrong("keys", "must be keys separated by commas");
+        return keys;
+    }
+
+    private List<String> count(Fields fields) {
+        List<String> count = parts("count");
+        if (count.size() > MOST_COUNTED_FIELDS || !count.stream().allMatch(fields::has))
+            wrong(
+                    "count",
+                    "must be one or " + MOST_COUNTED_FIELDS + " fields; there are " + fields);
+        return count;
+    }
+
+    private List<String> parts(String name) {
+        String text = said.getFirst(name);
+        if (text == null) return List.of();
+        try {
+            return FilterReader.split(text);
+        } catch (IllegalArgumentException e) {
+            wrong(name, "must be separated by commas, with \\ before one that is meant as such");
+            return List.of();
+        }
     }
 
     private void wrong(String field, String reason) {
@@ -131,16 +221,26 @@ final class QuestionReader {
         return places;
     }
 
-    private List<Question.Filter> filters(Fields fields) {
-        List<Question.Filter> filters = new ArrayList<>();
+    private List<Filter> filters(Fields fields) {
+        List<Filter> filters = new ArrayList<>();
         for (String text : said.getOrDefault("filter", List.of())) {
             int end = text.indexOf(':');
-            if (end < 1) wrong("filter", "must be field:value");
-            else if (!fields.has(text.substring(0, end)))
+            String field = text.substring(0, Math.max(0, end));
+            if (end < 1) wrong("filter", FilterReader.FORMS);
+            else if (!fields.has(field))
                 wrong("filter", "there is no such field; there are " + fields);
-            else filters.add(new Question.Filter(text.substring(0, end), text.substring(end + 1)));
+            else filter(field, text.substring(end + 1), fields).ifPresent(filters::add);
         }
         return filters;
+    }
+
+    private Optional<Filter> filter(String field, String text, Fields fields) {
+        try {
+            return Optional.of(FilterReader.read(field, text, fields.type(field)));
+        } catch (IllegalArgumentException e) {
+            wrong("filter", field + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private @Nullable String sort(Fields fields) {

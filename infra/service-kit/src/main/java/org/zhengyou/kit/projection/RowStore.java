@@ -3,11 +3,15 @@ package org.zhengyou.kit.projection;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,23 +20,31 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of all views of a service, in one collection, so that a batch is read and written with
  * one request each: <code>
- * {_id: "view_number/key", v: version, e: effective, r: recorded, row: JSON}
- * </code>. A row is written only over the version that was read.
+ * {_id: "view_number/key", v: version, e: effective, r: recorded, l and i: last positions, x: [terms],
+ * row: JSON}</code>. A row is written only over the version that was read. Beside them are the values
+ * by which rows are sorted, once each: <code>{_id: "view_number!field!place"}</code>.
  */
 final class RowStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final int PAGE = 500;
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions THIS_ORDER = new BulkWriteOptions().ordered(true);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> rows;
 
     RowStore(MongoCollection<Document> rows) {
         this.rows = rows;
+    }
+
+    /** Rows are found by term, in the order of their keys. */
+    void createIndex() {
+        rows.createIndex(Indexes.ascending("x", "_id"));
     }
 
     /** Those of these rows that exist, by id. */
@@ -49,25 +61,36 @@ final class RowStore {
     }
 
     /**
-     * Writes rows, each over the version before its own.
+     * Writes values, and then rows, each over the version before its own. No row is written without
+     * its values.
      *
-     * @return ids of those whose version was another one; the others are written
+     * @param values ids of values
+     * @return ids of rows that were not written, because the version was another one or because
+     *     they come after such; the others are written
      */
-    Set<String> write(List<Document> changed) {
+    Set<String> write(Collection<String> values, List<Document> changed) {
+        List<ReplaceOneModel<Document>> all = new ArrayList<>();
+        values.forEach(id -> all.add(new ReplaceOneModel<>(byId(id), new Document(), UPSERT)));
+        changed.forEach(row -> all.add(model(row)));
         try {
-            rows.bulkWrite(changed.stream().map(RowStore::model).toList(), ANY_ORDER);
+            rows.bulkWrite(all, values.isEmpty() ? ANY_ORDER : THIS_ORDER);
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            Set<String> lost = new HashSet<>();
-            e.getWriteErrors()
-                    .forEach(
-                            error -> {
-                                if (error.getCode() != DUPLICATE_KEY) throw e;
-                                lost.add(changed.get(error.getIndex()).getString("_id"));
-                            });
-            if (lost.isEmpty()) throw e;
-            return lost;
+            return lost(e, values.size(), changed);
         }
+    }
+
+    private static Set<String> lost(
+            MongoBulkWriteException e, int values, List<Document> changed) {
+        Set<String> lost = new HashSet<>();
+        for (BulkWriteError error : e.getWriteErrors()) {
+            if (error.getCode() != DUPLICATE_KEY) throw e;
+            int first = Math.max(0, error.getIndex() - values);
+            int end = values == 0 ? first + 1 : changed.size();
+            changed.subList(first, end).forEach(row -> lost.add(row.getString("_id")));
+        }
+        if (lost.isEmpty()) throw e;
+        return lost;
     }
 
     /** If the version is another one, this would insert the id once more, which fails. */
@@ -81,18 +104,86 @@ final class RowStore {
         return Filters.eq("_id", id);
     }
 
+    /**
+     * Rows of one table in the order of their keys.
+     *
+     * @param terms of each of these sets a row has one
+     * @param after the id behind which they begin; null for all
+     */
+    List<Document> find(
+            String table,
+            List<Set<String>> terms,
+            @Nullable String after,
+            boolean descending,
+            int limit) {
+        List<Bson> all = new ArrayList<>(having(terms));
+        all.add(descending || after == null ? atLeast(table + "/") : Filters.gt("_id", after));
+        all.add(!descending || after == null ? below(table + "0") : Filters.lt("_id", after));
+        Bson order = descending ? Sorts.descending("_id") : Sorts.ascending("_id");
+        return rows.find(Filters.and(all))
+                .sort(order)
+                .limit(limit)
+                .batchSize(limit)
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * How many rows of one table have a term of each of these sets.
+     *
+     * @param most the highest number to count
+     */
+    int count(String table, List<Set<String>> terms, int most) {
+        List<Bson> all = new ArrayList<>(having(terms));
+        all.add(of(table));
+        return (int) rows.countDocuments(Filters.and(all), new CountOptions().limit(most));
+    }
+
+    private static List<Bson> having(List<Set<String>> terms) {
+        return terms.stream()
+                .map(some -> some.size() == 1 ? Filters.eq("x", some.iterator().next()) : in(some))
+                .toList();
+    }
+
+    private static Bson in(Set<String> terms) {
+        return Filters.in("x", terms);
+    }
+
+    /**
+     * Ids of values between these two, both excluded.
+     *
+     * @param limit how many at most
+     */
+    List<String> values(String low, String high, boolean descending, int limit) {
+        Bson order = descending ? Sorts.descending("_id") : Sorts.ascending("_id");
+        return rows.find(Filters.and(Filters.gt("_id", low), below(high)))
+                .sort(order)
+                .limit(limit)
+                .batchSize(limit)
+                .map(value -> value.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
     /** All rows of one table, in the order of their keys. */
     MongoCursor<Document> all(String table) {
         return rows.find(of(table)).sort(Sorts.ascending("_id")).batchSize(PAGE).cursor();
     }
 
-    /** Removes all rows of one table. */
+    /** Removes all rows and values of one table. */
     void drop(String table) {
         rows.deleteMany(of(table));
+        rows.deleteMany(Filters.and(atLeast(table + "!"), below(table + '"')));
     }
 
     /** The character after the slash is the zero. */
     private static Bson of(String table) {
-        return Filters.and(Filters.gte("_id", table + "/"), Filters.lt("_id", table + "0"));
+        return Filters.and(atLeast(table + "/"), below(table + "0"));
+    }
+
+    private static Bson atLeast(String id) {
+        return Filters.gte("_id", id);
+    }
+
+    private static Bson below(String id) {
+        return Filters.lt("_id", id);
     }
 }

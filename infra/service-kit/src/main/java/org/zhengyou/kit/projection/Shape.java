@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import org.zhengyou.kit.view.View;
 
 /**
- * The shape of a record, as a short text that changes whenever the names or types of its components
- * do, however deep: rows of another shape cannot be read any more.
+ * The shape of what is stored of a view, as a short text. It changes whenever the names or types of
+ * the components of its rows do, however deep: rows of another shape cannot be read any more. And it
+ * changes with the fields that are indexed and with the order of values: rows that were stored
+ * otherwise would not be found.
  */
 final class Shape {
     private static final int BYTES = 8;
@@ -25,9 +28,17 @@ final class Shape {
     private Shape() {}
 
     /** 16 hexadecimal digits. */
-    static String of(Class<? extends Record> type) {
+    static <R extends Record> String of(View<R, ?> view) {
         Shape shape = new Shape();
-        shape.describe(type);
+        shape.describe(view.rowType());
+        Fields fields = new Fields(view);
+        for (String field : view.index(view.empty("")).fields().keySet()) {
+            shape.text.append('#').append(field).append(':');
+            shape.describe(fields.type(field));
+            Object[] constants = fields.type(field).getEnumConstants();
+            if (constants != null) shape.text.append(Arrays.toString(constants));
+        }
+        shape.text.append(Collation.version());
         byte[] whole = shape.text.toString().getBytes(StandardCharsets.UTF_8);
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(whole);

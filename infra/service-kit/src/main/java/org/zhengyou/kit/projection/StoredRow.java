@@ -1,8 +1,11 @@
 package org.zhengyou.kit.projection;
 
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.View;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.zhengyou.kit.view.View;
+import org.zhengyou.kit.runtime.Basis;
 
 /**
  * A row of a view and what is needed to keep it.
@@ -12,12 +15,15 @@ import org.zhengyou.kit.view.View;
  * @param row the row
  * @param effective the latest effective time of the facts that made it, in microseconds since 1970
  * @param recorded the latest recorded time of these facts, likewise
+ * @param facts the last positions of these facts, in each of the two logs
  */
-record StoredRow<R extends Record>(String key, long version, R row, long effective, long recorded) {
+record StoredRow<R extends Record>(
+        String key, long version, R row, long effective, long recorded, Basis facts) {
 
     /** The row before any fact. */
-    static <R extends Record> StoredRow<R> empty(View<R> view, String key) {
-        return new StoredRow<>(key, 0, view.empty(key), Long.MIN_VALUE, Long.MIN_VALUE);
+    static <R extends Record> StoredRow<R> empty(View<R, ?> view, String key) {
+        return new StoredRow<>(
+                key, 0, view.empty(key), Long.MIN_VALUE, Long.MIN_VALUE, Basis.NOTHING);
     }
 
     /** This very row if the step changes nothing. */
@@ -29,7 +35,8 @@ record StoredRow<R extends Record>(String key, long version, R row, long effecti
                 version,
                 next,
                 Math.max(effective, micros(step.from().effectiveAt())),
-                Math.max(recorded, micros(step.from().recordedAt())));
+                Math.max(recorded, micros(step.from().recordedAt())),
+                step.from().after(facts));
     }
 
     /** Whether steps have made another row of that one; a step that changes nothing does not. */
@@ -40,12 +47,16 @@ record StoredRow<R extends Record>(String key, long version, R row, long effecti
 
     /** The same row after it was written once more. */
     StoredRow<R> written() {
-        return new StoredRow<>(key, version + 1, row, effective, recorded);
+        return new StoredRow<>(key, version + 1, row, effective, recorded, facts);
     }
 
     /** Whether it was made of facts within the cut only, so that it is the row of that cut too. */
     boolean isWithin(Cut cut) {
-        return cut.admits(effective, recorded);
+        return cut.admits(instant(effective), instant(recorded));
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** Microseconds since 1970, as the log keeps times. */

@@ -1,41 +1,59 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoCursor;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.time.Clock;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.zhengyou.kit.runtime.Basis;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
     private static final int MOST_IN_MEMORY = 5_000;
 
     private final String name;
-    private final View<R> view;
+    private final View<R, ?> view;
     private final RowStore store;
     private final JsonMapper json;
+    private final Fields fields;
+    private final Clock clock;
     private final RowCache<R> cache;
+    private final KnownValues values = new KnownValues();
 
     /**
      * A table.
      *
      * @param name view and number
      */
-    Table(String name, View<R> view, RowStore store, JsonMapper json, Lease lease) {
+    Table(
+            String name,
+            View<R, ?> view,
+            RowStore store,
+            JsonMapper json,
+            Lease lease,
+            Clock clock) {
         this.name = name;
+        this.fields = new Fields(view);
+        this.clock = clock;
         this.view = view;
         this.store = store;
         this.json = json;
         this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), MOST_IN_MEMORY);
     }
 
-    View<R> view() {
+    View<R, ?> view() {
         return view;
     }
 
@@ -45,7 +63,7 @@ final class Table<R extends Record> {
 
     /** The id of the row with this key. */
     String id(String key) {
-        return name + '/' + key;
+        return name + '/' + StoredText.encode(key);
     }
 
     /** The row with this key, the empty one if there is none. */
@@ -71,6 +89,7 @@ final class Table<R extends Record> {
     void clear() {
         store.drop(name);
         cache.clear();
+        values.clear();
     }
 
     /**
@@ -92,7 +111,7 @@ final class Table<R extends Record> {
 
     /** A row that is in memory in this version need not be decoded. */
     private StoredRow<R> known(Document found) {
-        String key = found.getString("_id").substring(name.length() + 1);
+        String key = StoredText.decode(found.getString("_id").substring(name.length() + 1));
         StoredRow<R> known = cache.get(key);
         return known != null && known.version() == found.getLong("v") ? known : row(key, found);
     }
@@ -104,18 +123,82 @@ final class Table<R extends Record> {
                 : new StoredRow<>(
                         key,
                         found.getLong("v"),
-                        json.readValue(found.getString("row"), view.row()),
+                        json.readValue(found.getString("row"), view.rowType()),
                         found.getLong("e"),
-                        found.getLong("r"));
+                        found.getLong("r"),
+                        new Basis(found.getLong("l"), found.getLong("i")));
     }
 
-    /** The row as it is stored. */
-    Document document(StoredRow<R> row) {
+    /**
+     * The row as it is stored.
+     *
+     * @param unknown gets the values that are not in the store yet, by id
+     */
+    Document document(StoredRow<R> row, Map<String, RowIndex.Value> unknown) {
+        RowIndex index = RowIndex.of(view, fields, row, clock.instant());
+        for (RowIndex.Value value : index.values())
+            if (!values.has(value)) unknown.put(id(value), value);
         return new Document("_id", id(row.key()))
                 .append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
+                .append("l", row.facts().log())
+                .append("i", row.facts().inbox())
+                .append("x", index.terms())
                 .append("row", json.writeValueAsString(row.row()));
+    }
+
+    /** These values are in the store now. */
+    void written(Collection<RowIndex.Value> written) {
+        values.add(written);
+    }
+
+    /** The id of a value, or of the end of a range of them. */
+    private String id(RowIndex.Value value) {
+        return name + '!' + value.field() + '!' + value.place();
+    }
+
+    /**
+     * Rows in the order of their keys.
+     *
+     * @param terms of each of these sets a row has one
+     * @param after the key, as it is stored, behind which they begin; null for all
+     */
+    List<StoredRow<R>> rows(
+            List<Set<String>> terms, @Nullable String after, boolean descending, int limit) {
+        String from = after == null ? null : name + '/' + after;
+        return store.find(name, terms, from, descending, limit).stream().map(this::known).toList();
+    }
+
+    /** Those of the rows with these keys that exist. */
+    List<StoredRow<R>> find(Collection<String> keys) {
+        List<String> ids = keys.stream().map(this::id).toList();
+        return store.read(ids).values().stream().map(this::known).toList();
+    }
+
+    /** The fields by which rows are found. */
+    Set<String> indexed() {
+        return view.index(view.empty("")).fields().keySet();
+    }
+
+    /** How many rows have a term of each of these sets, up to that many. */
+    int count(List<Set<String>> terms, int most) {
+        return store.count(name, terms, most);
+    }
+
+    /** Places of values of a field between these two, both excluded; null for no end. */
+    List<String> places(
+            String field,
+            @Nullable String low,
+            @Nullable String high,
+            boolean descending,
+            int limit) {
+        String first = id(new RowIndex.Value(field, low == null ? "" : low));
+        String end = high == null ? "~" : high;
+        int length = first.length() - (low == null ? 0 : low.length());
+        return store.values(first, id(new RowIndex.Value(field, end)), descending, limit).stream()
+                .map(id -> id.substring(length))
+                .toList();
     }
 
     /** Removes all of it. */

@@ -35,6 +35,7 @@ final class Upkeep {
     }
 
     void start() {
+        live.rows().createIndex();
         if (live.lease().isValid()) live.views().takeOver();
         else live.views().load();
         soon();

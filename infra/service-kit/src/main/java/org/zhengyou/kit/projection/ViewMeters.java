@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.zhengyou.kit.kafka.KafkaLink;
 import org.zhengyou.kit.streaming.LogProcessor;
 import org.zhengyou.log.StoredEvent;
 
@@ -41,6 +42,14 @@ final class ViewMeters {
                 .description("Events in the log that are not handled; NaN where another works")
                 .tag("service", service)
                 .tag("processor", processor.name())
+                .register(registry);
+    }
+
+    /** Shows of how many sources nothing more is taken. */
+    void watch(KafkaLink kafka) {
+        Gauge.builder("zhengyou.sources.stopped", kafka, link -> link.stopped().size())
+                .description("Sources whose log is not the one that it was")
+                .tag("service", service)
                 .register(registry);
     }
 

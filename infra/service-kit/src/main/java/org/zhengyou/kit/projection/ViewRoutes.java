@@ -1,10 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -14,7 +9,14 @@ import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code GET /{service}/{view}} and {@code GET /{service}/{view}/{key}}. */
 final class ViewRoutes implements RouterFunction<ServerResponse> {
@@ -40,7 +42,7 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
     }
 
     /** Serves this view, too. */
-    ViewRoutes serving(LiveView<?> view, View<?> definition) {
+    ViewRoutes serving(LiveView<?> view, View<?, ?> definition) {
         views.put(view.name(), new Served(view, new Fields(definition)));
         return this;
     }
@@ -65,15 +67,21 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
             LiveView<R> view, Fields fields, ServerRequest request) {
         OfficeReader reader = reader();
         Question question =
-                QuestionReader.read(service, sources, request.params(), false, fields, clock);
-        return JsonAnswer.ok(shown, answers.list(view, question, reader, fields));
+                QuestionReader.read(
+                        service, view.name(), sources, request.params(), false, fields, clock);
+        return JsonAnswer.ok(
+                shown,
+                question.rows().count().isEmpty()
+                        ? answers.list(view, question, reader, fields)
+                        : answers.count(view, question, reader, fields));
     }
 
     private <R extends Record> ServerResponse one(
             LiveView<R> view, String key, Fields fields, ServerRequest request) {
         OfficeReader reader = reader();
         Question question =
-                QuestionReader.read(service, sources, request.params(), true, fields, clock);
+                QuestionReader.read(
+                        service, view.name(), sources, request.params(), true, fields, clock);
         return JsonAnswer.ok(shown, answers.one(view, key, question, reader, fields));
     }
 

@@ -6,6 +6,8 @@ import static org.zhengyou.kit.decide.RefusalCode.CONCURRENT_CHANGE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +17,9 @@ import org.axonframework.messaging.commandhandling.CommandBus;
 import org.axonframework.messaging.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.core.MessageType;
 import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.decide.Undisclosed;
+import org.zhengyou.kit.runtime.Preview.Happening;
+import org.zhengyou.kit.validation.Validity;
 
 /**
  * Sends commands through Axon's bus: commands about one entity one by one in this process, and once
@@ -66,19 +71,28 @@ final class CommandPath implements Commands {
     }
 
     @Override
-    public CommandResult dryRun(CommandEnvelope envelope) {
-        Task task = task(envelope, true);
+    public Preview preview(CommandEnvelope envelope) {
+        Task task = task(envelope.withoutKey(), true);
         dispatch(task);
-        return task.result();
+        List<String> types = task.result().types();
+        boolean undisclosed = task.command().getClass().isAnnotationPresent(Undisclosed.class);
+        List<Happening> events = new ArrayList<>();
+        for (Object event : task.events())
+            events.add(new Happening(types.get(events.size()), undisclosed ? null : event));
+        return new Preview(task.result().position(), events);
     }
 
     private Task task(CommandEnvelope envelope, boolean dry) {
         if (!handlers.containsKey(envelope.command().getClass()))
             throw new IllegalArgumentException(
                     "not a command of this service: " + envelope.command().getClass());
-        Instant now = clock.instant();
+        Validity.check(envelope.command());
+        return new Task(envelope, at(envelope, clock.instant()), dry);
+    }
+
+    private static Instant at(CommandEnvelope envelope, Instant now) {
         Instant at = envelope.effectiveAt();
-        return new Task(envelope, EffectiveTime.checked(at == null ? now : at, now), dry);
+        return EffectiveTime.checked(envelope.command().getClass(), at == null ? now : at, now);
     }
 
     private CommandResult locked(Task task, long start) {

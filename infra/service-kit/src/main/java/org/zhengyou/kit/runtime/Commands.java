@@ -18,10 +18,10 @@ public interface Commands {
     CommandResult send(CommandEnvelope envelope);
 
     /**
-     * Decides as {@link #send} would now and appends nothing: the types of the events that would be
-     * recorded, at the position up to which the log is known.
+     * Decides as {@link #send} would now and appends nothing. A request key plays no part and stays
+     * unused.
      *
      * @throws org.zhengyou.kit.decide.Refusal if a rule says no
      */
-    CommandResult dryRun(CommandEnvelope envelope);
+    Preview preview(CommandEnvelope envelope);
 }

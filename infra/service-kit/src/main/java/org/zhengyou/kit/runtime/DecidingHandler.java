@@ -1,11 +1,13 @@
 package org.zhengyou.kit.runtime;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.core.MessageType;
@@ -13,10 +15,9 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.log.StoredEvent;
-import org.zhengyou.log.axon.LogEventMessage;
+import org.zhengyou.kit.personal.PersonalValues;
 
 /**
  * The thin shell around one decider: reads what its boundary says, decides, hands the events to the
@@ -24,45 +25,64 @@ import org.zhengyou.log.axon.LogEventMessage;
  */
 final class DecidingHandler<C, E, S> {
     private static final String VERSION = "1";
-
-    /** A state and the position up to which all facts of its boundary are in it. */
-    private record Known<S>(S state, long position) {}
+    private static final int ATTEMPTS = 20;
 
     private final Decider<C, E, S> decider;
-    private final Boundary boundary;
     private final Deciding deciding;
 
-    DecidingHandler(Decider<C, E, S> decider, Boundary boundary, Deciding deciding) {
+    DecidingHandler(Decider<C, E, S> decider, Deciding deciding) {
         this.decider = decider;
-        this.boundary = boundary;
         this.deciding = deciding;
     }
 
     /** Leaves the result in the task; the position of new events once they are appended. */
     void handle(Task task, EventStore store, ProcessingContext context) {
         EventStoreTransaction transaction = store.transaction(context);
+        C command = decider.commands().cast(task.command());
+        Recall<S> recall = Recall.of(decider, command, deciding);
         Optional<CommandResult> earlier = deciding.requests().answered(task, transaction);
         if (earlier.isPresent()) {
             task.done(earlier.get());
             return;
         }
-        C command = decider.commands().cast(task.command());
-        Known<S> known = recall(boundary.stored(decider.boundary().apply(command)), transaction);
-        DecisionBasis basis = DecisionBasis.of(task, deciding.lookup().get());
-        List<? extends E> events = decider.decide().decide(known.state(), command, basis);
-        List<String> types = events.stream().map(this::name).toList();
-        task.done(new CommandResult(known.position(), types, false));
-        if (!task.dry() && !events.isEmpty()) {
-            append(events, metadata(task, basis.grounds()), transaction);
-            report(task, types, transaction, context);
+        recall.read(transaction);
+        Decided<E> decided = decide(command, recall, task);
+        List<String> types = decided.events().stream().map(this::name).toList();
+        task.done(new CommandResult(recall.position(), types, false));
+        if (types.isEmpty()) return;
+        if (task.dry()) {
+            decided.given().grounds();
+            task.would(decided.events());
+            return;
         }
+        append(decided.events(), envelopes(task, recall.own(), decided), transaction);
+        report(task, types, transaction, context);
+    }
+
+    /** What was decided, and what it was decided on. */
+    private record Decided<E>(List<? extends E> events, DecisionBasis given, Looking looking) {}
+
+    /**
+     * Decides on rows at one basis. Who has met a row of a batch that is just being written waits
+     * until that is announced, and decides again.
+     */
+    private Decided<E> decide(C command, Recall<S> recall, Task task) {
+        Looking looking = deciding.knowledge().get().looking(Basis.NOTHING);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            DecisionBasis given = DecisionBasis.of(task, looking, recall.found());
+            var events = decider.decide().decide(recall.own(), command, given);
+            if (looking.basis().covers(looking.met())) return new Decided<>(events, given, looking);
+            looking = deciding.knowledge().get().looking(looking.met());
+        }
+        throw new TimeLimitExceededException("what was looked up never stood still");
     }
 
     private void append(
             List<? extends E> events,
-            Map<String, String> metadata,
+            List<Map<String, String>> envelopes,
             EventStoreTransaction transaction) {
-        for (E event : events) transaction.appendEvent(message(event, metadata));
+        for (int i = 0; i < events.size(); i++)
+            transaction.appendEvent(message(events.get(i), envelopes.get(i)));
     }
 
     private void report(
@@ -78,9 +98,18 @@ final class DecidingHandler<C, E, S> {
                 });
     }
 
-    /** The tags of an own event. */
+    /** The tags of an own event; what stands for a personal value is forgotten with its person. */
     Set<Tag> tags(Object event) {
-        return boundary.stored(decider.tags().apply(decider.emits().cast(event)));
+        return Boundary.stored(
+                decider.tags().apply(decider.emits().cast(event)),
+                value -> deciding.aliases().get().of(value, owner(event)));
+    }
+
+    private static String owner(Object event) {
+        SortedSet<String> persons = PersonalValues.persons(List.of(event));
+        if (persons.size() != 1)
+            throw new IllegalStateException("a blind tag on values of " + persons.size());
+        return persons.first();
     }
 
     /** Commands with the same text run one by one. */
@@ -93,44 +122,24 @@ final class DecidingHandler<C, E, S> {
         return decider;
     }
 
-    @SuppressWarnings("unchecked") // one decider's states lie under keys with its name
-    private Known<S> recall(Set<Tag> tags, EventStoreTransaction transaction) {
-        String key = boundary.key(tags);
-        Known<S> known = (Known<S>) deciding.states().get(key);
-        if (known == null) known = new Known<>(decider.initial(), 0);
-        for (LogEventMessage event :
-                deciding.sourcing().read(transaction, tags, boundary::criteria, known.position()))
-            known = new Known<>(evolve(known.state(), event), event.stored().position());
-        // The first of several readings may have ended earlier than the last one.
-        long position = Math.max(known.position(), Sourcing.position(transaction));
-        Known<S> now = new Known<>(known.state(), position);
-        deciding.states().put(key, now);
-        return now;
-    }
-
-    private S evolve(S state, LogEventMessage message) {
-        StoredEvent stored = message.stored();
-        Object event = message.payload();
-        if (!decider.sees().isInstance(event)) return state;
-        return decider.evolve()
-                .apply(
-                        state,
-                        new Fact<>(
-                                deciding.service(),
-                                stored.position(),
-                                stored.id(),
-                                stored.type(),
-                                event,
-                                stored.effectiveAt(),
-                                stored.recordedAt(),
-                                stored.metadata()));
-    }
-
-    private Map<String, String> metadata(Task task, String grounds) {
-        Map<String, String> metadata = new HashMap<>();
-        EventMetadata.fill(metadata, task, grounds);
-        deciding.requests().stamp(task, metadata);
-        return metadata;
+    /** The metadata of each event. */
+    private List<Map<String, String>> envelopes(Task task, S state, Decided<E> decided) {
+        Map<String, String> common =
+                EventMetadata.of(task, decided.given(), decided.looking().basis());
+        deciding.requests().stamp(task, common);
+        String committee = OrganizationDirectory.committee(decided.given()).orElse(null);
+        List<Map<String, String>> all = new ArrayList<>();
+        int count = decided.events().size();
+        for (E event : decided.events()) {
+            Map<String, String> one = new HashMap<>(common);
+            EventMetadata.concern(one, decider.concern().apply(state, event), committee);
+            if (count > 1) one.put(EventMetadata.DECISION, all.size() + 1 + "/" + count);
+            all.add(one);
+        }
+        if (task.envelope().effectiveAt() == null) all.getFirst().put(EventMetadata.UNDATED, "");
+        var persons = PersonalValues.persons(decided.events());
+        deciding.text().stamp(all, task.command(), task.actor().person(), persons);
+        return all;
     }
 
     private EventMessage message(E event, Map<String, String> metadata) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.axon.PayloadCodec;
@@ -19,6 +20,12 @@ public final class EventCodec implements PayloadCodec {
 
     /** Inbox metadata: the fact's position in its own log. */
     public static final String SOURCE_POSITION = "sourcePosition";
+
+    /** Inbox metadata: the identity of its own log. */
+    public static final String SOURCE_LOG = "sourceLog";
+
+    /** Inbox metadata: the fact's leaf in its own log. */
+    public static final String SOURCE_LEAF = "sourceLeaf";
 
     /** Inbox metadata: when its own log recorded it, ISO instant. */
     public static final String SOURCE_RECORDED_AT = "sourceRecordedAt";
@@ -72,6 +79,12 @@ public final class EventCodec implements PayloadCodec {
                 stored);
     }
 
+    private Object event(StoredEvent stored, Class<?> reader) {
+        return reader == AnyEvent.class
+                ? new AnyEvent()
+                : store.readValue(stored.payload(), reader);
+    }
+
     private List<Fact<?>> facts(
             String source, long position, Instant recordedAt, StoredEvent stored) {
         List<Fact<?>> facts = new ArrayList<>();
@@ -82,7 +95,7 @@ public final class EventCodec implements PayloadCodec {
                             position,
                             stored.id(),
                             stored.type(),
-                            store.readValue(stored.payload(), reader),
+                            event(stored, reader),
                             stored.effectiveAt(),
                             recordedAt,
                             stored.metadata()));

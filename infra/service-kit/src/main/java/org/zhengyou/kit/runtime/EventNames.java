@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.view.AnyEvent;
 
 /**
  * The stable names of events and commands of one service, {@code <service>.<Event>}, and the
@@ -26,6 +28,9 @@ public final class EventNames {
     private final Map<String, Class<?>> ownEvent = new TreeMap<>();
     private final Map<String, Class<?>> command = new TreeMap<>();
     private final Map<String, List<Class<?>>> readers = new TreeMap<>();
+
+    /** Services of which every event is read by its envelope. */
+    private final Set<String> whole = new TreeSet<>();
 
     private EventNames(Service service) {
         this.service = service.name();
@@ -71,13 +76,21 @@ public final class EventNames {
 
     /** All records that an event of this stored name is read with, own and readers' ones. */
     public List<Class<?>> readers(String name) {
-        return readers.getOrDefault(name, List.of());
+        List<Class<?>> known = readers.getOrDefault(name, List.of());
+        if (!whole.contains(source(name))) return known;
+        List<Class<?>> all = new ArrayList<>(known);
+        all.add(AnyEvent.class);
+        return all;
+    }
+
+    private static String source(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('.')));
     }
 
     /** Other services whose events this one reads. */
     public Set<String> sources() {
-        Set<String> sources = new java.util.TreeSet<>();
-        for (String name : readers.keySet()) sources.add(name.substring(0, name.indexOf('.')));
+        Set<String> sources = new TreeSet<>(whole);
+        for (String name : readers.keySet()) sources.add(source(name));
         sources.remove(service);
         return sources;
     }
@@ -90,6 +103,10 @@ public final class EventNames {
     }
 
     private void reads(String source, Class<?> type) {
+        if (type == AnyEvent.class) {
+            whole.add(source);
+            return;
+        }
         readers.computeIfAbsent(source + "." + type.getSimpleName(), n -> new ArrayList<>())
                 .add(type);
     }

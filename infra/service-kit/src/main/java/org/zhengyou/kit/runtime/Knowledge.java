@@ -9,6 +9,13 @@ import org.zhengyou.kit.view.Lookup;
  */
 public interface Knowledge extends Lookup {
     /**
+     * Begins the lookups of one decision.
+     *
+     * @param atLeast what its basis must cover, if that is announced soon
+     */
+    Looking looking(Basis atLeast);
+
+    /**
      * Waits until everything up to this position is in the rows.
      *
      * @param source the service whose log is meant: this one or one it listens to

@@ -19,6 +19,11 @@ public interface Part {
     /** Starts working; returns as soon as requests can be answered. */
     void start();
 
+    /** Whether what it needs from outside is as it should be; asked often. */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Stops working and gives back what it holds; returns within half a second. */
     void stop();
 

@@ -1,44 +1,47 @@
 package org.zhengyou.kit.runtime;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
 import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.axonframework.messaging.eventstreaming.Tag;
-import org.zhengyou.kit.json.Json;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.axon.LogEventMessage;
 import org.zhengyou.log.axon.LogStorageEngine;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Idempotency keys in the log: the key becomes a tag of the events, so that it is found again by
- * every process, and the command's digest lies in their metadata, so that another command under the
- * same key is noticed.
+ * Idempotency keys in the log: the digest of the key becomes a tag of the events, so that they are
+ * found again by every process; the command that they record is compared, so that another one under
+ * the same key is noticed.
  */
 final class RequestKeys {
     private static final String TAG = "request";
-    private static final String DIGEST = "requestDigest";
     private static final int HASH_BYTES = 16;
 
-    private final JsonMapper canonical = Json.shown();
     private final Sourcing sourcing;
     private final UnaryOperator<String> digest;
+    private final CommandText text;
 
     /**
-     * Digests keys and commands with this function. Where commands carry personal values it must be
-     * a keyed one, for a plain hash of a name or number could be guessed.
+     * Digests keys with this function: a keyed one where clients may have put something personal
+     * into them, for a plain hash of a number could be guessed.
      */
-    RequestKeys(Sourcing sourcing, UnaryOperator<String> digest) {
+    RequestKeys(Sourcing sourcing, UnaryOperator<String> digest, CommandText text) {
         this.sourcing = sourcing;
         this.digest = digest;
+        this.text = text;
     }
 
     /**
@@ -56,13 +59,33 @@ final class RequestKeys {
                         .map(LogEventMessage::stored)
                         .toList();
         if (earlier.isEmpty()) return Optional.empty();
-        if (!digest(task).equals(earlier.getFirst().metadata().get(DIGEST)))
-            throw new KeyReusedException();
+        if (!isSame(task.envelope(), earlier)) throw new KeyReusedException();
         return Optional.of(
                 new CommandResult(
                         earlier.getLast().position(),
                         earlier.stream().map(StoredEvent::type).toList(),
                         true));
+    }
+
+    /** A command that can no longer be opened is not held against anybody. */
+    private boolean isSame(CommandEnvelope said, List<StoredEvent> earlier) {
+        StoredEvent first = earlier.getFirst();
+        Map<String, String> before = first.metadata();
+        SourceDocument document = said.document();
+        return said.command().getClass().getSimpleName().equals(before.get(EventMetadata.COMMAND))
+                && isSame(said.effectiveAt(), first)
+                && Objects.equals(said.onBehalfOf(), before.get(EventMetadata.ON_BEHALF_OF))
+                && Objects.equals(
+                        document == null ? null : document.digest(),
+                        before.get(EventMetadata.DOCUMENT))
+                && text.read(earlier).map(text.plain(said.command())::equals).orElse(true);
+    }
+
+    private static boolean isSame(@Nullable Instant effectiveAt, StoredEvent first) {
+        boolean undated = first.metadata().containsKey(EventMetadata.UNDATED);
+        return effectiveAt == null
+                ? undated
+                : !undated && effectiveAt.truncatedTo(MICROS).equals(first.effectiveAt());
     }
 
     /**
@@ -73,20 +96,10 @@ final class RequestKeys {
         if (key == null) return;
         Tag tag = tag(task, key);
         metadata.put(LogStorageEngine.TAG_IN_METADATA, tag.key() + '=' + tag.value());
-        metadata.put(DIGEST, digest(task));
     }
 
     private Tag tag(Task task, String key) {
         return new Tag(TAG, digest.apply(task.actor().person() + '\n' + key));
-    }
-
-    private String digest(Task task) {
-        return digest.apply(
-                task.command().getClass().getSimpleName()
-                        + '\n'
-                        + task.envelope().effectiveAt()
-                        + '\n'
-                        + canonical.writeValueAsString(task.command()));
     }
 
     /** 32 hexadecimal digits. */

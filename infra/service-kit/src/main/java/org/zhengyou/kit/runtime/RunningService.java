@@ -104,21 +104,23 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
     }
 
     private List<DecidingHandler<?, ?, ?>> handlers(CommandMeters commandMeters) {
-        Sourcing sourcing = new Sourcing(stores.seen(), settings.cachedStates());
+        Sourcing sourcing = new Sourcing(stores.seen());
+        CommandText text = new CommandText(stores.keys());
         Deciding deciding =
                 new Deciding(
                         service.name(),
                         names(),
+                        new Boundary(names(), value -> stores.aliases().of(value)),
                         sourcing,
-                        new RequestKeys(sourcing, stores.digest()),
-                        new RecentValues<>(settings.cachedStates()),
+                        new RequestKeys(sourcing, stores.digest(), text),
+                        text,
+                        stores::aliases,
+                        new StateCache(settings.cachedStates()),
                         commandMeters,
                         this::knowledge);
         List<DecidingHandler<?, ?, ?>> handlers = new ArrayList<>();
         for (Decider<?, ?, ?> decider : service.deciders())
-            handlers.add(
-                    new DecidingHandler<>(
-                            decider, new Boundary(decider, names(), stores::blind), deciding));
+            handlers.add(new DecidingHandler<>(decider, deciding));
         return handlers;
     }
 

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     two logs that are kept in memory for conflict checks and readers
  * @param node {@code ZHENGYOU_NODE}: name of this process, unique among those of one service; the
  *     same name after a restart takes its work up at once
- * @param cachedStates {@code ZHENGYOU_CACHED_STATES}: how many decider states are kept in memory; 0
- *     for none
+ * @param cachedStates {@code ZHENGYOU_CACHED_STATES}: how many states of rules are kept in memory,
+ *     each of up to 16 facts; a larger one counts as several; 0 for none
  */
 public record Settings(
         String mongodbUri,

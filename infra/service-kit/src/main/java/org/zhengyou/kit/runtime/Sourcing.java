@@ -22,25 +22,10 @@ import org.zhengyou.log.axon.LogStorageEngine;
  * them. Asks the store only for tags that may be in it.
  */
 final class Sourcing {
-    private static final int MOST_TAGS = 128;
-    private static final int MOST_EVENTS = 64;
-
-    /** All events of one question up to a position. */
-    private record Answer(SortedMap<Long, LogEventMessage> events, long position) {}
-
     private final SeenTags seen;
-    private final RecentValues<EventCriteria, Answer> shared;
 
-    /**
-     * Remembers what few events were found under a tag, for many new things hang on the same old
-     * one: every activity on its campaign.
-     *
-     * @param cached how many answers may be kept in memory; of those at most {@value #MOST_TAGS}
-     *     are, each of at most {@value #MOST_EVENTS} events
-     */
-    Sourcing(SeenTags seen, int cached) {
+    Sourcing(SeenTags seen) {
         this.seen = seen;
-        this.shared = new RecentValues<>(Math.min(cached, MOST_TAGS));
     }
 
     /**
@@ -54,29 +39,16 @@ final class Sourcing {
             Function<Set<Tag>, EventCriteria> criteria,
             long after) {
         long known = after == 0 ? seen.known() : 0;
-        SortedMap<Long, LogEventMessage> found = new TreeMap<>();
-        if (known == 0) {
-            read(transaction, criteria.apply(tags), after, found);
-            return found.values();
-        }
         Set<Tag> old = new HashSet<>();
         Set<Tag> fresh = new HashSet<>();
-        for (Tag tag : tags) (seen.unseen(tag.key() + '=' + tag.value()) ? fresh : old).add(tag);
-        for (Tag tag : old) found.putAll(shared(transaction, criteria.apply(Set.of(tag))));
+        for (Tag tag : tags) {
+            boolean unseen = known > 0 && seen.unseen(tag.key() + '=' + tag.value());
+            (unseen ? fresh : old).add(tag);
+        }
+        SortedMap<Long, LogEventMessage> found = new TreeMap<>();
+        if (!old.isEmpty()) read(transaction, criteria.apply(old), after, found);
         if (!fresh.isEmpty()) read(transaction, criteria.apply(fresh), known, found);
         return found.values();
-    }
-
-    private SortedMap<Long, LogEventMessage> shared(
-            EventStoreTransaction transaction, EventCriteria criteria) {
-        Answer before = shared.get(criteria);
-        if (before == null) before = new Answer(new TreeMap<>(), 0);
-        SortedMap<Long, LogEventMessage> events = new TreeMap<>(before.events());
-        read(transaction, criteria, before.position(), events);
-        // The first of several readings may have ended earlier than this one.
-        long position = Math.max(before.position(), position(transaction));
-        if (events.size() <= MOST_EVENTS) shared.put(criteria, new Answer(events, position));
-        return events;
     }
 
     /** The position up to which everything that was read is known to be complete. */

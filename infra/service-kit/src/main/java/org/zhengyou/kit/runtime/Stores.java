@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.personal.Aliases;
 import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.log.EventLog;
+import org.zhengyou.log.Limits;
 import org.zhengyou.log.LogOptions;
 import org.zhengyou.log.axon.LogStorageEngine;
 import org.zhengyou.log.axon.LogTokenStore;
@@ -32,6 +34,9 @@ record Stores(
         LogStorageEngine inboxEngine,
         LogTokenStore tokens,
         SeenTags seen) {
+    /** The collection of aliases. */
+    static final String ALIASES = "aliases";
+
     private static final int WINDOW_EVENTS = 50_000;
 
     /** Opens them; each is added to what is to be closed as soon as it is open. */
@@ -57,7 +62,7 @@ record Stores(
                         .window(WINDOW_EVENTS, (long) settings.logWindowMb() << 20)
                         .within(settings.requestLimit().dividedBy(2));
         EventLog log = open(database, "log", options, meters, closing);
-        EventLog inbox = open(database, "inbox", options, meters, closing);
+        EventLog inbox = open(database, "inbox", options.with(Limits.copies()), meters, closing);
         SeenTags seen = new SeenTags(log);
         closing.add(seen);
         return new Stores(
@@ -94,17 +99,17 @@ record Stores(
                 Clock.systemUTC());
     }
 
-    /** Replaces a personal value in a tag by a keyed hash. */
-    String blind(String value) {
+    /** What stands for a personal value in a tag. */
+    Aliases aliases() {
         return keys.orElseThrow(
                         () ->
                                 new IllegalStateException(
                                         database.getName() + " holds no keys for blind tags"))
-                .blind(value);
+                .aliases(database.getCollection(ALIASES));
     }
 
-    /** How commands are digested: keyed where they may carry personal values. */
+    /** How idempotency keys are digested: keyed where a client may have put a number into one. */
     UnaryOperator<String> digest() {
-        return keys.<UnaryOperator<String>>map(k -> k::blind).orElse(RequestKeys::sha256);
+        return keys.<UnaryOperator<String>>map(k -> k::request).orElse(RequestKeys::sha256);
     }
 }

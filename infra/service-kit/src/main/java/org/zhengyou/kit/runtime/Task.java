@@ -1,6 +1,7 @@
 package org.zhengyou.kit.runtime;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Actor;
 
@@ -12,6 +13,7 @@ final class Task {
     private final CommandEnvelope envelope;
     private final Instant effectiveAt;
     private final boolean dry;
+    private List<?> events = List.of();
     private @Nullable CommandResult result;
 
     Task(CommandEnvelope envelope, Instant effectiveAt, boolean dry) {
@@ -42,6 +44,16 @@ final class Task {
 
     void done(CommandResult outcome) {
         result = outcome;
+    }
+
+    /** These events would be recorded. */
+    void would(List<?> happen) {
+        events = List.copyOf(happen);
+    }
+
+    /** What would be recorded by a dry run. */
+    List<?> events() {
+        return events;
     }
 
     CommandResult result() {

@@ -2,8 +2,11 @@ package org.zhengyou.kit.view;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.runtime.EventMetadata;
 
 /**
  * An event together with its place and its two clocks, as views, policies and deciders see it.
@@ -15,7 +18,7 @@ import org.zhengyou.kit.decide.Given;
  * @param event the event; for a foreign fact the reader's own record of the fields it needs
  * @param effectiveAt when it is true
  * @param recordedAt when its source recorded it
- * @param metadata actor, correlation, causation, authority
+ * @param metadata its envelope, see {@link EventMetadata}
  */
 public record Fact<E>(
         String source,
@@ -35,6 +38,26 @@ public record Fact<E>(
     /** The date it is true, at the university. */
     public LocalDate effectiveOn() {
         return effectiveAt.atZone(Given.ZONE).toLocalDate();
+    }
+
+    /** The clauses or policies that it serves. */
+    public List<String> clauses() {
+        return words(EventMetadata.CLAUSES);
+    }
+
+    /** Ids of the persons concerned. */
+    public List<String> persons() {
+        return words(EventMetadata.PERSONS);
+    }
+
+    /** Id of the organisation concerned; empty before there is a university committee. */
+    public Optional<String> organization() {
+        return Optional.ofNullable(metadata.get(EventMetadata.ORGANIZATION));
+    }
+
+    private List<String> words(String key) {
+        String text = metadata.getOrDefault(key, "");
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     /** Who did it: the token's subject, or {@code policy:<name>}. */

@@ -7,11 +7,11 @@ import java.util.function.UnaryOperator;
 
 /** The rows of one view in memory: for questions about the past, and for decisions in tests. */
 public final class MemoryRows<R extends Record> implements Documents<R> {
-    private final View<R> view;
+    private final View<R, ?> view;
     private final Map<String, R> rows = new TreeMap<>();
 
     /** No rows yet. */
-    public MemoryRows(View<R> view) {
+    public MemoryRows(View<R, ?> view) {
         this.view = view;
     }
 

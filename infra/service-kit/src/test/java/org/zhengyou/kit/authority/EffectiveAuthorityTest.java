@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +21,13 @@ import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
 /** Two colleges under a committee; Han is secretary of the first, Lin of the second. */
 class EffectiveAuthorityTest {
     private final Map<Class<?>, MemoryRows<?>> directories = new HashMap<>();
@@ -34,7 +35,7 @@ class EffectiveAuthorityTest {
 
     @BeforeEach
     void theUniversity() {
-        for (View<?> view :
+        for (View<?, ?> view :
                 List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
             directories.put(view.getClass(), new MemoryRows<>(view));
         happens("2006-01-01", organization("committee", "PARTY_COMMITTEE", null));
@@ -72,7 +73,7 @@ class EffectiveAuthorityTest {
     private final class Directories implements Lookup {
         @Override
         @SuppressWarnings("unchecked")
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             return (R) Objects.requireNonNull(directories.get(view)).find(key);
         }
     }
@@ -83,6 +84,36 @@ class EffectiveAuthorityTest {
         of("han", "2010-06-15").require(SUPERVISE, "branch", "S93");
         assertThat(of("han", "2010-06-15").holds(SUPERVISE, "college-2")).isFalse();
         assertThat(of("han", "2010-06-15").holds(SUPERVISE, "committee")).isFalse();
+    }
+
+    private EffectiveAuthority onBehalf(String principal, String clerk) {
+        return EffectiveAuthority.onBehalf(
+                new Actor(principal, Set.of()),
+                new Actor(clerk, Set.of()),
+                at("2010-06-15"),
+                new Directories());
+    }
+
+    @Test
+    void
+            who_acts_on_behalf_may_do_what_the_principal_may_and_only_over_whose_organisation_he_may() {
+        onBehalf("han", "gao").require(SUPERVISE, "branch", "S93");
+        onBehalf("han", "gao").requireSelf("han", "S110");
+        assertThat(onBehalf("han", "gao").holds(SUPERVISE, "committee"))
+                .as("nobody lends the principal more")
+                .isFalse();
+        for (String clerk : List.of("lin", "nobody")) {
+            assertThat(onBehalf("han", clerk).holds(SUPERVISE, "college")).isFalse();
+            assertThatThrownBy(() -> onBehalf("han", clerk).requireSelf("han", "S110"))
+                    .isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> onBehalf("han", clerk).require(SUPERVISE, "college", "S93"))
+                    .isInstanceOf(Refusal.class);
+        }
+        assertThat(onBehalf("han", "lin").held("han", SUPERVISE, "college"))
+                .as("what was so is so, whoever asks")
+                .isTrue();
+        assertThatThrownBy(() -> onBehalf("gao", "gao").requireSelf("han", "S110"))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

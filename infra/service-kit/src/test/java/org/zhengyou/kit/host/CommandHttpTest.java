@@ -62,6 +62,39 @@ class CommandHttpTest extends HttpTest {
     }
 
     @Test
+    void what_is_entered_from_a_document_says_so() {
+        String digest = "0af1".repeat(16);
+        var request =
+                host.command("OpenExhibition", setup, open("d1", 3))
+                        .header("Zhengyou-Document", digest + ";p.3");
+        assertThat(host.send(request).status()).isEqualTo(200);
+        assertThat(last().metadata())
+                .containsEntry(EventMetadata.PROVENANCE, EventMetadata.ENTERED)
+                .containsEntry(EventMetadata.DOCUMENT, digest)
+                .containsEntry(EventMetadata.PAGE, "p.3");
+        var wrong =
+                host.command("OpenExhibition", setup, open("d2", 3))
+                        .header("Zhengyou-Document", digest.substring(1));
+        assertThat(host.send(wrong).status()).isEqualTo(400);
+    }
+
+    @Test
+    void nobody_acts_on_behalf_without_a_document_or_without_an_office_over_that_person() {
+        host.send("OpenExhibition", setup, open("d3", 3));
+        var without =
+                host.command("TakePlace", setup, take("d3", "ann", "n-d3"))
+                        .header("Zhengyou-On-Behalf-Of", "ann");
+        Answer malformed = host.send(without);
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(malformed.response().body()).contains("Zhengyou-Document");
+        var stranger =
+                host.command("TakePlace", setup, take("d3", "ann", "n-d3"))
+                        .header("Zhengyou-On-Behalf-Of", "ann")
+                        .header("Zhengyou-Document", "0af1".repeat(16));
+        assertThat(host.send(stranger).problem()).isEqualTo("ACTOR_LACKS_AUTHORITY");
+    }
+
+    @Test
     void an_effective_date_is_a_day_at_the_university() {
         var request =
                 host.command("OpenExhibition", setup, open("a5", 3))

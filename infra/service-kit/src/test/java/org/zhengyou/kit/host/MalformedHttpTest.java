@@ -44,6 +44,7 @@ class MalformedHttpTest extends HttpTest {
                         "form",
                         "colour",
                         "panels[0].titleZh",
+                        "panels[0].order",
                         "panels[1].size",
                         "panels[2]",
                         "themes",
@@ -55,20 +56,53 @@ class MalformedHttpTest extends HttpTest {
     }
 
     @Test
-    void what_a_record_itself_refuses_is_named_too() {
+    void what_is_beyond_a_limit_is_named_beside_what_has_the_wrong_type() {
         String body =
                 RIGHT.replace("\"places\":3", "\"places\":1001")
-                        .replace("\"panels\":[]", "\"panels\":[{\"titleZh\":\"x\",\"order\":0}]");
+                        .replace("\"form\":\"PANELS\"", "\"form\":7")
+                        .replace("\"themes\":[]", "\"themes\":[\"a\",\"\"]")
+                        .replace(
+                                "\"panels\":[]",
+                                "\"panels\":[{\"titleZh\":\" \",\"order\":0},{\"order\":1}]");
 
-        assertThat(fields(host.send("OpenExhibition", setup, body)))
-                .containsExactly("panels[0].order");
-        assertThat(
-                        fields(
-                                host.send(
-                                        "OpenExhibition",
-                                        setup,
-                                        RIGHT.replace("\"places\":3", "\"places\":1001"))))
-                .containsExactly("places");
+        Answer answer = host.send("OpenExhibition", setup, body);
+        assertThat(fields(answer))
+                .containsExactlyInAnyOrder(
+                        "places",
+                        "form",
+                        "themes",
+                        "panels[0].titleZh",
+                        "panels[0].order",
+                        "panels[1].titleZh");
+        assertThat(answer.json().path("errors").toString())
+                .contains("must be 1000 or less", "不得大于 1000", "must be one of", "须为 [PANELS");
+    }
+
+    @Test
+    void parts_that_are_right_by_themselves_must_go_together() {
+        String body = RIGHT.replace("\"halls\":{}", "\"halls\":{\"a\":1,\"b\":2,\"c\":3,\"d\":4}");
+
+        Answer answer = host.send("OpenExhibition", setup, body);
+        assertThat(fields(answer)).containsExactly("halls");
+        assertThat(answer.json().at("/errors/0/reasonZh").asString()).isEqualTo("不得多于 places");
+    }
+
+    @Test
+    void errors_beyond_those_that_are_listed_still_count() {
+        String panels = "{\"titleZh\":\"\",\"order\":0},".repeat(60) + "{}";
+        String body = RIGHT.replace("\"panels\":[]", "\"panels\":[" + panels + "]");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body))).hasSize(100);
+    }
+
+    @Test
+    void blanks_and_line_ends_of_a_text_are_made_equal_before_it_is_measured() {
+        String body =
+                RIGHT.replace(
+                        "\"panels\":[]",
+                        "\"panels\":[{\"titleZh\":\"" + "　".repeat(30) + "榜样\",\"order\":1}]");
+
+        assertThat(host.send("OpenExhibition", setup, body).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

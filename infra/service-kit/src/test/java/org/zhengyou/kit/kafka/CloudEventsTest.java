@@ -13,10 +13,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.log.Chain;
 import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
 
 class CloudEventsTest {
+    private static final String LOG = "ab".repeat(32);
     private static final StoredEvent EVENT =
             new StoredEvent(
                     42,
@@ -31,7 +33,12 @@ class CloudEventsTest {
                             "authority", "S4 IMPLEMENT a1",
                             "correlation", "talk",
                             "causation", "id-0",
-                            "requestDigest", "secret"),
+                            "clauses", "S4",
+                            "organization", "o1",
+                            "persons", "m1",
+                            "basis", "secret",
+                            "command", "secret",
+                            "commandtext", "secret"),
                     "{\"member\":\"m1\",\"to\":\"党支部\"}");
 
     private static ConsumerRecord<String, String> arrived(ProducerRecord<String, String> sent) {
@@ -56,7 +63,7 @@ class CloudEventsTest {
 
     @Test
     void an_event_goes_out_as_a_cloud_event() {
-        ProducerRecord<String, String> record = CloudEvents.record("members", "m1", EVENT);
+        ProducerRecord<String, String> record = CloudEvents.record("members", "m1", LOG, EVENT);
         assertThat(record.topic()).isEqualTo("members.events.v1");
         assertThat(record.key()).isEqualTo("m1");
         assertThat(record.value()).isEqualTo(EVENT.payload());
@@ -74,14 +81,14 @@ class CloudEventsTest {
 
     @Test
     void what_is_nobody_elses_business_stays_here() {
-        ProducerRecord<String, String> record = CloudEvents.record("members", "m1", EVENT);
+        ProducerRecord<String, String> record = CloudEvents.record("members", "m1", LOG, EVENT);
         for (Header header : record.headers())
             assertThat(new String(header.value(), UTF_8)).doesNotContain("secret");
     }
 
     @Test
     void it_comes_in_as_it_went_out() {
-        Received read = CloudEvents.read(arrived(CloudEvents.record("members", "m1", EVENT)));
+        Received read = CloudEvents.read(arrived(CloudEvents.record("members", "m1", LOG, EVENT)));
         NewEvent learnt = read.forInbox();
         assertThat(learnt.id()).isEqualTo("id-1");
         assertThat(learnt.type()).isEqualTo("members.MemberTransferred");
@@ -96,8 +103,13 @@ class CloudEventsTest {
                 .containsEntry("causation", "id-0")
                 .containsEntry("source", "members")
                 .containsEntry("sourcePosition", "42")
+                .containsEntry("sourceLog", LOG)
+                .containsEntry("sourceLeaf", Chain.leafHex(EVENT))
+                .containsEntry("clauses", "S4")
+                .containsEntry("organization", "o1")
+                .containsEntry("persons", "m1")
                 .containsEntry("sourceRecordedAt", "2026-01-02T03:04:05.678Z")
-                .hasSize(7);
+                .hasSize(12);
     }
 
     @Test
@@ -108,18 +120,20 @@ class CloudEventsTest {
                     "ce_type",
                     "ce_source",
                     "ce_position",
+                    "ce_log",
+                    "ce_leaf",
                     "ce_effectiveat",
                     "ce_recordedat",
                     "ce_typeversion"
                 }) {
-            ProducerRecord<String, String> record = CloudEvents.record("members", "m1", EVENT);
+            ProducerRecord<String, String> record = CloudEvents.record("members", "m1", LOG, EVENT);
             record.headers().remove(header);
             assertThatThrownBy(() -> CloudEvents.read(arrived(record)))
                     .as(header)
                     .isInstanceOf(IllegalArgumentException.class);
         }
         for (String position : new String[] {"", "x", "0", "-1", "1.5"}) {
-            ProducerRecord<String, String> record = CloudEvents.record("members", "m1", EVENT);
+            ProducerRecord<String, String> record = CloudEvents.record("members", "m1", LOG, EVENT);
             record.headers().remove("ce_position");
             record.headers().add("ce_position", position.getBytes(UTF_8));
             assertThatThrownBy(() -> CloudEvents.position(arrived(record)))

@@ -22,6 +22,8 @@ class DeadLetterTest extends LettersByKafka {
     private static final Map<String, String> GOOD =
             Map.of(
                     "ce_id", "forged-1",
+                    "ce_log", "ab".repeat(32),
+                    "ce_leaf", "cd".repeat(32),
                     "ce_typeversion", "1",
                     "ce_effectiveat", "2010-06-15T00:00:00Z",
                     "ce_recordedat", "2010-06-15T00:00:00Z");

@@ -6,18 +6,7 @@ import static org.zhengyou.kit.projection.Eventually.eventually;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +22,20 @@ import org.zhengyou.kit.projection.letters.LetterService;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.log.StoredEvent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 
 /** Two services and a real broker: letters are written in one, the other listens. */
 abstract class LettersByKafka {
@@ -54,34 +55,25 @@ abstract class LettersByKafka {
     record LetterMarked(String letter, String mark) {}
 
     /** The marks of each letter. */
-    static final class Marks implements View<Marks.Row> {
-        record Row(SortedSet<String> marks) {}
+    static final class Marks extends View<Marks.Row, Marks.Shown> {
+        record Row(Firsts<String> marks) {}
 
-        @Override
-        public String name() {
-            return "marks";
-        }
+        record Shown(Set<String> marks) {}
 
-        @Override
-        public Class<Row> row() {
-            return Row.class;
-        }
-
-        @Override
-        public Row empty(String key) {
-            return new Row(new TreeSet<>());
+        /** The view; its rows are empty. */
+        Marks() {
+            super("marks", Row.class, Shown.class, key -> new Row(Firsts.empty()));
         }
 
         @Override
         public void on(Fact<?> fact, Documents<Row> rows) {
             if (!(fact.event() instanceof LetterMarked e)) return;
-            rows.update(
-                    e.letter(),
-                    row -> {
-                        var marks = new TreeSet<>(row.marks());
-                        marks.add(e.mark());
-                        return new Row(marks);
-                    });
+            rows.update(e.letter(), row -> new Row(row.marks().with(e.mark(), fact.order())));
+        }
+
+        @Override
+        public Shown answer(String key, Row row, Instant asOf) {
+            return new Shown(row.marks().keys());
         }
     }
 

@@ -48,7 +48,7 @@ class OpenApiDocumentTest {
                                     .decides(
                                             "closed",
                                             (state, command, given) -> List.of(),
-                                            (state, event) -> "open"))
+                                            (state, told) -> "open"))
                     .build();
 
     private final JsonNode document = OpenApiDocument.of(SHOWS, EventNames.of(SHOWS));

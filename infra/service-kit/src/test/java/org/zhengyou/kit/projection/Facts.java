@@ -1,12 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.ServiceRuntime;
@@ -17,6 +10,14 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Puts facts into the logs of a service, and reads them all back. */
 public final class Facts {
@@ -95,7 +96,7 @@ public final class Facts {
     }
 
     /** The rows of a view, rebuilt in memory from those facts that are admitted. */
-    public <R extends Record> Map<String, R> rebuilt(View<R> view, Predicate<Fact<?>> admitted) {
+    public <R extends Record> Map<String, R> rebuilt(View<R, ?> view, Predicate<Fact<?>> admitted) {
         MemoryRows<R> rows = new MemoryRows<>(view);
         all().stream().filter(admitted).forEach(rows::fold);
         return rows.all();

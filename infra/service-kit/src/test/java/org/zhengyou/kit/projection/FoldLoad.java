@@ -1,6 +1,14 @@
 package org.zhengyou.kit.projection;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import org.zhengyou.kit.host.TestStore;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.projection.letters.LetterId;
+import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.NewEvent;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -14,14 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengyou.kit.host.TestStore;
-import org.zhengyou.kit.projection.letters.LetterBoard;
-import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
-import org.zhengyou.kit.projection.letters.LetterId;
-import org.zhengyou.kit.projection.letters.LetterService;
-import org.zhengyou.kit.streaming.EntityKeys;
-import org.zhengyou.log.Condition;
-import org.zhengyou.log.NewEvent;
 
 /**
  * Measures the live views: how fast a log is folded from its beginning, and what keeping up with a
@@ -54,7 +54,6 @@ final class FoldLoad {
                     System.out.printf(
                             "catching up: %.0f events/s, %.0f us CPU each%n",
                             events / seconds, (cpu() - cpu) / 1e3 / events);
-                    past(node);
                     steady(node, perSecond);
                 }
             }
@@ -83,21 +82,6 @@ final class FoldLoad {
                                     .write(new LetterWritten(letter, letter.value(), "text"))));
         }
         return node.runtime().log().append(some, Condition.none());
-    }
-
-    private static void past(Node node) {
-        var runtime = node.runtime();
-        Logs logs =
-                new Logs(
-                        runtime,
-                        new EntityKeys(runtime.service(), runtime.names(), runtime.codec()));
-        long start = System.nanoTime();
-        int rows =
-                new Image<>(new LetterBoard(), logs, false)
-                        .read(Cut.NONE, Duration.ofMinutes(1), Map::size);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-                "the past: %d rows, %.0f events/s%n", rows, runtime.log().head() / seconds);
     }
 
     private static void steady(Node node, int perSecond) {

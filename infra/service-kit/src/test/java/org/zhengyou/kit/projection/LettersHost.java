@@ -70,6 +70,11 @@ final class LettersHost implements AutoCloseable {
             return keys;
         }
 
+        /** Where the answer goes on. */
+        String next() {
+            return json.path("next").stringValue();
+        }
+
         /** The parts of the request that were wrong. */
         List<String> wrong() {
             List<String> fields = new ArrayList<>();

@@ -3,9 +3,6 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +16,10 @@ import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
 import org.zhengyou.kit.view.View;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 class LiveViewsTest {
     private static final Service LETTERS = LetterService.page().build();
@@ -47,9 +48,9 @@ class LiveViewsTest {
         }
     }
 
-    private static <R extends Record> void assertEqual(Node node, View<R> view) {
-        @SuppressWarnings("unchecked") // getClass of a View<R>
-        var type = (Class<? extends View<R>>) view.getClass();
+    private static <R extends Record> void assertEqual(Node node, View<R, ?> view) {
+        @SuppressWarnings("unchecked") // getClass of a View<R, ?>
+        var type = (Class<? extends View<R, ?>>) view.getClass();
         Map<String, R> rebuilt = node.facts().rebuilt(view, fact -> true);
         assertThat(rebuilt).isNotEmpty();
         rebuilt.forEach((key, row) -> assertThat(node.part().look(type, key)).isEqualTo(row));
@@ -70,7 +71,7 @@ class LiveViewsTest {
                 var mark = new LetterMarked(LETTER, "mark " + i);
                 long position = node.facts().happens(mark, LETTER, RandomLetters.FIRST);
                 assertThat(node.part().await("letters", position, Duration.ofSeconds(5))).isTrue();
-                assertThat(node.part().look(LetterBoard.class, "one").marks())
+                assertThat(node.part().look(LetterBoard.class, "one").marks().keys())
                         .contains("mark " + i);
             }
         }

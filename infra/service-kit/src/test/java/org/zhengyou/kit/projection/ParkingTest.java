@@ -3,9 +3,6 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +17,12 @@ import org.zhengyou.kit.projection.letters.LetterBoard;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
+
 import tools.jackson.databind.JsonNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 class ParkingTest {
     @TempDir Path folder = Path.of("");
@@ -53,7 +55,7 @@ class ParkingTest {
     }
 
     private List<String> marks(String letter) {
-        return List.copyOf(part().look(Fragile.class, letter).marks());
+        return List.copyOf(part().look(Fragile.class, letter).marks().keys());
     }
 
     private LivePart part() {
@@ -83,7 +85,7 @@ class ParkingTest {
         assertThat(fragile.failures()).isGreaterThan(3);
         assertThat(marks("a")).containsExactly("good");
         assertThat(marks("b")).containsExactly("other");
-        assertThat(part().look(LetterBoard.class, "a").marks())
+        assertThat(part().look(LetterBoard.class, "a").marks().keys())
                 .containsExactly("bad", "good", "later");
         mark("a", "much later");
         host.facts().areSeen();

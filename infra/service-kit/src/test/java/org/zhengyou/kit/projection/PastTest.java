@@ -2,14 +2,6 @@ package org.zhengyou.kit.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,10 +19,20 @@ import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
 
 class PastTest {
     private static final JsonMapper JSON = Json.shown();
@@ -64,7 +66,7 @@ class PastTest {
             RandomLetters letters = new RandomLetters(seed);
             Instant asOf = letters.date();
             Instant knownAt = random.nextBoolean() ? recorded(random) : null;
-            View<?> view = random.nextBoolean() ? new LetterBoard() : new AddressBook();
+            View<?, ?> view = random.nextBoolean() ? new LetterBoard() : new AddressBook();
             assertEqualsRebuild("seed " + seed, view, asOf, knownAt);
         }
     }
@@ -78,7 +80,7 @@ class PastTest {
     }
 
     private static <R extends Record> void assertEqualsRebuild(
-            String what, View<R> view, Instant asOf, @Nullable Instant knownAt) {
+            String what, View<R, ?> view, Instant asOf, @Nullable Instant knownAt) {
         List<String> query = new ArrayList<>(List.of("asOf", asOf.toString(), "limit", "1000"));
         if (knownAt != null) query.addAll(List.of("knownAt", knownAt.toString()));
         Answer answer = ask(view.name(), query);
@@ -93,7 +95,7 @@ class PastTest {
     }
 
     private static <R extends Record> ArrayNode rows(
-            View<R> view, Map<String, R> rows, Instant asOf) {
+            View<R, ?> view, Map<String, R> rows, Instant asOf) {
         ArrayNode all = JSON.createArrayNode();
         rows.forEach(
                 (key, row) -> {

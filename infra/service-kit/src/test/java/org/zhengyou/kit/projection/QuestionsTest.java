@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,10 +93,59 @@ class QuestionsTest {
                 .containsExactly("l2", "l5", "l1", "l4", "l3");
         assertThat(ask(BOARD, "sort", "-text").keys())
                 .containsExactly("l3", "l4", "l1", "l2", "l5");
-        Answer page = ask(BOARD, "sort", "length", "skip", "1", "limit", "2");
-        assertThat(page.keys()).containsExactly("l5", "l1");
+        Answer page = ask(BOARD, "sort", "length", "limit", "2");
+        assertThat(page.keys()).containsExactly("l2", "l5");
         assertThat(page.json().path("total").intValue()).isEqualTo(5);
-        assertThat(ask(BOARD, "skip", "100").keys()).isEmpty();
+        Answer next = ask(BOARD, "sort", "length", "limit", "2", "next", page.next());
+        assertThat(next.keys()).containsExactly("l1", "l4");
+        Answer last = ask(BOARD, "sort", "length", "limit", "2", "next", next.next());
+        assertThat(last.keys()).containsExactly("l3");
+        assertThat(last.json().path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void rows_are_filtered_by_several_values_ranges_and_parts_of_texts() {
+        assertThat(ask(BOARD, "filter", "text:a,ccc").keys()).containsExactly("l2", "l4", "l5");
+        assertThat(ask(BOARD, "filter", "length:2..3").keys()).containsExactly("l1", "l4");
+        assertThat(ask(BOARD, "filter", "length:3..").keys()).containsExactly("l3", "l4");
+        assertThat(ask(BOARD, "filter", "text:..bb").keys()).containsExactly("l1", "l2", "l5");
+        assertThat(ask(BOARD, "filter", "text:~C").keys()).containsExactly("l4");
+        assertThat(ask(BOARD, "filter", "marks:").keys())
+                .containsExactly("l2", "l3", "l4", "l5");
+        assertThat(ask(BOARD, "filter", "marks:,urgent").keys()).hasSize(5);
+    }
+
+    @Test
+    void rows_are_named_and_those_that_may_not_be_seen_are_left_out() {
+        assertThat(ask(BOARD, "keys", "l4,l2,l99").keys()).containsExactly("l2", "l4");
+        assertThat(host.get("ben", "NONE", BOARD, "keys", "l4,l2").keys()).containsExactly("l2");
+        String many = "x" + ",x".repeat(10) + String.join(",", numbers(200));
+        assertThat(ask(BOARD, "keys", many).wrong()).containsExactly("keys");
+        assertThat(ask(BOARD, "keys", "l1", "limit", "1").wrong()).containsExactly("limit");
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    @Test
+    void rows_are_counted_by_value() {
+        assertThat(ask(BOARD, "count", "to").json().path("counts").toString())
+                .isEqualTo("[{\"to\":\"ben\",\"count\":3},{\"to\":\"eva\",\"count\":2}]");
+        assertThat(ask(BOARD, "count", "marks,to", "filter", "to:ben").json().path("counts"))
+                .hasSize(2);
+        assertThat(host.get("ben", "NONE", BOARD, "count", "to").json().path("counts").toString())
+                .isEqualTo("[{\"to\":\"ben\",\"count\":3}]");
+    }
+
+    @Test
+    void a_cursor_belongs_to_its_question() {
+        String next = ask(BOARD, "sort", "length", "limit", "2").next();
+        Answer other = ask(BOARD, "sort", "-length", "next", next);
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.wrong()).containsExactly("next");
+        assertThat(ask("/letters/address-book", "sort", "key", "next", next).wrong())
+                .containsExactly("next");
     }
 
     @Test
@@ -129,8 +179,8 @@ class QuestionsTest {
                         "text",
                         "sort",
                         "-weight",
-                        "skip",
-                        "-1",
+                        "next",
+                        "1",
                         "limit",
                         "1001",
                         "colour",
@@ -138,7 +188,7 @@ class QuestionsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.wrong())
                 .containsExactlyInAnyOrder(
-                        "asOf", "knownAt", "after", "filter", "sort", "skip", "limit", "colour");
+                        "asOf", "knownAt", "after", "filter", "sort", "next", "limit", "colour");
     }
 
     @Test
@@ -157,8 +207,18 @@ class QuestionsTest {
                     {"filter", "weight:1"},
                     {"sort", ""},
                     {"sort", "weight"},
-                    {"skip", "one"},
-                    {"skip", "2147483648"},
+                    {"filter", "text"},
+                    {"filter", "length:one..2"},
+                    {"filter", "length:.."},
+                    {"filter", "text:~"},
+                    {"filter", "text:a\\"},
+                    {"next", ""},
+                    {"next", "MQ"},
+                    {"skip", "1"},
+                    {"keys", ""},
+                    {"keys", "l1,,l2"},
+                    {"count", "weight"},
+                    {"count", "to,text,length"},
                     {"limit", "0"},
                     {"limit", "1.5"},
                 }) {
@@ -177,7 +237,7 @@ class QuestionsTest {
 
     @Test
     void one_row_takes_no_parameters_of_a_list() {
-        for (String name : List.of("filter", "sort", "skip", "limit")) {
+        for (String name : List.of("filter", "sort", "next", "limit", "keys", "count")) {
             Answer answer = ask(BOARD + "/l1", name, "1");
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.wrong()).containsExactly(name);

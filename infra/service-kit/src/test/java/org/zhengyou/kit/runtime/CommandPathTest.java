@@ -17,6 +17,7 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.sample.Exhibition;
 import org.zhengyou.kit.sample.ExhibitionCommand;
 import org.zhengyou.kit.sample.ExhibitionEvent;
+import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.NewEvent;
 
@@ -26,14 +27,19 @@ class CommandPathTest extends RuntimeTest {
         try (RunningService service = start("spring", Exhibition.decider(), Map.of())) {
             CommandEnvelope open = CommandEnvelope.of(open("a", 1), FOUNDER);
 
-            CommandResult would = service.commands().dryRun(open);
-            assertThat(would.types()).containsExactly("spring.ExhibitionOpened");
+            Preview would = service.commands().preview(open.once("key"));
+            assertThat(would.events())
+                    .extracting(Preview.Happening::type)
+                    .containsExactly("spring.ExhibitionOpened");
+            assertThat(would.events().getFirst().event())
+                    .isInstanceOf(ExhibitionEvent.ExhibitionOpened.class);
             assertThat(service.log().head()).isZero();
-            assertThatThrownBy(() -> service.commands().dryRun(take("a", "ann", "1")))
+            assertThatThrownBy(() -> service.commands().preview(take("a", "ann", "1")))
                     .isInstanceOf(Refusal.class);
 
-            CommandResult did = service.commands().send(open);
-            assertThat(did).isEqualTo(new CommandResult(1, would.types(), false));
+            CommandResult did = service.commands().send(open.once("key"));
+            assertThat(did)
+                    .isEqualTo(new CommandResult(1, List.of("spring.ExhibitionOpened"), false));
         }
     }
 
@@ -82,8 +88,14 @@ class CommandPathTest extends RuntimeTest {
                                                             .effective(
                                                                     Instant.EPOCH.minusSeconds(
                                                                             2_000_000_000))))
-                    .isInstanceOf(IllegalArgumentException.class)
+                    .isInstanceOf(InvalidCommandException.class)
                     .hasMessageContaining("1921");
+            assertThatThrownBy(
+                            () ->
+                                    service.commands()
+                                            .send(CommandEnvelope.of(open("a", 0), FOUNDER)))
+                    .isInstanceOf(InvalidCommandException.class)
+                    .hasMessageContaining("places");
         }
     }
 
@@ -123,17 +135,17 @@ class CommandPathTest extends RuntimeTest {
                 rules.name(),
                 rules.commands(),
                 rules.emits(),
-                rules.sees(),
-                rules.initial(),
+                rules.own(),
+                rules.rests(),
                 (state, command, given) -> {
                     meanwhile.run();
                     return rules.decide().decide(state, command, given);
                 },
-                rules.evolve(),
                 rules.commandKey(),
                 rules.eventKey(),
                 rules.boundary(),
-                rules.tags());
+                rules.tags(),
+                rules.concern());
     }
 
     private static void somebodyElse(RunningService service, int n) {

@@ -45,6 +45,15 @@ abstract class RuntimeTest {
 
     /** A service of this name with this decider. */
     RunningService start(String name, Decider<?, ?, ?> decider, Map<String, String> properties) {
+        return start(name, decider, properties, FoldedKnowledge::new);
+    }
+
+    /** The same with other knowledge. */
+    RunningService start(
+            String name,
+            Decider<?, ?, ?> decider,
+            Map<String, String> properties,
+            PartFactory knowledge) {
         Map<String, String> all = new HashMap<>(properties);
         all.put("ZHENGYOU_MASTER_KEY_FILE", folder.resolve("master.key").toString());
         return RunningService.start(
@@ -52,7 +61,16 @@ abstract class RuntimeTest {
                 Settings.from(all::get),
                 client,
                 new SimpleMeterRegistry(),
-                List.of(FoldedKnowledge::new));
+                List.of(knowledge));
+    }
+
+    /** Changes the payload of the only event of a transaction. */
+    void tamper(String service, long position, String payload) {
+        client.getDatabase(service)
+                .getCollection("log")
+                .updateOne(
+                        new org.bson.Document("_id", position),
+                        new org.bson.Document("$set", new org.bson.Document("e.0.p", payload)));
     }
 
     static ExhibitionCommand open(String id, int places) {

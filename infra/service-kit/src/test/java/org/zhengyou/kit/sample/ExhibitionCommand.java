@@ -1,10 +1,20 @@
 package org.zhengyou.kit.sample;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.Undisclosed;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 先进事迹展. An exhibition of exemplary deeds with a limited number of places. */
 public sealed interface ExhibitionCommand {
@@ -25,12 +35,7 @@ public sealed interface ExhibitionCommand {
      * @param titleZh its heading
      * @param order from 1
      */
-    record Panel(String titleZh, int order, @Nullable String text) {
-        /** Refuses an order below 1. */
-        public Panel {
-            if (order < 1) throw new IllegalArgumentException("order is at least 1");
-        }
-    }
+    record Panel(@Text(max = 20) String titleZh, @Positive int order, @Nullable String text) {}
 
     /**
      * The committee opens an exhibition.
@@ -38,23 +43,23 @@ public sealed interface ExhibitionCommand {
      * @param places how many may come, 1 to 1000
      * @param until last day, if it is known
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S93")
+    @MayLieAhead
     record OpenExhibition(
             ExhibitionId exhibition,
             String titleZh,
-            int places,
+            @Min(1) @Max(1000) int places,
             Form form,
             List<Panel> panels,
-            Set<String> themes,
+            Set<@Text(max = 40) String> themes,
             Map<String, Integer> halls,
             @Nullable LocalDate until)
-            implements ExhibitionCommand {
-        /** Refuses an impossible number of places. */
-        public OpenExhibition {
-            panels = List.copyOf(panels);
-            themes = Set.copyOf(themes);
-            halls = Map.copyOf(halls);
-            if (places < 1 || places > 1000)
-                throw new IllegalArgumentException("places must be 1 to 1000");
+            implements ExhibitionCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    halls.size() <= places, "halls", "must not be more than places | 不得多于 places");
         }
     }
 
@@ -64,10 +69,14 @@ public sealed interface ExhibitionCommand {
      * @param visitor who comes
      * @param number their member number: one number, one place in all exhibitions together
      */
+    @Allowed(level = Allowed.Level.SELF, over = "visitor", clause = "S57")
     record TakePlace(ExhibitionId exhibition, String visitor, String number)
             implements ExhibitionCommand {}
 
     /** The committee closes an exhibition. */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S93")
+    @Undisclosed
     record CloseExhibition(ExhibitionId exhibition, @Nullable String reason)
             implements ExhibitionCommand {}
 

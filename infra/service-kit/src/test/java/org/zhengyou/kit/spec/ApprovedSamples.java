@@ -2,6 +2,11 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.zhengyou.kit.json.Json;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.zhengyou.kit.json.Json;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The catalog of events, {@code docs/events/<service>/<Event>.json}: one approved sample of each
@@ -44,6 +47,16 @@ public final class ApprovedSamples {
         return JSON.readValue(text(file(service, readersRecord.getSimpleName())), readersRecord);
     }
 
+    /** Whether there is an approved sample of this event of a service. */
+    static boolean has(String service, Class<?> event) {
+        return Files.exists(file(service, event.getSimpleName()));
+    }
+
+    /** The approved sample of an event, as it is written. */
+    static JsonNode read(String service, String event) {
+        return JSON.readTree(text(file(service, event)));
+    }
+
     private static void matches(String service, Object sample) {
         Path file = file(service, sample.getClass().getSimpleName());
         String now =
@@ -61,7 +74,8 @@ public final class ApprovedSamples {
         return leaves;
     }
 
-    private static Set<String> approved(String service) {
+    /** The names of all events of a service that have an approved sample. */
+    static Set<String> approved(String service) {
         try (Stream<Path> files = Files.list(root().resolve(service))) {
             var names = new TreeSet<String>();
             files.forEach(f -> names.add(f.getFileName().toString().replace(".json", "")));

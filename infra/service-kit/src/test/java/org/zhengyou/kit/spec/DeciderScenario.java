@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.fail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.BodyDirectory;
 import org.zhengyou.kit.authority.EffectiveAuthority;
@@ -19,12 +21,12 @@ import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.decide.Found;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.RefusalCode;
-import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -33,28 +35,59 @@ import org.zhengyou.kit.view.View;
  * facts that its boundary would find in the log.
  */
 public final class DeciderScenario<C, E, S> {
+    private static final List<View<?, ?>> KIT =
+            List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory());
+
     private final Decider<C, E, S> decider;
-    private final Map<Class<?>, MemoryRows<?>> directories = new HashMap<>();
-    private final List<Fact<?>> history = new ArrayList<>();
+    private final ScenarioLog log;
+    private final ScenarioRows rows;
+    private final Set<Class<?>> readable;
     private Actor actor = new Actor("nobody", Set.of());
     private Instant at = day("2010-06-15");
     private long position;
+    private S state;
     private List<? extends E> events = List.of();
     private @Nullable Refusal refusal;
     private boolean authorityAsked;
 
-    private DeciderScenario(Decider<C, E, S> decider, List<View<?>> directories) {
+    private DeciderScenario(
+            Decider<C, E, S> decider,
+            ScenarioLog log,
+            List<View<?, ?>> views,
+            Set<Class<?>> readable) {
         this.decider = decider;
-        for (View<?> view : directories)
-            this.directories.put(view.getClass(), new MemoryRows<>(view));
-        List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory())
-                .forEach(view -> this.directories.put(view.getClass(), new MemoryRows<>(view)));
+        this.state = decider.own().initial();
+        this.log = log;
+        this.rows = new ScenarioRows(Stream.concat(views.stream(), KIT.stream()).toList());
+        this.readable = readable;
     }
 
-    /** A scenario for this decider, with the directories and views its rules look at. */
+    /**
+     * A scenario of this service for one of its deciders. Facts lie under the tags that the page's
+     * deciders give them; rules look at the page's views and directories.
+     */
+    public static <C, E, S> DeciderScenario<C, E, S> of(Service page, Decider<C, E, S> decider) {
+        List<Decider<?, ?, ?>> deciders = new ArrayList<>(page.deciders());
+        if (!deciders.removeIf(one -> one.name().equals(decider.name())))
+            throw new AssertionError("not a decider of the page: " + decider.name());
+        deciders.add(decider);
+        Set<Class<?>> readable = new HashSet<>(AppointmentFacts.ALL);
+        page.listensTo().values().forEach(readable::addAll);
+        return new DeciderScenario<>(
+                decider,
+                new ScenarioLog(deciders, true),
+                Stream.concat(page.views().stream(), page.directories().stream()).toList(),
+                readable);
+    }
+
+    /**
+     * A scenario without the service's page: facts of other concepts count as found, whatever their
+     * tags.
+     */
     public static <C, E, S> DeciderScenario<C, E, S> of(
-            Decider<C, E, S> decider, View<?>... directories) {
-        return new DeciderScenario<>(decider, Arrays.asList(directories));
+            Decider<C, E, S> decider, View<?, ?>... directories) {
+        return new DeciderScenario<>(
+                decider, new ScenarioLog(List.of(decider), false), List.of(directories), Set.of());
     }
 
     /** The first instant of an ISO date at the university. */
@@ -78,33 +111,37 @@ public final class DeciderScenario<C, E, S> {
     public DeciderScenario<C, E, S> given(Object... ownEvents) {
         for (Object event : ownEvents) {
             Fact<?> fact = fact("own", event);
-            history.add(fact);
-            learn(fact);
+            log.add(fact);
+            rows.learn(fact);
         }
         return this;
     }
 
     /** Facts of other services that have arrived, told with the reader's records. */
     public DeciderScenario<C, E, S> knowing(Object... foreignEvents) {
-        for (Object event : foreignEvents) learn(fact("foreign", event));
+        for (Object event : foreignEvents) {
+            if (!readable.isEmpty() && !readable.contains(event.getClass()))
+                throw new AssertionError("the page does not listen to " + event.getClass());
+            rows.learn(fact("foreign", event));
+        }
         return this;
     }
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
-        S state = decider.initial();
-        Set<Tag> boundary = decider.boundary().apply(command);
-        for (Fact<?> fact : history)
-            if (decider.sees().isInstance(fact.event()) && isTagged(fact, boundary))
-                state = decider.evolve().apply(state, fact);
+        Validity.check(command);
+        state = log.own(decider, command);
+        Found found = log.found(decider, command);
         events = List.of();
         refusal = null;
-        EffectiveAuthority authority = new EffectiveAuthority(actor, at, this::look);
+        EffectiveAuthority authority = new EffectiveAuthority(actor, at, rows);
+        AskedAuthority asked = new AskedAuthority(authority);
         try {
-            events = decider.decide().decide(state, command, given(authority));
+            events = decider.decide().decide(state, command, given(asked, found));
         } catch (Refusal refused) {
             refusal = refused;
         }
+        asked.requireDeclared(command);
         authorityAsked = authority.grounds().isPresent();
         return this;
     }
@@ -115,6 +152,10 @@ public final class DeciderScenario<C, E, S> {
     public final DeciderScenario<C, E, S> thenEvents(E... expected) {
         if (refusal != null) fail("refused: " + refusal.code() + " " + refusal.reason());
         assertThat(List.<Object>copyOf(events)).isEqualTo(List.<Object>of((Object[]) expected));
+        for (E event : events)
+            assertThat(decider.concern().apply(state, event).clauses())
+                    .as("an event says what it concerns")
+                    .allMatch(clause -> clause.matches("S\\d+|P-[A-Z0-9-]+"));
         if (expected.length > 0)
             assertThat(authorityAsked).as("a decision states its authority").isTrue();
         return this;
@@ -141,14 +182,6 @@ public final class DeciderScenario<C, E, S> {
         return this;
     }
 
-    private boolean isTagged(Fact<?> fact, Set<Tag> boundary) {
-        // Events of other concepts come from a decider with tags of its own: they are given on
-        // purpose, so they count as found.
-        if (!decider.emits().isInstance(fact.event())) return true;
-        Set<Tag> tags = decider.tags().apply(decider.emits().cast(fact.event()));
-        return tags.stream().anyMatch(boundary::contains);
-    }
-
     private Fact<?> fact(String source, Object event) {
         position++;
         return new Fact<>(
@@ -162,19 +195,7 @@ public final class DeciderScenario<C, E, S> {
                 Map.of("actor", actor.person()));
     }
 
-    private void learn(Fact<?> fact) {
-        directories.values().forEach(rows -> rows.fold(fact));
-    }
-
-    private <R extends Record> R look(Class<? extends View<R>> view, String key) {
-        MemoryRows<?> rows = directories.get(view);
-        if (rows == null) throw new AssertionError("name " + view.getSimpleName() + " in of(..)");
-        @SuppressWarnings("unchecked")
-        R row = (R) rows.find(key);
-        return row;
-    }
-
-    private Given given(Authority authority) {
+    private Given given(Authority authority, Found found) {
         Actor who = actor;
         Instant when = at;
         return new Given() {
@@ -194,8 +215,13 @@ public final class DeciderScenario<C, E, S> {
             }
 
             @Override
-            public <R extends Record> R look(Class<? extends View<R>> view, String key) {
-                return DeciderScenario.this.look(view, key);
+            public Found found() {
+                return found;
+            }
+
+            @Override
+            public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
+                return rows.look(view, key);
             }
         };
     }

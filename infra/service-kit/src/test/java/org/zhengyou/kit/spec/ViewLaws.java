@@ -2,17 +2,19 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.MemoryRows;
+import org.zhengyou.kit.view.View;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.MemoryRows;
-import org.zhengyou.kit.view.View;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every view must obey: any order and any repetition of the facts gives the same rows, and
@@ -43,14 +45,14 @@ public final class ViewLaws {
     }
 
     /** The rows after these facts. */
-    public static <R extends Record> Map<String, R> rows(View<R> view, List<Fact<?>> facts) {
+    public static <R extends Record> Map<String, R> rows(View<R, ?> view, List<Fact<?>> facts) {
         MemoryRows<R> rows = new MemoryRows<>(view);
         facts.forEach(rows::fold);
         return rows.all();
     }
 
     /** Fails, naming the seed, if an order or a repetition of the facts changes a row. */
-    public static <R extends Record> void isOrderFree(View<R> view, List<Fact<?>> facts) {
+    public static <R extends Record> void isOrderFree(View<R, ?> view, List<Fact<?>> facts) {
         String expected = json(rows(view, facts));
         for (int seed = 0; seed < SHUFFLES; seed++) {
             Random random = new Random(seed);
@@ -64,12 +66,12 @@ public final class ViewLaws {
     }
 
     /** Fails if a row does not come back from its stored form as it was. */
-    public static <R extends Record> void survivesStorage(View<R> view, List<Fact<?>> facts) {
+    public static <R extends Record> void survivesStorage(View<R, ?> view, List<Fact<?>> facts) {
         rows(view, facts)
                 .forEach(
                         (key, row) -> {
                             String stored = JSON.writeValueAsString(row);
-                            R back = JSON.readValue(stored, view.row());
+                            R back = JSON.readValue(stored, view.rowType());
                             assertThat(JSON.writeValueAsString(back)).isEqualTo(stored);
                             assertThat(back).isEqualTo(row);
                         });

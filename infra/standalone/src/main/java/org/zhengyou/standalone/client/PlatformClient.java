@@ -128,17 +128,15 @@ public final class PlatformClient {
     /** All rows of a view that this person may see, with these further parameters. */
     public List<JsonNode> rows(String by, String service, String view, String... parameters) {
         List<JsonNode> rows = new ArrayList<>();
-        long total;
+        StringBuilder path = new StringBuilder("/api/" + service + "/" + view);
+        path.append("?limit=" + ROWS);
+        for (String parameter : parameters) path.append('&').append(parameter);
+        String next = "";
         do {
-            StringBuilder path = new StringBuilder("/api/" + service + "/" + view);
-            path.append("?limit=" + ROWS + "&skip=").append(rows.size());
-            for (String parameter : parameters) path.append('&').append(parameter);
-            JsonNode page = get(by, path.toString());
-            int before = rows.size();
+            JsonNode page = get(by, path + (next.isEmpty() ? "" : "&next=" + next));
             page.path("rows").forEach(rows::add);
-            total = page.path("total").asLong(0);
-            if (rows.size() == before) break;
-        } while (rows.size() < total);
+            next = page.path("next").asString("");
+        } while (!next.isEmpty());
         return rows;
     }
 

@@ -1,13 +1,20 @@
 package org.zhengyou.activities.activities;
 
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 五项活动 (S57-S63, S36). What an organisation does about an activity. */
 public sealed interface ActivityCommand {
@@ -28,21 +35,16 @@ public sealed interface ActivityCommand {
      * @param titleZh its title; at most 200 characters; names no person
      * @param plannedFor the day, not before the effective date
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S57")
     record PlanActivity(
             ActivityId activity,
             CampaignId campaign,
             OrganizationId organization,
             ActivityTheme theme,
-            String form,
-            String titleZh,
+            @Text(max = 40) String form,
+            @Text(max = 200) String titleZh,
             LocalDate plannedFor)
-            implements ActivityCommand {
-        /** Checks the shape. */
-        public PlanActivity {
-            form = Shape.text("form", form, 40);
-            titleZh = Shape.text("titleZh", titleZh, 200);
-        }
-    }
+            implements ActivityCommand {}
 
     /**
      * 开展活动 (S57-S63, S70). The planned activity was held on the effective date, which lies in phase
@@ -53,6 +55,7 @@ public sealed interface ActivityCommand {
      * @param lecturer who gave the lecture; required for a Party lecture (S58), and then a leading
      *     cadre on that date
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S57")
     record HoldActivity(ActivityId activity, CampaignId campaign, @Nullable MemberId lecturer)
             implements ActivityCommand {}
 
@@ -65,20 +68,27 @@ public sealed interface ActivityCommand {
      * @param present members of the organisation and those below it on that day, at most 1000
      * @param excused members excused, at most 1000
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S36")
     record RecordAttendance(
             ActivityId activity,
             CampaignId campaign,
-            List<MemberId> present,
-            List<MemberId> excused)
-            implements ActivityCommand {
-        /** Checks the shape. */
-        public RecordAttendance {
-            present = Shape.distinct("present", present, 1000);
-            excused = Shape.distinct("excused", excused, 1000);
-            if (present.isEmpty() && excused.isEmpty())
-                throw new IllegalArgumentException("present has at least 1 entry, or excused");
-            if (!Collections.disjoint(present, excused))
-                throw new IllegalArgumentException("excused names nobody who is present");
+            @Size(max = 1000) @Distinct List<MemberId> present,
+            @Size(max = 1000) @Distinct List<MemberId> excused)
+            implements ActivityCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            List<Violation> all = new ArrayList<>();
+            all.addAll(
+                    Violation.unless(
+                            !present.isEmpty() || !excused.isEmpty(),
+                            "present",
+                            "must have at least 1 entry, or excused | present 或 excused 至少 1 项"));
+            all.addAll(
+                    Violation.unless(
+                            Collections.disjoint(present, excused),
+                            "excused",
+                            "must name nobody who is present | 不得列出已出席者"));
+            return all;
         }
     }
 }

@@ -3,15 +3,26 @@ package org.zhengyou.activities.activities;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 五项活动 (S57-S63, S36). What happened to an activity. */
-public sealed interface ActivityEvent extends CampaignFact {
+public sealed interface ActivityEvent {
     /** The activity concerned. */
     ActivityId activity();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case ActivityPlanned e -> Concern.of(e.organization(), "S57");
+            case ActivityHeld e ->
+                    Concern.of(e.organization(), "S57", "S58", "S59", "S70", "S98")
+                            .and(e.lecturer());
+            case AttendanceRecorded e -> Concern.of(e.branch(), "S36");
+        };
+    }
 
     /**
      * 活动已计划 (S57).

@@ -18,23 +18,22 @@ import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
-import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 活动日程 (S3, S46-S50). When one campaign began, its phases, its milestones and its end, so that
  * rules can ask what is open on a date. Dates are days at the university, first and last included.
  *
- * @param launched what was decided, null before the launch
- * @param launchedOn from when the campaign runs, null before the launch
+ * @param launched how it was launched, null before
  * @param phases the phases by number, 1 to 4
  * @param milestones the milestones whose date is known
  * @param closedOn the campaign's last day, null while it is not closed
  */
 public record Calendar(
-        @Nullable CampaignLaunched launched,
-        @Nullable LocalDate launchedOn,
+        @Nullable Told<CampaignLaunched> launched,
         Map<Integer, Phase> phases,
-        Map<Milestone, Fixed> milestones,
+        Map<Milestone, Told<MilestoneDateFixed>> milestones,
         @Nullable LocalDate closedOn) {
     /** The number of the phase that lasts until the Congress milestone. */
     public static final int LAST_PHASE = 4;
@@ -45,15 +44,19 @@ public record Calendar(
     /** The phases that gate the five activities (S57, S70). */
     public static final Set<Integer> ACTIVITIES = Set.of(2, 3);
 
-    /** Nothing is known. */
-    static final Calendar NONE = new Calendar(null, null, Map.of(), Map.of(), null);
+    /** The calendar of a campaign. */
+    public static final Ground<Calendar> GROUND =
+            Ground.of(
+                    "campaign",
+                    CampaignEvent.class,
+                    new Calendar(null, Map.of(), Map.of(), null),
+                    Calendar::after);
 
     /** One phase: its definition, and the days on which it was opened and closed. */
     public record Phase(
-            PhaseDefined defined, @Nullable LocalDate openedOn, @Nullable LocalDate closedOn) {}
-
-    /** A milestone: its date, and the day from which that date is known. */
-    public record Fixed(LocalDate on, LocalDate since) {}
+            Told<PhaseDefined> defined,
+            @Nullable LocalDate openedOn,
+            @Nullable LocalDate closedOn) {}
 
     /** Copies the maps. */
     public Calendar {
@@ -61,16 +64,15 @@ public record Calendar(
         milestones = Map.copyOf(milestones);
     }
 
-    /** This calendar after one more fact about its campaign. */
-    Calendar after(CampaignEvent event, Fact<?> fact) {
-        LocalDate day = fact.effectiveOn();
-        return switch (event) {
-            case CampaignLaunched e -> new Calendar(e, day, phases, milestones, closedOn);
-            case PhaseDefined e -> with(new Phase(e, null, null));
-            case PhaseOpened e -> with(opened(phases.get(e.phase()), day));
-            case PhaseClosed e -> with(closed(phases.get(e.phase()), day));
-            case MilestoneDateFixed e -> fixed(e.milestone(), new Fixed(e.on(), day));
-            case CampaignClosed e -> new Calendar(launched, launchedOn, phases, milestones, day);
+    private Calendar after(Told<CampaignEvent> told) {
+        LocalDate day = told.on();
+        return switch (told.event()) {
+            case CampaignLaunched e -> new Calendar(told.as(e), phases, milestones, closedOn);
+            case PhaseDefined e -> with(e.phase(), new Phase(told.as(e), null, null));
+            case PhaseOpened e -> with(e.phase(), opened(phases.get(e.phase()), day));
+            case PhaseClosed e -> with(e.phase(), closed(phases.get(e.phase()), day));
+            case MilestoneDateFixed e -> fixed(told.as(e));
+            case CampaignClosed e -> new Calendar(launched, phases, milestones, day);
         };
     }
 
@@ -81,9 +83,9 @@ public record Calendar(
     public @Nullable LocalDate lastDay(int phase) {
         Phase known = phases.get(phase);
         if (known == null) return null;
-        Fixed congress = milestones.get(Milestone.EIGHTEENTH_CONGRESS);
-        if (phase < LAST_PHASE || congress == null) return known.defined().to();
-        return congress.on().minusDays(1);
+        var congress = milestones.get(Milestone.EIGHTEENTH_CONGRESS);
+        if (phase < LAST_PHASE || congress == null) return known.defined().event().to();
+        return congress.event().on().minusDays(1);
     }
 
     /** Whether this phase was opened, and neither it nor the campaign had ended, on this day. */
@@ -100,7 +102,7 @@ public record Calendar(
     public boolean covers(int phase, LocalDate day) {
         Phase known = phases.get(phase);
         return known != null
-                && !day.isBefore(known.defined().from())
+                && !day.isBefore(known.defined().event().from())
                 && !isPast(lastDay(phase), day);
     }
 
@@ -111,10 +113,11 @@ public record Calendar(
      *     CAMPAIGN_CLOSED after its end
      */
     public void requireRunning(LocalDate day, String clause) {
-        if (launchedOn == null)
+        if (launched == null)
             throw refuse(NOT_ON_RECORD, clause, "no campaign with this id was launched");
-        if (day.isBefore(launchedOn))
-            throw refuse(STEP_OUT_OF_ORDER, clause, "the campaign was launched on " + launchedOn);
+        if (day.isBefore(launched.on()))
+            throw refuse(
+                    STEP_OUT_OF_ORDER, clause, "the campaign was launched on " + launched.on());
         if (isPast(closedOn, day))
             throw refuse(CAMPAIGN_CLOSED, clause, "the campaign was closed on " + closedOn);
     }
@@ -133,17 +136,17 @@ public record Calendar(
                     "on " + day + " none of the phases " + new TreeSet<>(allowed) + " is open");
     }
 
-    private Calendar with(@Nullable Phase phase) {
+    private Calendar with(int number, @Nullable Phase phase) {
         if (phase == null) return this;
         Map<Integer, Phase> more = new HashMap<>(phases);
-        more.put(phase.defined().phase(), phase);
-        return new Calendar(launched, launchedOn, more, milestones, closedOn);
+        more.put(number, phase);
+        return new Calendar(launched, more, milestones, closedOn);
     }
 
-    private Calendar fixed(Milestone milestone, Fixed date) {
-        Map<Milestone, Fixed> more = new HashMap<>(milestones);
-        more.put(milestone, date);
-        return new Calendar(launched, launchedOn, phases, more, closedOn);
+    private Calendar fixed(Told<MilestoneDateFixed> date) {
+        Map<Milestone, Told<MilestoneDateFixed>> more = new HashMap<>(milestones);
+        more.put(date.event().milestone(), date);
+        return new Calendar(launched, phases, more, closedOn);
     }
 
     private static @Nullable Phase opened(@Nullable Phase phase, LocalDate day) {

@@ -1,11 +1,5 @@
 package org.zhengyou.activities.campaign;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -14,64 +8,74 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Ledger;
+import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
 
 /**
  * 活动日程 (S46-S50). Phases and milestones of a campaign. Before the date of the Congress is fixed, no
  * end appears (F11).
  */
-public final class CalendarView implements View<CalendarView.Row> {
+public final class CalendarView extends View<CalendarView.Row, CalendarView.Dates> {
     /**
      * One campaign.
      *
      * @param launched what was decided
-     * @param phases by number
+     * @param phases the title and dates of each, by number
+     * @param open by number: true from its opening, false from its close
      * @param milestones the date of each, once known
      * @param closed true from its end
      */
     public record Row(
             Timeline<CampaignLaunched> launched,
-            SortedMap<Integer, Phase> phases,
-            SortedMap<Milestone, Timeline<LocalDate>> milestones,
+            Ledger<Integer, PhaseDefined> phases,
+            Ledger<Integer, Boolean> open,
+            Ledger<Milestone, LocalDate> milestones,
             Timeline<Boolean> closed) {
-        /** Copies the maps. */
-        public Row {
-            phases = Collections.unmodifiableSortedMap(new TreeMap<>(phases));
-            milestones = Collections.unmodifiableSortedMap(new TreeMap<>(milestones));
+        private static final Row NOTHING =
+                new Row(
+                        Timeline.empty(),
+                        Ledger.empty(),
+                        Ledger.empty(),
+                        Ledger.empty(),
+                        Timeline.empty());
+
+        private Row after(Order from, CampaignEvent event) {
+            return switch (event) {
+                case CampaignLaunched e ->
+                        new Row(launched.with(from, e), phases, open, milestones, closed);
+                case PhaseDefined e ->
+                        new Row(
+                                launched,
+                                phases.with(e.phase(), from, e),
+                                open,
+                                milestones,
+                                closed);
+                case PhaseOpened e -> with(open.with(e.phase(), from, true));
+                case PhaseClosed e -> with(open.with(e.phase(), from, false));
+                case MilestoneDateFixed e ->
+                        new Row(
+                                launched,
+                                phases,
+                                open,
+                                milestones.with(e.milestone(), from, e.on()),
+                                closed);
+                case CampaignClosed e ->
+                        new Row(launched, phases, open, milestones, closed.with(from, true));
+            };
         }
 
-        private Row with(int number, Phase told) {
-            SortedMap<Integer, Phase> more = new TreeMap<>(phases);
-            more.merge(number, told, Phase::and);
-            return new Row(launched, more, milestones, closed);
-        }
-
-        private Row with(MilestoneDateFixed e, Fact<?> fact) {
-            SortedMap<Milestone, Timeline<LocalDate>> more = new TreeMap<>(milestones);
-            Timeline<LocalDate> known = more.getOrDefault(e.milestone(), Timeline.empty());
-            more.put(e.milestone(), known.with(fact.order(), e.on()));
-            return new Row(launched, phases, more, closed);
-        }
-    }
-
-    /**
-     * One phase.
-     *
-     * @param defined its title and dates
-     * @param open true from its opening, false from its close
-     */
-    public record Phase(Timeline<PhaseDefined> defined, Timeline<Boolean> open) {
-        private Phase and(Phase told) {
-            var definitions = defined;
-            for (var e : told.defined.entries())
-                definitions = definitions.with(e.from(), e.value());
-            var opened = open;
-            for (var e : told.open.entries()) opened = opened.with(e.from(), e.value());
-            return new Phase(definitions, opened);
+        private Row with(Ledger<Integer, Boolean> more) {
+            return new Row(launched, phases, more, milestones, closed);
         }
     }
 
@@ -107,61 +111,21 @@ public final class CalendarView implements View<CalendarView.Row> {
     public record PhaseDates(
             int phase, String titleZh, LocalDate from, @Nullable LocalDate to, boolean open) {}
 
-    @Override
-    public String name() {
-        return "calendar";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>(), new TreeMap<>(), Timeline.empty());
+    /** The view. */
+    public CalendarView() {
+        super("calendar", Row.class, Dates.class, key -> Row.NOTHING);
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         if (fact.event() instanceof CampaignEvent event)
-            rows.update(event.campaign().value(), row -> told(row, event, fact));
-    }
-
-    private static Row told(Row row, CampaignEvent event, Fact<?> fact) {
-        return switch (event) {
-            case CampaignLaunched e ->
-                    new Row(
-                            row.launched().with(fact.order(), e),
-                            row.phases(),
-                            row.milestones(),
-                            row.closed());
-            case PhaseDefined e ->
-                    row.with(
-                            e.phase(),
-                            new Phase(
-                                    Timeline.<PhaseDefined>empty().with(fact.order(), e),
-                                    Timeline.empty()));
-            case PhaseOpened e -> row.with(e.phase(), opened(fact, true));
-            case PhaseClosed e -> row.with(e.phase(), opened(fact, false));
-            case MilestoneDateFixed e -> row.with(e, fact);
-            case CampaignClosed e ->
-                    new Row(
-                            row.launched(),
-                            row.phases(),
-                            row.milestones(),
-                            row.closed().with(fact.order(), true));
-        };
-    }
-
-    private static Phase opened(Fact<?> fact, boolean open) {
-        return new Phase(Timeline.empty(), Timeline.<Boolean>empty().with(fact.order(), open));
+            rows.update(event.campaign().value(), row -> row.after(fact.order(), event));
     }
 
     /** Everybody at the university may know the dates; the row names no person. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return true;
+    public Audience audience(Row row) {
+        return Audience.EVERYBODY;
     }
 
     @Override
@@ -170,23 +134,12 @@ public final class CalendarView implements View<CalendarView.Row> {
     }
 
     private static Dates dates(CampaignLaunched launched, Row row, Instant asOf) {
-        SortedMap<Milestone, LocalDate> milestones = new TreeMap<>();
-        row.milestones().forEach((m, dates) -> dates.at(asOf).ifPresent(d -> milestones.put(m, d)));
+        SortedMap<Milestone, LocalDate> milestones = row.milestones().at(asOf);
         LocalDate congress = milestones.get(Milestone.EIGHTEENTH_CONGRESS);
         boolean closed = row.closed().at(asOf).orElse(false);
         List<PhaseDates> phases =
-                row.phases().values().stream()
-                        .flatMap(
-                                phase ->
-                                        phase.defined().at(asOf).stream()
-                                                .map(
-                                                        e ->
-                                                                phase(
-                                                                        e,
-                                                                        phase.open(),
-                                                                        congress,
-                                                                        closed,
-                                                                        asOf)))
+                row.phases().at(asOf).values().stream()
+                        .map(e -> phase(e, row.open().of(e.phase()), congress, closed, asOf))
                         .toList();
         return new Dates(
                 launched.campaign().value(),

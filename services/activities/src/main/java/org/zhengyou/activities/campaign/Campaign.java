@@ -1,8 +1,8 @@
 package org.zhengyou.activities.campaign;
 
+import static java.util.stream.Collectors.toSet;
 import static org.zhengyou.kit.authority.OfficeFunction.GUIDE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
@@ -10,10 +10,7 @@ import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.zhengyou.activities.campaign.CampaignCommand.CloseCampaign;
 import org.zhengyou.activities.campaign.CampaignCommand.ClosePhase;
@@ -24,70 +21,42 @@ import org.zhengyou.activities.campaign.CampaignCommand.OpenPhase;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
-import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
-import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
-import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
-import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Tag;
-import org.zhengyou.kit.view.Fact;
 
 /**
  * 创先争优活动 (S2, S3, S46-S50). The university Party committee launches the campaign on directives and
  * closes it before the Congress; the phases in between are the matter of {@link Phases}.
- *
- * @param calendars of the campaign, and of those that might still run beside it
- * @param directives the directives cited, by the day from which they are on record
  */
-public record Campaign(Calendars calendars, Map<DirectiveId, LocalDate> directives) {
-    private static final Tag ALL_CAMPAIGNS = Tag.of("campaigns", "all");
-    private static final Campaign NONE = new Campaign(Calendars.NONE, Map.of());
-
-    /** Copies the map. */
-    public Campaign {
-        directives = Map.copyOf(directives);
-    }
-
-    /** The tag under which all facts of this campaign are found. */
-    public static Tag tag(CampaignId campaign) {
-        return Tag.of("campaign", campaign);
-    }
+public final class Campaign {
+    private Campaign() {}
 
     /** The rules about the campaign. */
-    public static Decider<CampaignCommand, CampaignEvent, Campaign> decider() {
+    public static Decider<CampaignCommand, CampaignEvent, Calendar> decider() {
         return Decider.of("campaign", CampaignCommand.class, CampaignEvent.class)
                 .about(CampaignCommand::campaign, CampaignEvent::campaign)
-                .alsoDependsOn(Campaign::boundary)
-                .alsoTagged(Campaign::tags)
-                .sees(CampaignFact.class)
-                .decidesOverTime(NONE, Campaign::decide, Campaign::evolve);
+                .restsOnEach(
+                        Campaigns.GROUND,
+                        c -> c instanceof LaunchCampaign ? Set.of(Campaigns.ALL) : Set.of())
+                .restsOnEach(Directive.GROUND, Campaign::directives)
+                .alsoTagged(
+                        e -> e instanceof CampaignEvent.Lifetime ? Set.of(Campaigns.ALL) : Set.of())
+                .decides(Calendar.GROUND, Campaign::decide)
+                .concerning(CampaignEvent::concern);
     }
 
-    private static Set<Tag> boundary(CampaignCommand command) {
+    private static Set<Tag> directives(CampaignCommand command) {
         if (!(command instanceof LaunchCampaign launch)) return Set.of();
-        Set<Tag> tags = new HashSet<>(Set.of(ALL_CAMPAIGNS));
-        launch.directives().forEach(id -> tags.add(Tag.of("directive", id)));
-        return tags;
-    }
-
-    private static Set<Tag> tags(CampaignEvent event) {
-        return switch (event) {
-            case CampaignLaunched e -> Set.of(ALL_CAMPAIGNS);
-            case CampaignClosed e -> Set.of(ALL_CAMPAIGNS);
-            case PhaseDefined e -> Set.of();
-            case PhaseOpened e -> Set.of();
-            case PhaseClosed e -> Set.of();
-            case MilestoneDateFixed e -> Set.of();
-        };
+        return launch.directives().stream().map(Directive.GROUND::tag).collect(toSet());
     }
 
     private static List<? extends CampaignEvent> decide(
-            Campaign state, CampaignCommand command, Given given) {
-        Calendar calendar = state.calendars.of(command.campaign());
+            Calendar calendar, CampaignCommand command, Given given) {
         return switch (command) {
-            case LaunchCampaign c -> launch(state, calendar, c, given);
+            case LaunchCampaign c -> launch(calendar, c, given);
             case DefinePhase c -> Phases.define(calendar, c, given);
             case OpenPhase c -> Phases.open(calendar, c, given);
             case ClosePhase c -> Phases.close(calendar, c, given);
@@ -96,8 +65,7 @@ public record Campaign(Calendars calendars, Map<DirectiveId, LocalDate> directiv
         };
     }
 
-    private static List<CampaignLaunched> launch(
-            Campaign state, Calendar calendar, LaunchCampaign c, Given given) {
+    private static List<CampaignLaunched> launch(Calendar calendar, LaunchCampaign c, Given given) {
         var event =
                 new CampaignLaunched(
                         c.campaign(),
@@ -106,13 +74,12 @@ public record Campaign(Calendars calendars, Map<DirectiveId, LocalDate> directiv
                         c.decidedOn(),
                         c.documentDigest(),
                         c.directives());
-        if (event.equals(calendar.launched())) return List.of();
         given.authority().requireCommittee(GUIDE, "S2");
-        if (calendar.launched() != null)
-            throw refuse(ALREADY_ON_RECORD, "S2", "this campaign was launched otherwise");
+        if (Once.of(calendar.launched(), event, given)
+                .or("S2", "this campaign was launched otherwise")) return List.of();
         requireDecision(c, given);
-        state.requireDirectives(c, given.effectiveOn());
-        state.requireAlone(given.effectiveOn());
+        requireDirectives(c, given);
+        given.on(Campaigns.GROUND).requireNoneRunning(given.effectiveOn());
         return List.of(event);
     }
 
@@ -126,65 +93,40 @@ public record Campaign(Calendars calendars, Map<DirectiveId, LocalDate> directiv
             throw refuse(STEP_OUT_OF_ORDER, "S2", "the decision comes before the launch");
     }
 
-    private void requireDirectives(LaunchCampaign c, LocalDate day) {
+    private static void requireDirectives(LaunchCampaign c, Given given) {
         if (c.directives().isEmpty())
             throw refuse(PART_MISSING, "S1", "a campaign cites at least one directive");
         for (DirectiveId id : c.directives()) {
-            LocalDate since = directives.get(id);
-            if (since == null)
+            var registered = given.on(Directive.GROUND, id).registered();
+            if (registered == null)
                 throw refuse(NOT_ON_RECORD, "S1", "directive " + id.value() + " is not registered");
-            if (since.isAfter(day))
+            if (registered.on().isAfter(given.effectiveOn()))
                 throw refuse(
                         STEP_OUT_OF_ORDER,
                         "S1",
-                        "directive " + id.value() + " is on record from " + since);
-        }
-    }
-
-    private void requireAlone(LocalDate day) {
-        for (Calendar other : calendars.byCampaign().values()) {
-            LocalDate end = other.closedOn();
-            if (other.launched() != null && (end == null || !end.isBefore(day)))
-                throw refuse(
-                        STEP_OUT_OF_ORDER,
-                        "P-ONE-CAMPAIGN",
-                        "another campaign runs; it is closed before the next is launched");
+                        "directive " + id.value() + " is on record from " + registered.on());
         }
     }
 
     private static List<MilestoneDateFixed> fix(
             Calendar calendar, FixMilestoneDate c, Given given) {
-        var known = calendar.milestones().get(c.milestone());
-        if (known != null && known.on().equals(c.on())) return List.of();
+        var event = new MilestoneDateFixed(c.campaign(), c.milestone(), c.on());
         given.authority().requireCommittee(GUIDE, "S3");
+        if (Once.of(calendar.milestones().get(c.milestone()), event, given)
+                .or("S3", "the date is fixed otherwise")) return List.of();
         calendar.requireRunning(given.effectiveOn(), "S3");
-        if (known != null)
-            throw refuse(ALREADY_ON_RECORD, "S3", "the date is fixed as " + known.on());
         Phases.requireAfterStart(calendar, c);
-        return List.of(new MilestoneDateFixed(c.campaign(), c.milestone(), c.on()));
+        return List.of(event);
     }
 
     private static List<CampaignClosed> close(Calendar calendar, CloseCampaign c, Given given) {
         LocalDate day = given.effectiveOn();
-        LocalDate end = calendar.closedOn();
-        if (end != null && !day.isBefore(end)) return List.of();
         given.authority().requireCommittee(GUIDE, "S3");
+        if (Once.of(calendar.closedOn(), given).or("S3", "the campaign was closed"))
+            return List.of();
         calendar.requireRunning(day, "S3");
-        if (end != null) throw refuse(STEP_OUT_OF_ORDER, "S3", "the campaign was closed on " + end);
         Phases.requireBeforeCongress(calendar, day, "S3");
         Phases.requireNoneOpenedAfter(calendar, day);
         return List.of(new CampaignClosed(c.campaign()));
-    }
-
-    private static Campaign evolve(Campaign state, Fact<?> fact) {
-        return switch (fact.event()) {
-            case CampaignEvent e -> new Campaign(state.calendars.after(e, fact), state.directives);
-            case DirectiveRegistered e -> {
-                Map<DirectiveId, LocalDate> more = new HashMap<>(state.directives);
-                more.put(e.directive(), fact.effectiveOn());
-                yield new Campaign(state.calendars, more);
-            }
-            default -> state; // facts of other concepts carry none of the tags asked for
-        };
     }
 }

@@ -1,10 +1,20 @@
 package org.zhengyou.activities.campaign;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Digest;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 创先争优活动 (S2, S3, S46-S50). What the university Party committee says of the campaign. */
 public sealed interface CampaignCommand {
@@ -21,21 +31,16 @@ public sealed interface CampaignCommand {
      * @param documentDigest SHA-256 of the decision in hexadecimal
      * @param directives the registered directives it rests on, 1 to 20
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S2")
+    @MayLieAhead
     record LaunchCampaign(
             CampaignId campaign,
             OrganizationId organization,
-            String titleZh,
+            @Text(max = 200) String titleZh,
             LocalDate decidedOn,
-            String documentDigest,
-            List<DirectiveId> directives)
-            implements CampaignCommand {
-        /** Checks the shape. */
-        public LaunchCampaign {
-            titleZh = Shape.text("titleZh", titleZh, 200);
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-            directives = Shape.distinct("directives", directives, 20);
-        }
-    }
+            @Digest String documentDigest,
+            @Size(max = 20) @Distinct List<DirectiveId> directives)
+            implements CampaignCommand {}
 
     /**
      * 确定阶段 (S46). Defines one of the four phases, in their order, without gap or overlap.
@@ -46,15 +51,18 @@ public sealed interface CampaignCommand {
      * @param from its first day
      * @param to its last day; absent for phase 4, which lasts until the Congress milestone (S50)
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
     record DefinePhase(
-            CampaignId campaign, int phase, String titleZh, LocalDate from, @Nullable LocalDate to)
-            implements CampaignCommand {
-        /** Checks the shape. */
-        public DefinePhase {
-            phase = numbered(phase);
-            titleZh = Shape.text("titleZh", titleZh, 100);
-            if (to != null && to.isBefore(from))
-                throw new IllegalArgumentException("to is not before from");
+            CampaignId campaign,
+            @Min(1) @Max(4) int phase,
+            @Text(max = 100) String titleZh,
+            LocalDate from,
+            @Nullable LocalDate to)
+            implements CampaignCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    to == null || !to.isBefore(from), "to", "must not be before from | 不得早于 from");
         }
     }
 
@@ -64,12 +72,9 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
-    record OpenPhase(CampaignId campaign, int phase) implements CampaignCommand {
-        /** Checks the shape. */
-        public OpenPhase {
-            phase = numbered(phase);
-        }
-    }
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
+    @MayLieAhead
+    record OpenPhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
     /**
      * 结束阶段 (S46). The phase is over: not before its last day, so that no gap opens.
@@ -77,12 +82,8 @@ public sealed interface CampaignCommand {
      * @param campaign the campaign
      * @param phase 1 to 4
      */
-    record ClosePhase(CampaignId campaign, int phase) implements CampaignCommand {
-        /** Checks the shape. */
-        public ClosePhase {
-            phase = numbered(phase);
-        }
-    }
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
+    record ClosePhase(CampaignId campaign, @Min(1) @Max(4) int phase) implements CampaignCommand {}
 
     /**
      * 确定节点日期 (S3, S46). The date of a milestone becomes known.
@@ -91,6 +92,7 @@ public sealed interface CampaignCommand {
      * @param milestone which of the two
      * @param on its date
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S3")
     record FixMilestoneDate(CampaignId campaign, Milestone milestone, LocalDate on)
             implements CampaignCommand {}
 
@@ -100,11 +102,6 @@ public sealed interface CampaignCommand {
      *
      * @param campaign the campaign
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S3")
     record CloseCampaign(CampaignId campaign) implements CampaignCommand {}
-
-    private static int numbered(int phase) {
-        if (phase < 1 || phase > Calendar.LAST_PHASE)
-            throw new IllegalArgumentException("phase is 1 to " + Calendar.LAST_PHASE);
-        return phase;
-    }
 }

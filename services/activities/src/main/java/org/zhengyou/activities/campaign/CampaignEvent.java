@@ -4,11 +4,27 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 创先争优活动 (S2, S3, S46-S50). What happened to the campaign. */
-public sealed interface CampaignEvent extends CampaignFact {
+public sealed interface CampaignEvent {
     /** The campaign concerned. */
     CampaignId campaign();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case CampaignLaunched e -> Concern.of(e.organization(), "S2");
+            case PhaseDefined e -> Concern.ofCommittee("S46");
+            case PhaseOpened e -> Concern.ofCommittee("S46", "S47", "S48", "S49", "S50");
+            case PhaseClosed e -> Concern.ofCommittee("S46");
+            case MilestoneDateFixed e -> Concern.ofCommittee("S3");
+            case CampaignClosed e -> Concern.ofCommittee("S3");
+        };
+    }
+
+    /** Its beginning and its end. */
+    sealed interface Lifetime extends CampaignEvent {}
 
     /**
      * 活动已启动 (S2).
@@ -27,7 +43,7 @@ public sealed interface CampaignEvent extends CampaignFact {
             LocalDate decidedOn,
             String documentDigest,
             List<DirectiveId> directives)
-            implements CampaignEvent {
+            implements Lifetime {
         /** Copies the list. */
         public CampaignLaunched {
             directives = List.copyOf(directives);
@@ -78,5 +94,5 @@ public sealed interface CampaignEvent extends CampaignFact {
      *
      * @param campaign the campaign
      */
-    record CampaignClosed(CampaignId campaign) implements CampaignEvent {}
+    record CampaignClosed(CampaignId campaign) implements Lifetime {}
 }

@@ -1,37 +1,41 @@
 package org.zhengyou.activities.campaign;
 
 import static org.zhengyou.kit.authority.OfficeFunction.GUIDE;
-import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.DirectiveCommand.RegisterDirective;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.Told;
 
 /**
- * 依据文件 (S1). The superior directives on which a campaign rests; a document number is on record
- * once.
+ * 依据文件 (S1). A superior directive on which a campaign rests; a document number is on record once.
  *
- * @param registered those with the id or the number of the command
+ * @param registered what is on record, null before
  */
-public record Directive(List<DirectiveRegistered> registered) {
+public record Directive(@Nullable Told<DirectiveRegistered> registered) {
     private static final String CLAUSE = "S1";
+    private static final Directive NONE = new Directive(null);
 
-    /** Copies the list. */
-    public Directive {
-        registered = List.copyOf(registered);
-    }
+    /** The directive with an id. */
+    static final Ground<Directive> GROUND =
+            Ground.of("directive", DirectiveEvent.class, NONE, Directive::after);
+
+    private static final Ground<Directive> WITH_NUMBER =
+            Ground.of("directive-number", DirectiveEvent.class, NONE, Directive::after);
 
     /** The rules about directives. */
     public static Decider<DirectiveCommand, DirectiveEvent, Directive> decider() {
         return Decider.of("directive", DirectiveCommand.class, DirectiveEvent.class)
                 .about(DirectiveCommand::directive, DirectiveEvent::directive)
-                .alsoDependsOn(
+                .restsOnEach(
+                        WITH_NUMBER,
                         command ->
                                 switch (command) {
                                     case RegisterDirective c -> Set.of(number(c.number()));
@@ -41,7 +45,8 @@ public record Directive(List<DirectiveRegistered> registered) {
                                 switch (event) {
                                     case DirectiveRegistered e -> Set.of(number(e.number()));
                                 })
-                .decides(new Directive(List.of()), Directive::decide, Directive::evolve);
+                .decides(GROUND, Directive::decide)
+                .concerning(DirectiveEvent::concern);
     }
 
     private static List<DirectiveRegistered> decide(
@@ -56,23 +61,17 @@ public record Directive(List<DirectiveRegistered> registered) {
         var event =
                 new DirectiveRegistered(
                         c.directive(), c.number(), c.issuer(), c.titleZh(), c.digest());
-        if (state.registered.equals(List.of(event))) return List.of();
+        var known = state.registered == null ? given.on(WITH_NUMBER).registered : state.registered;
         given.authority().requireCommittee(GUIDE, CLAUSE);
-        if (!state.registered.isEmpty())
-            throw refuse(
-                    ALREADY_ON_RECORD,
-                    CLAUSE,
-                    "this id or document number is on record with other content");
+        if (Once.of(known, event, given)
+                .or(CLAUSE, "this id or document number is on record with other content or date"))
+            return List.of();
         return List.of(event);
     }
 
-    private static Directive evolve(Directive state, DirectiveEvent event) {
-        return switch (event) {
-            case DirectiveRegistered e -> {
-                List<DirectiveRegistered> more = new ArrayList<>(state.registered);
-                more.add(e);
-                yield new Directive(more);
-            }
+    private Directive after(Told<DirectiveEvent> told) {
+        return switch (told.event()) {
+            case DirectiveRegistered e -> new Directive(told.as(e));
         };
     }
 
@@ -80,6 +79,6 @@ public record Directive(List<DirectiveRegistered> registered) {
     // same.
     private static Tag number(String number) {
         String plain = number.replaceAll("\\s+", "").replaceAll("[\\[［【(（]", "〔");
-        return Tag.of("directive-number", plain.replaceAll("[\\]］】)）]", "〕"));
+        return WITH_NUMBER.tag(plain.replaceAll("[\\]］】)）]", "〕"));
     }
 }

@@ -1,6 +1,9 @@
 package org.zhengyou.activities.campaign;
 
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Digest;
+import org.zhengyou.kit.validation.Text;
 
 /** 依据文件 (S1). What may be said of a superior directive. */
 public sealed interface DirectiveCommand {
@@ -16,15 +19,12 @@ public sealed interface DirectiveCommand {
      * @param titleZh its title; at most 200 characters
      * @param digest SHA-256 of the document in hexadecimal
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S1")
     record RegisterDirective(
-            DirectiveId directive, String number, String issuer, String titleZh, String digest)
-            implements DirectiveCommand {
-        /** Checks the shape. */
-        public RegisterDirective {
-            number = Shape.text("number", number, 60);
-            issuer = Shape.text("issuer", issuer, 100);
-            titleZh = Shape.text("titleZh", titleZh, 200);
-            digest = Shape.digest("digest", digest);
-        }
-    }
+            DirectiveId directive,
+            @Text(max = 60) String number,
+            @Text(max = 100) String issuer,
+            @Text(max = 200) String titleZh,
+            @Digest String digest)
+            implements DirectiveCommand {}
 }

@@ -4,7 +4,6 @@ import static org.zhengyou.activities.campaign.Calendar.LAST_PHASE;
 import static org.zhengyou.activities.campaign.Milestone.EIGHTEENTH_CONGRESS;
 import static org.zhengyou.kit.authority.OfficeFunction.GUIDE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
@@ -19,6 +18,7 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Once;
 
 /**
  * 四个阶段 (S46-S50). Exactly four, in order, each beginning the day after the one before ended; the
@@ -32,11 +32,10 @@ final class Phases {
     static List<PhaseDefined> define(Calendar calendar, DefinePhase c, Given given) {
         var event = new PhaseDefined(c.campaign(), c.phase(), c.titleZh(), c.from(), c.to());
         Phase known = calendar.phases().get(c.phase());
-        if (known != null && known.defined().equals(event)) return List.of();
         given.authority().requireCommittee(GUIDE, ORDER);
+        if (Once.of(known == null ? null : known.defined(), event, given)
+                .or(ORDER, "phase " + c.phase() + " is defined otherwise")) return List.of();
         calendar.requireRunning(given.effectiveOn(), ORDER);
-        if (known != null)
-            throw refuse(ALREADY_ON_RECORD, ORDER, "phase " + c.phase() + " is defined otherwise");
         requireEnd(calendar, c);
         if (c.phase() > 1) requireAdjacent(calendar, c);
         return List.of(event);
@@ -44,12 +43,11 @@ final class Phases {
 
     static List<PhaseOpened> open(Calendar calendar, OpenPhase c, Given given) {
         LocalDate day = given.effectiveOn();
-        LocalDate opened = requireDefined(calendar, c.phase()).openedOn();
-        if (opened != null && !day.isBefore(opened)) return List.of();
         given.authority().requireCommittee(GUIDE, ORDER);
+        Phase phase = requireDefined(calendar, c.phase());
+        if (Once.of(phase.openedOn(), given).or(ORDER, "phase " + c.phase() + " was opened"))
+            return List.of();
         calendar.requireRunning(day, ORDER);
-        if (opened != null)
-            throw outOfOrder("phase " + c.phase() + " is on record as opened on " + opened);
         if (!calendar.covers(c.phase(), day))
             throw outOfOrder(day + " lies outside the dates of phase " + c.phase());
         if (c.phase() > 1) requireClosed(calendar, c.phase() - 1, day);
@@ -58,16 +56,14 @@ final class Phases {
 
     static List<PhaseClosed> close(Calendar calendar, ClosePhase c, Given given) {
         LocalDate day = given.effectiveOn();
-        Phase phase = requireDefined(calendar, c.phase());
-        LocalDate closed = phase.closedOn();
-        if (closed != null && !day.isBefore(closed)) return List.of();
         given.authority().requireCommittee(GUIDE, ORDER);
+        Phase phase = requireDefined(calendar, c.phase());
+        if (Once.of(phase.closedOn(), given).or(ORDER, "phase " + c.phase() + " was closed"))
+            return List.of();
         calendar.requireRunning(day, ORDER);
         LocalDate opened = phase.openedOn();
         if (opened == null || day.isBefore(opened))
             throw outOfOrder("phase " + c.phase() + " is not open on " + day);
-        if (closed != null)
-            throw outOfOrder("phase " + c.phase() + " is on record as closed on " + closed);
         requireOver(calendar, c.phase(), day);
         return List.of(new PhaseClosed(c.campaign(), c.phase()));
     }
@@ -76,21 +72,21 @@ final class Phases {
     static void requireAfterStart(Calendar calendar, FixMilestoneDate c) {
         Phase last = calendar.phases().get(LAST_PHASE);
         if (c.milestone() != EIGHTEENTH_CONGRESS || last == null) return;
-        if (!c.on().isAfter(last.defined().from()))
+        if (!c.on().isAfter(last.defined().event().from()))
             throw refuse(STEP_OUT_OF_ORDER, "S50", "phase 4 begins before the Congress convenes");
     }
 
     /** The date of the Congress is known on this day, and still to come (S3). */
     static void requireBeforeCongress(Calendar calendar, LocalDate day, String clause) {
         var congress = calendar.milestones().get(EIGHTEENTH_CONGRESS);
-        if (congress == null || day.isBefore(congress.since()))
+        if (congress == null || day.isBefore(congress.on()))
             throw refuse(
                     STEP_OUT_OF_ORDER,
                     clause,
                     "the date of EIGHTEENTH_CONGRESS is fixed first: the end is a milestone");
-        if (!day.isBefore(congress.on()))
-            throw refuse(
-                    STEP_OUT_OF_ORDER, clause, "it ends before the Congress, on " + congress.on());
+        LocalDate convenes = congress.event().on();
+        if (!day.isBefore(convenes))
+            throw refuse(STEP_OUT_OF_ORDER, clause, "it ends before the Congress, on " + convenes);
     }
 
     static void requireNoneOpenedAfter(Calendar calendar, LocalDate day) {
@@ -111,7 +107,7 @@ final class Phases {
                     "S50",
                     "phase 4 has no last day of its own: it ends with EIGHTEENTH_CONGRESS");
         var congress = calendar.milestones().get(EIGHTEENTH_CONGRESS);
-        if (congress != null && !c.from().isBefore(congress.on()))
+        if (congress != null && !c.from().isBefore(congress.event().on()))
             throw refuse(STEP_OUT_OF_ORDER, "S50", "phase 4 begins before the Congress convenes");
     }
 

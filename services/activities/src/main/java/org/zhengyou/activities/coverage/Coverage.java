@@ -1,9 +1,9 @@
 package org.zhengyou.activities.coverage;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
@@ -16,10 +16,15 @@ import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * 覆盖 (S55, S57, F13). Every second-tier organisation, every branch and every member: what reached
@@ -27,7 +32,7 @@ import org.zhengyou.kit.view.View;
  * joins late is missing everything, and somebody who moves keeps the themes attended but is given a
  * task again by the plan of the new branch. One row per organisation and one per member.
  */
-public final class Coverage implements View<CoverageRow> {
+public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     /** 方案已签收: the plan last conveyed to a second-tier organisation was acknowledged. */
     static final String PLAN_ACKNOWLEDGED = "PLAN_ACKNOWLEDGED";
 
@@ -69,19 +74,9 @@ public final class Coverage implements View<CoverageRow> {
             List<String> missing,
             boolean covered) {}
 
-    @Override
-    public String name() {
-        return "coverage";
-    }
-
-    @Override
-    public Class<CoverageRow> row() {
-        return CoverageRow.class;
-    }
-
-    @Override
-    public CoverageRow empty(String key) {
-        return CoverageRow.empty(key);
+    /** The view; its rows are empty. */
+    public Coverage() {
+        super("coverage", CoverageRow.class, Reach.class, CoverageRow::empty);
     }
 
     @Override
@@ -113,7 +108,7 @@ public final class Coverage implements View<CoverageRow> {
 
     private static void reached(
             Documents<CoverageRow> rows, Fact<?> fact, Identifier subject, String what) {
-        rows.update(subject.value(), row -> row.with(what, fact.effectiveAt()));
+        rows.update(subject.value(), row -> row.with(what, fact.order()));
     }
 
     private static CoverageRow received(CoverageRow row, Fact<?> fact, PlanConveyed e) {
@@ -126,11 +121,9 @@ public final class Coverage implements View<CoverageRow> {
 
     /** The member, the leaders of the organisation or of the member's branch, and those above. */
     @Override
-    public boolean visible(CoverageRow row, Reader reader) {
-        if (reader.isAuditor() || reader.isAtCommittee()) return true;
+    public Audience audience(CoverageRow row) {
         String subject = row.register().organization();
-        if (row.branch().isEmpty()) return reader.leads(subject);
-        return reader.is(subject) || reader.leads(row.branch().last().orElse(subject));
+        return NARROWEST.and(leadersOf(subject)).and(self(subject)).and(leadersOf(row.branch()));
     }
 
     @Override
@@ -147,7 +140,7 @@ public final class Coverage implements View<CoverageRow> {
         // The committee leads the campaign; S53 and S57 speak of those below it.
         if (!isBranch && !row.register().isSecondTier()) return null;
         List<String> reached = themes(row, asOf);
-        if (row.reached().at(PLAN_ADOPTED, asOf)) reached.addFirst(PLAN_ADOPTED);
+        if (row.reached().isSo(PLAN_ADOPTED, asOf)) reached.addFirst(PLAN_ADOPTED);
         if (!isBranch && isAcknowledged(row, asOf)) reached.addFirst(PLAN_ACKNOWLEDGED);
         List<String> needed = needed(PLAN_ADOPTED);
         if (!isBranch) needed.addFirst(PLAN_ACKNOWLEDGED);
@@ -166,7 +159,7 @@ public final class Coverage implements View<CoverageRow> {
 
     private static Reach ofMember(String member, CoverageRow row, String branch, Instant asOf) {
         List<String> reached = themes(row, asOf);
-        if (row.reached().at(task(branch), asOf)) reached.addFirst(PLAN_TASK);
+        if (row.reached().isSo(task(branch), asOf)) reached.addFirst(PLAN_TASK);
         List<String> needed = needed(PLAN_TASK);
         needed.removeAll(reached);
         return new Reach(
@@ -174,13 +167,13 @@ public final class Coverage implements View<CoverageRow> {
     }
 
     private static boolean isAcknowledged(CoverageRow row, Instant asOf) {
-        return row.conveyed().at(asOf).map(p -> row.reached().at(receipt(p), asOf)).orElse(false);
+        return row.conveyed().at(asOf).map(p -> row.reached().isSo(receipt(p), asOf)).orElse(false);
     }
 
     private static List<String> themes(CoverageRow row, Instant asOf) {
         List<String> reached = new ArrayList<>();
         for (ActivityTheme theme : ActivityTheme.values())
-            if (row.reached().at(theme.name(), asOf)) reached.add(theme.name());
+            if (row.reached().isSo(theme.name(), asOf)) reached.add(theme.name());
         return reached;
     }
 

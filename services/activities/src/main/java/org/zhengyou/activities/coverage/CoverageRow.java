@@ -1,7 +1,8 @@
 package org.zhengyou.activities.coverage;
 
-import java.time.Instant;
 import org.zhengyou.activities.directory.OrganizationRecord;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 
 /**
@@ -11,17 +12,17 @@ import org.zhengyou.kit.view.Timeline;
  * @param branch the member's branch over time, empty from the end of membership; nothing for an
  *     organisation
  * @param conveyed the plans conveyed to the organisation
- * @param reached plans acknowledged, plans adopted, themes, tasks
+ * @param reached since when: plans acknowledged, plans adopted, themes, tasks
  */
 public record CoverageRow(
         OrganizationRecord register,
         Timeline<String> branch,
         Timeline<String> conveyed,
-        Reached reached) {
+        Firsts<String> reached) {
 
     static CoverageRow empty(String key) {
         return new CoverageRow(
-                OrganizationRecord.empty(key), Timeline.empty(), Timeline.empty(), Reached.NOTHING);
+                OrganizationRecord.empty(key), Timeline.empty(), Timeline.empty(), Firsts.empty());
     }
 
     CoverageRow with(OrganizationRecord known) {
@@ -36,7 +37,7 @@ public record CoverageRow(
         return new CoverageRow(register, branch, plans, reached);
     }
 
-    CoverageRow with(String what, Instant since) {
+    CoverageRow with(String what, Order since) {
         return new CoverageRow(register, branch, conveyed, reached.with(what, since));
     }
 }

@@ -1,17 +1,18 @@
 package org.zhengyou.activities.directory;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberFacts.MembershipEnded;
 import org.zhengyou.activities.directory.MemberFacts.PartyMemberRegistered;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /** 党员名录 (S4). To which branch a member belonged, over time. One row per member. */
-public final class MemberDirectory implements View<MemberDirectory.Affiliation> {
+public final class MemberDirectory extends Directory<MemberDirectory.Affiliation> {
     private static final String NO_BRANCH = "";
 
     /**
@@ -51,19 +52,9 @@ public final class MemberDirectory implements View<MemberDirectory.Affiliation> 
         };
     }
 
-    @Override
-    public String name() {
-        return "member-directory";
-    }
-
-    @Override
-    public Class<Affiliation> row() {
-        return Affiliation.class;
-    }
-
-    @Override
-    public Affiliation empty(String key) {
-        return new Affiliation(Timeline.empty());
+    /** The view; its rows are empty. */
+    public MemberDirectory() {
+        super("member-directory", Affiliation.class, key -> new Affiliation(Timeline.empty()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.zhengyou.activities.plans;
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
@@ -11,8 +10,8 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.zhengyou.activities.campaign.Campaign;
-import org.zhengyou.activities.campaign.CampaignFact;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.directory.Organizations;
@@ -25,10 +24,12 @@ import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
-import org.zhengyou.activities.plans.Plans.Plan;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Rolls;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 实施方案、活动方案 (S51-S53, S55). The cascade: adopted on the plan above, conveyed downwards,
@@ -40,95 +41,74 @@ public final class CampaignPlan {
 
     private CampaignPlan() {}
 
-    /** The tag under which all facts about this plan are found. */
-    static Tag tag(PlanId plan) {
-        return Tag.of("plan", plan);
-    }
-
     /** The rules about plans. */
     public static Decider<PlanCommand, PlanEvent, ?> decider() {
         return Decider.of("plan", PlanCommand.class, PlanEvent.class)
                 .about(PlanCommand::plan, PlanEvent::plan)
-                .alsoDependsOn(CampaignPlan::boundary)
+                .restsOn(Calendar.GROUND, PlanCommand::campaign)
+                .restsOn(Version.GROUND, CampaignPlan::parentPlan)
+                .restsOn(LatestVersion.GROUND, CampaignPlan::adopting)
                 .alsoTagged(CampaignPlan::tags)
-                .sees(CampaignFact.class)
-                .decidesOverTime(Plans.NONE, CampaignPlan::decide, Plans::after);
+                .decides(Plan.NONE, CampaignPlan::decide, Plan::after)
+                .concerning(PlanEvent::concern);
     }
 
-    private static Set<Tag> boundary(PlanCommand command) {
-        Set<Tag> tags = new HashSet<>(Set.of(Campaign.tag(command.campaign())));
-        if (command instanceof AdoptPlan adopt) {
-            tags.add(planOf(adopt.organization()));
-            if (adopt.parentPlan() != null) tags.add(tag(adopt.parentPlan()));
-        }
-        return tags;
+    private static @Nullable PlanId parentPlan(PlanCommand command) {
+        return command instanceof AdoptPlan adopt ? adopt.parentPlan() : null;
+    }
+
+    private static @Nullable OrganizationId adopting(PlanCommand command) {
+        return command instanceof AdoptPlan adopt ? adopt.organization() : null;
     }
 
     private static Set<Tag> tags(PlanEvent event) {
         if (!(event instanceof PlanAdopted adopted)) return Set.of();
-        Set<Tag> tags = new HashSet<>(Set.of(planOf(adopted.organization())));
+        Set<Tag> tags = new HashSet<>(Set.of(LatestVersion.GROUND.tag(adopted.organization())));
         // Who rests on the version before has to learn that it is no longer in force.
-        if (adopted.replaces() != null) tags.add(tag(adopted.replaces()));
+        if (adopted.replaces() != null) tags.add(Version.GROUND.tag(adopted.replaces()));
         return tags;
     }
 
-    private static Tag planOf(OrganizationId organization) {
-        return Tag.of("plan-of", organization);
-    }
-
-    private static List<? extends PlanEvent> decide(Plans state, PlanCommand command, Given given) {
+    private static List<? extends PlanEvent> decide(Plan plan, PlanCommand command, Given given) {
         return switch (command) {
-            case AdoptPlan c -> adopt(state, c, given);
-            case ConveyPlan c -> convey(state, c, given);
-            case AcknowledgePlan c -> acknowledge(state, c, given);
-            case AssignPlanTask c -> assign(state, c, given);
+            case AdoptPlan c -> adopt(plan, c, given);
+            case ConveyPlan c -> convey(plan, c, given);
+            case AcknowledgePlan c -> acknowledge(plan, c, given);
+            case AssignPlanTask c -> assign(plan, c, given);
         };
     }
 
-    private static List<PlanAdopted> adopt(Plans state, AdoptPlan c, Given given) {
-        Plan known = state.plans().get(c.plan());
-        if (known != null && isSame(known.adopted(), c)) return List.of();
+    private static List<PlanAdopted> adopt(Plan plan, AdoptPlan c, Given given) {
         CascadeRules.requireAuthority(c, given);
-        if (known != null)
-            throw refuse(ALREADY_ON_RECORD, "S53", "a plan with this id has other content");
-        CascadeRules.requirePlace(state, c, given);
-        CascadeRules.requireTime(state, c, given);
-        var before = state.latestOf(c.organization(), c.campaign());
-        return List.of(
-                new PlanAdopted(
-                        c.plan(),
-                        c.campaign(),
-                        c.organization(),
-                        c.level(),
-                        c.parentPlan(),
-                        before.map(plan -> plan.adopted().version() + 1).orElse(1),
-                        before.map(plan -> plan.adopted().plan()).orElse(null),
-                        c.documentDigest()));
+        if (isAdopted(plan.version().adopted(), c, given)) return List.of();
+        CascadeRules.requirePlace(c, given);
+        CascadeRules.requireTime(c, given);
+        return List.of(given.on(LatestVersion.GROUND).next(c));
     }
 
-    private static boolean isSame(PlanAdopted e, AdoptPlan c) {
-        return c.equals(
-                new AdoptPlan(
-                        e.plan(),
-                        e.campaign(),
-                        e.organization(),
-                        e.level(),
-                        e.parentPlan(),
-                        e.documentDigest()));
+    private static boolean isAdopted(@Nullable Told<PlanAdopted> known, AdoptPlan c, Given given) {
+        if (known == null) return false;
+        PlanAdopted again =
+                LatestVersion.version(c, known.event().version(), known.event().replaces());
+        return Once.of(known, again, given).or("S53", "a plan with this id has other content");
     }
 
-    private static List<PlanConveyed> convey(Plans state, ConveyPlan c, Given given) {
-        Plan plan = running(state, c, given, RECEIPT);
-        if (plan.conveyed().containsKey(c.organization())) return List.of();
-        given.authority().require(IMPLEMENT, plan.adopted().organization().value(), RECEIPT);
-        CascadeRules.requireReceiver(plan.adopted(), c.organization(), given);
+    private static List<PlanConveyed> convey(Plan plan, ConveyPlan c, Given given) {
+        PlanAdopted adopted = plan.version().requireAdopted(c.plan(), c.campaign(), RECEIPT);
+        given.authority().require(IMPLEMENT, adopted.organization().value(), RECEIPT);
+        if (Once.of(plan.conveyed().get(c.organization()), given)
+                .or(RECEIPT, "the plan was conveyed")) return List.of();
+        requireRunning(plan, c, given, RECEIPT);
+        CascadeRules.requireReceiver(adopted, c.organization(), given);
         return List.of(new PlanConveyed(c.plan(), c.organization()));
     }
 
-    private static List<PlanAcknowledged> acknowledge(Plans state, AcknowledgePlan c, Given given) {
-        Plan plan = running(state, c, given, RECEIPT);
-        if (plan.acknowledged().containsKey(c.organization())) return List.of();
-        requireReceiversHand(plan.adopted().organization(), c.organization(), given);
+    private static List<PlanAcknowledged> acknowledge(Plan plan, AcknowledgePlan c, Given given) {
+        PlanAdopted adopted = plan.version().requireAdopted(c.plan(), c.campaign(), RECEIPT);
+        requireReceiversHand(adopted.organization(), c.organization(), given);
+        if (Once.of(plan.acknowledged().get(c.organization()), given)
+                .or(RECEIPT, "the plan was acknowledged")) return List.of();
+        requireRunning(plan, c, given, RECEIPT);
         LocalDate conveyed = plan.conveyed().get(c.organization());
         if (conveyed == null || given.effectiveOn().isBefore(conveyed))
             throw refuse(
@@ -149,10 +129,11 @@ public final class CampaignPlan {
                     "a plan is acknowledged by its receiver itself");
     }
 
-    private static List<PlanTaskAssigned> assign(Plans state, AssignPlanTask c, Given given) {
-        Plan plan = running(state, c, given, COVERAGE);
-        OrganizationId branch = plan.adopted().organization();
+    private static List<PlanTaskAssigned> assign(Plan plan, AssignPlanTask c, Given given) {
+        OrganizationId branch =
+                plan.version().requireAdopted(c.plan(), c.campaign(), COVERAGE).organization();
         given.authority().require(IMPLEMENT, branch.value(), COVERAGE);
+        requireRunning(plan, c, given, COVERAGE);
         if (!Organizations.require(branch, given, COVERAGE).isBranch())
             throw refuse(
                     OUT_OF_SCOPE,
@@ -164,11 +145,13 @@ public final class CampaignPlan {
                         .toList();
         if (added.isEmpty()) return List.of();
         new Roster(given, branch, given.effectiveAt(), COVERAGE).require(added);
-        return List.of(new PlanTaskAssigned(c.plan(), branch, c.taskZh(), added));
+        return Rolls.parts(added).stream()
+                .map(part -> new PlanTaskAssigned(c.plan(), branch, c.taskZh(), part))
+                .toList();
     }
 
-    private static Plan running(Plans state, PlanCommand c, Given given, String clause) {
-        state.calendars().of(c.campaign()).requireRunning(given.effectiveOn(), clause);
-        return state.requireInForce(c.plan(), c.campaign(), given.effectiveOn(), clause);
+    private static void requireRunning(Plan plan, PlanCommand c, Given given, String clause) {
+        given.on(Calendar.GROUND).requireRunning(given.effectiveOn(), clause);
+        plan.version().requireInForce(c.plan(), c.campaign(), given.effectiveOn(), clause);
     }
 }

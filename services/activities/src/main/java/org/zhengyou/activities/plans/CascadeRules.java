@@ -33,7 +33,7 @@ final class CascadeRules {
     }
 
     /** The level fits the organisation, and the plan above is the one of the organisation above. */
-    static void requirePlace(Plans state, AdoptPlan c, Given given) {
+    static void requirePlace(AdoptPlan c, Given given) {
         Entry organization = Organizations.require(c.organization(), given, OWN);
         if (!levelOf(organization).equals(c.level()))
             throw refuse(
@@ -46,23 +46,23 @@ final class CascadeRules {
         if (c.parentPlan() == null)
             throw refuse(PART_MISSING, OWN, "parentPlan: a plan cites the plan above it");
         PlanAdopted parent =
-                state.requireInForce(c.parentPlan(), c.campaign(), given.effectiveOn(), OWN)
-                        .adopted();
+                given.on(Version.GROUND)
+                        .requireInForce(c.parentPlan(), c.campaign(), given.effectiveOn(), OWN);
         if (!isAbove(parent, c, given))
             throw refuse(OUT_OF_SCOPE, OWN, "parentPlan is not the plan of the organisation above");
     }
 
     /** First plans in phase 1; later versions at any time, but not before the one in force. */
-    static void requireTime(Plans state, AdoptPlan c, Given given) {
-        Calendar calendar = state.calendars().of(c.campaign());
+    static void requireTime(AdoptPlan c, Given given) {
+        Calendar calendar = given.on(Calendar.GROUND);
         LocalDate day = given.effectiveOn();
         calendar.requireRunning(day, OWN);
-        var before = state.latestOf(c.organization(), c.campaign());
-        if (before.isPresent() && day.isBefore(before.get().since()))
+        var before = given.on(LatestVersion.GROUND).in(c.campaign());
+        if (before.isPresent() && day.isBefore(before.get().on()))
             throw refuse(
                     STEP_OUT_OF_ORDER,
                     OWN,
-                    "a later version is in force from " + before.get().since());
+                    "a later version is in force from " + before.get().on());
         if (before.isEmpty() && !isNewcomer(calendar, c.organization(), given))
             calendar.requireOpen(Set.of(Calendar.MOBILIZATION), day, OWN);
     }

@@ -1,17 +1,24 @@
 package org.zhengyou.activities.plans;
 
 import java.util.List;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 动员会 (S51, S54). What happened to a mobilisation meeting. */
-public sealed interface MeetingEvent extends CampaignFact {
+public sealed interface MeetingEvent {
     /** The meeting concerned. */
     MeetingId meeting();
 
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case MobilizationMeetingHeld e -> Concern.of(e.organization(), "S51", "S54");
+        };
+    }
+
     /**
-     * 动员会已召开 (S51, S54).
+     * 动员会已召开 (S51, S54). Where very many are present, several events say so of one meeting.
      *
      * @param meeting its id
      * @param plan the plan it was about
@@ -24,6 +31,11 @@ public sealed interface MeetingEvent extends CampaignFact {
         /** Copies the list. */
         public MobilizationMeetingHeld {
             present = List.copyOf(present);
+        }
+
+        /** The same meeting with this part of those present. */
+        MobilizationMeetingHeld with(List<MemberId> part) {
+            return new MobilizationMeetingHeld(meeting, plan, organization, part);
         }
     }
 }

@@ -2,50 +2,43 @@ package org.zhengyou.activities.plans;
 
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
-import org.zhengyou.activities.campaign.Campaign;
-import org.zhengyou.activities.campaign.CampaignFact;
+import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.Organizations;
 import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.plans.MeetingCommand.HoldMobilizationMeeting;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Rolls;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 动员会 (S51, S54). An organisation meets over its plan in force, in phase 1; one founded later still
  * meets. Who was there is measured against the roster of that date.
  *
- * @param plans the plan it is about
- * @param held the meeting, once it was held
+ * @param held the meeting, null before it was held
  */
-public record MobilizationMeeting(Plans plans, Map<MeetingId, MobilizationMeetingHeld> held) {
+public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) {
     private static final String PHASE = "S51";
     private static final String CLAUSE = "S54";
-    private static final MobilizationMeeting NONE = new MobilizationMeeting(Plans.NONE, Map.of());
+    private static final MobilizationMeeting NONE = new MobilizationMeeting(null);
 
     /** The rules about mobilisation meetings. */
-    public static Decider<MeetingCommand, MeetingEvent, ?> decider() {
+    public static Decider<MeetingCommand, MeetingEvent, MobilizationMeeting> decider() {
         return Decider.of("meeting", MeetingCommand.class, MeetingEvent.class)
                 .about(MeetingCommand::meeting, MeetingEvent::meeting)
-                .alsoDependsOn(
-                        command ->
-                                switch (command) {
-                                    case HoldMobilizationMeeting c ->
-                                            Set.of(
-                                                    Campaign.tag(c.campaign()),
-                                                    CampaignPlan.tag(c.plan()));
-                                })
-                .sees(CampaignFact.class)
-                .decidesOverTime(NONE, MobilizationMeeting::decide, MobilizationMeeting::after);
+                .restsOn(Calendar.GROUND, MeetingCommand::campaign)
+                .restsOn(Version.GROUND, MeetingCommand::plan)
+                .decides(NONE, MobilizationMeeting::decide, MobilizationMeeting::after)
+                .concerning(MeetingEvent::concern);
     }
 
     private static List<MobilizationMeetingHeld> decide(
@@ -59,33 +52,38 @@ public record MobilizationMeeting(Plans plans, Map<MeetingId, MobilizationMeetin
             MobilizationMeeting state, HoldMobilizationMeeting c, Given given) {
         var event =
                 new MobilizationMeetingHeld(c.meeting(), c.plan(), c.organization(), c.present());
-        MobilizationMeetingHeld known = state.held.get(c.meeting());
-        if (event.equals(known)) return List.of();
         given.authority().require(IMPLEMENT, c.organization().value(), CLAUSE);
-        if (known != null)
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "this meeting is on record otherwise");
-        requireOwnPlan(state, c, given);
+        if (Once.of(state.held, event, given).or(CLAUSE, "this meeting is on record otherwise"))
+            return List.of();
+        requireOwnPlan(c, given);
         new Roster(given, c.organization(), given.effectiveAt(), CLAUSE).require(c.present());
-        return List.of(event);
+        return Rolls.parts(c.present()).stream().map(event::with).toList();
     }
 
-    private static void requireOwnPlan(
-            MobilizationMeeting state, HoldMobilizationMeeting c, Given given) {
-        Calendar calendar = state.plans.calendars().of(c.campaign());
+    private static void requireOwnPlan(HoldMobilizationMeeting c, Given given) {
+        Calendar calendar = given.on(Calendar.GROUND);
         calendar.requireRunning(given.effectiveOn(), CLAUSE);
         Organizations.require(c.organization(), given, CLAUSE);
         if (!CascadeRules.isNewcomer(calendar, c.organization(), given))
             calendar.requireOpen(Set.of(Calendar.MOBILIZATION), given.effectiveOn(), PHASE);
-        var plan = state.plans.requireInForce(c.plan(), c.campaign(), given.effectiveOn(), CLAUSE);
-        if (!plan.adopted().organization().equals(c.organization()))
+        var plan =
+                given.on(Version.GROUND)
+                        .requireInForce(c.plan(), c.campaign(), given.effectiveOn(), CLAUSE);
+        if (!plan.organization().equals(c.organization()))
             throw refuse(OUT_OF_SCOPE, CLAUSE, "an organisation meets over its own plan");
     }
 
-    private MobilizationMeeting after(Fact<?> fact) {
-        if (!(fact.event() instanceof MobilizationMeetingHeld e))
-            return new MobilizationMeeting(plans.after(fact), held);
-        Map<MeetingId, MobilizationMeetingHeld> more = new HashMap<>(held);
-        more.put(e.meeting(), e);
-        return new MobilizationMeeting(plans, Map.copyOf(more));
+    private MobilizationMeeting after(Told<MeetingEvent> told) {
+        return switch (told.event()) {
+            case MobilizationMeetingHeld e -> new MobilizationMeeting(held(told.as(e)));
+        };
+    }
+
+    /** A long roll comes in several events, which are one meeting. */
+    private Told<MobilizationMeetingHeld> held(Told<MobilizationMeetingHeld> next) {
+        if (held == null) return next;
+        List<MemberId> present = new ArrayList<>(held.event().present());
+        present.addAll(next.event().present());
+        return new Told<>(held.event().with(present), held.effectiveAt(), held.id(), held.actor());
     }
 }

@@ -1,29 +1,30 @@
 package org.zhengyou.activities.plans;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
-import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Order;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,
  * and its mobilisation meeting. One row per organisation.
  */
-public final class PlanCascade implements View<PlanCascade.Row> {
+public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade> {
     /**
      * One organisation.
      *
@@ -37,13 +38,8 @@ public final class PlanCascade implements View<PlanCascade.Row> {
             OrganizationRecord register,
             Timeline<PlanAdopted> plans,
             Timeline<PlanId> conveyed,
-            SortedMap<String, Timeline<Boolean>> acknowledged,
+            Firsts<String> acknowledged,
             Timeline<Integer> meetings) {
-        /** Copies the map. */
-        public Row {
-            acknowledged = Collections.unmodifiableSortedMap(new TreeMap<>(acknowledged));
-        }
-
         private Row with(OrganizationRecord known) {
             return new Row(known, plans, conveyed, acknowledged, meetings);
         }
@@ -57,10 +53,8 @@ public final class PlanCascade implements View<PlanCascade.Row> {
         }
 
         private Row acknowledged(Order from, PlanId plan) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(acknowledged);
-            Timeline<Boolean> known = more.getOrDefault(plan.value(), Timeline.empty());
-            more.put(plan.value(), known.with(from, true));
-            return new Row(register, plans, conveyed, more, meetings);
+            return new Row(
+                    register, plans, conveyed, acknowledged.with(plan.value(), from), meetings);
         }
 
         private Row met(Order from, int present) {
@@ -102,24 +96,19 @@ public final class PlanCascade implements View<PlanCascade.Row> {
             @Nullable LocalDate meetingOn,
             int present) {}
 
-    @Override
-    public String name() {
-        return "plan-cascade";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(
-                OrganizationRecord.empty(key),
-                Timeline.empty(),
-                Timeline.empty(),
-                new TreeMap<>(),
-                Timeline.empty());
+    /** The view; its rows are empty. */
+    public PlanCascade() {
+        super(
+                "plan-cascade",
+                Row.class,
+                Cascade.class,
+                key ->
+                        new Row(
+                                OrganizationRecord.empty(key),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Firsts.empty(),
+                                Timeline.empty()));
     }
 
     @Override
@@ -141,10 +130,8 @@ public final class PlanCascade implements View<PlanCascade.Row> {
 
     /** Its leaders and those above; figures only, no person is named. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || reader.leads(row.register().organization());
+    public Audience audience(Row row) {
+        return NARROWEST.and(leadersOf(row.register().organization()));
     }
 
     @Override
@@ -165,18 +152,25 @@ public final class PlanCascade implements View<PlanCascade.Row> {
                 day(row.plans(), asOf),
                 conveyed.map(PlanId::value).orElse(null),
                 day(row.conveyed(), asOf),
-                conveyed.map(p -> row.acknowledged().get(p.value()))
-                        .flatMap(receipt -> receipt.at(asOf))
-                        .orElse(false),
+                conveyed.filter(p -> row.acknowledged().isSo(p.value(), asOf)).isPresent(),
                 day(row.meetings(), asOf),
-                row.meetings().at(asOf).orElse(0));
+                present(row.meetings(), asOf));
+    }
+
+    /** A long roll comes in several events of one meeting, recorded at once. */
+    private static int present(Timeline<Integer> meetings, Instant asOf) {
+        int present = 0;
+        Instant recorded = null;
+        for (var entry : meetings.entries()) {
+            if (entry.from().effectiveAt().isAfter(asOf)) break;
+            if (!entry.from().recordedAt().equals(recorded)) present = 0;
+            recorded = entry.from().recordedAt();
+            present += entry.value();
+        }
+        return present;
     }
 
     private static @Nullable LocalDate day(Timeline<?> timeline, Instant asOf) {
-        LocalDate day = null;
-        for (var entry : timeline.entries())
-            if (!entry.from().effectiveAt().isAfter(asOf))
-                day = entry.from().effectiveAt().atZone(Given.ZONE).toLocalDate();
-        return day;
+        return timeline.entryAt(asOf).map(Timeline.Entry::on).orElse(null);
     }
 }

@@ -1,11 +1,16 @@
 package org.zhengyou.activities.plans;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Digest;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
 
 /** 实施方案、活动方案 (S51-S53, S55). What organisations do with their plans. */
 public sealed interface PlanCommand {
@@ -26,19 +31,16 @@ public sealed interface PlanCommand {
      * @param parentPlan the plan above it, in force; absent for the university plan only
      * @param documentDigest SHA-256 of the plan in hexadecimal
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, level = Allowed.Level.COMMITTEE, clause = "S51")
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S53")
     record AdoptPlan(
             PlanId plan,
             CampaignId campaign,
             OrganizationId organization,
             PlanLevel level,
             @Nullable PlanId parentPlan,
-            String documentDigest)
-            implements PlanCommand {
-        /** Checks the shape. */
-        public AdoptPlan {
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-        }
-    }
+            @Digest String documentDigest)
+            implements PlanCommand {}
 
     /**
      * 传达方案 (S52). The plan is conveyed to an organisation directly below.
@@ -47,6 +49,7 @@ public sealed interface PlanCommand {
      * @param campaign the campaign
      * @param organization the receiver
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S52")
     record ConveyPlan(PlanId plan, CampaignId campaign, OrganizationId organization)
             implements PlanCommand {}
 
@@ -57,6 +60,7 @@ public sealed interface PlanCommand {
      * @param campaign the campaign
      * @param organization the receiver
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S52")
     record AcknowledgePlan(PlanId plan, CampaignId campaign, OrganizationId organization)
             implements PlanCommand {}
 
@@ -68,12 +72,11 @@ public sealed interface PlanCommand {
      * @param taskZh what they are to do; at most 100 characters; names no person
      * @param members members of that branch on the effective date, 1 to 1000
      */
-    record AssignPlanTask(PlanId plan, CampaignId campaign, String taskZh, List<MemberId> members)
-            implements PlanCommand {
-        /** Checks the shape. */
-        public AssignPlanTask {
-            taskZh = Shape.text("taskZh", taskZh, 100);
-            members = Shape.some("members", members, 1000);
-        }
-    }
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S55")
+    record AssignPlanTask(
+            PlanId plan,
+            CampaignId campaign,
+            @Text(max = 100) String taskZh,
+            @Size(min = 1, max = 1000) @Distinct List<MemberId> members)
+            implements PlanCommand {}
 }

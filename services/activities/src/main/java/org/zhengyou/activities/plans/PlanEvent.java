@@ -2,15 +2,25 @@ package org.zhengyou.activities.plans;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.campaign.CampaignFact;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 实施方案、活动方案 (S51-S53, S55). What happened to a plan. */
-public sealed interface PlanEvent extends CampaignFact {
+public sealed interface PlanEvent {
     /** The plan concerned. */
     PlanId plan();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case PlanAdopted e -> Concern.of(e.organization(), "S51", "S53");
+            case PlanConveyed e -> Concern.of(e.organization(), "S52");
+            case PlanAcknowledged e -> Concern.of(e.organization(), "S52");
+            case PlanTaskAssigned e -> Concern.of(e.organization(), "S55");
+        };
+    }
 
     /**
      * 方案已制定 (S51, S53).

@@ -42,6 +42,7 @@ import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class ActivityTest {
     private static final ActivityId ACTIVITY = new ActivityId("activity");
@@ -55,7 +56,7 @@ class ActivityTest {
     @Test
     void the_list_of_forms_is_open_and_a_form_has_at_most_forty_characters() {
         phaseTwo().by(LIN).when(plan("参观红色教育基地")).thenEvents(planned("参观红色教育基地"));
-        assertThatThrownBy(() -> plan("长".repeat(41))).hasMessageContaining("form");
+        assertThatThrownBy(() -> Validity.check(plan("长".repeat(41)))).hasMessageContaining("form");
     }
 
     @Test
@@ -90,6 +91,35 @@ class ActivityTest {
                 .given(happened("READING", null))
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
                 .thenRefused(ALREADY_ON_RECORD);
+    }
+
+    @Test
+    void the_same_said_with_another_date_is_refused() {
+        phaseTwo()
+                .given(planned("READING"))
+                .on("2010-10-08")
+                .by(LIN)
+                .when(plan("READING"))
+                .thenRefused(ALREADY_ON_RECORD, "S57", "2010-10-09");
+        held("READING")
+                .given(happened("READING", null))
+                .on("2010-10-11")
+                .when(HOLD)
+                .thenRefused(ALREADY_ON_RECORD, "S57", "2010-10-10");
+    }
+
+    @Test
+    void a_stranger_does_not_find_out_what_is_on_record() {
+        phaseTwo()
+                .given(planned("READING"))
+                .by("ann")
+                .when(plan("READING"))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+        held("READING")
+                .given(happened("READING", null))
+                .by("ann")
+                .when(HOLD)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test
@@ -148,10 +178,17 @@ class ActivityTest {
     }
 
     @Test
-    void a_lecturer_of_whom_no_office_is_known_yet_is_waited_for() {
+    void a_lecturer_of_whom_nothing_is_known_yet_is_waited_for() {
+        held("PARTY_LECTURE")
+                .when(new HoldActivity(ACTIVITY, CAMPAIGN, new MemberId("unheard-of")))
+                .thenRefused(RESULT_MISSING, "S58", "known here yet");
+    }
+
+    @Test
+    void a_member_without_any_office_is_no_leading_cadre() {
         held("PARTY_LECTURE")
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
-                .thenRefused(RESULT_MISSING, "S58", "known here yet");
+                .thenRefused(OUT_OF_SCOPE, "S58", "leading cadre");
     }
 
     @Test

@@ -22,6 +22,7 @@ import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
 import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
@@ -32,6 +33,7 @@ import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class AttendanceTest {
     private static final ActivityId ACTIVITY = new ActivityId("activity");
@@ -50,6 +52,14 @@ class AttendanceTest {
     @Test
     void only_who_implements_over_the_organisation_records_attendance() {
         held().by(LIN).when(record(List.of(ANN), List.of())).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void a_stranger_does_not_find_out_who_was_there() {
+        held().given(recorded(BRANCH, List.of(ANN), List.of()))
+                .by(LIN)
+                .when(record(List.of(ANN), List.of()))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test
@@ -90,11 +100,25 @@ class AttendanceTest {
     }
 
     @Test
+    void a_long_roll_is_recorded_in_several_events() {
+        List<MemberId> many =
+                IntStream.range(100, 1_000).mapToObj(i -> new MemberId("m" + i)).toList();
+        var held = held();
+        for (MemberId one : many) held.knowing(University.registered(one, BRANCH));
+        held.when(record(many, List.of()))
+                .thenEvents(
+                        recorded(BRANCH, many.subList(0, 400), List.of()),
+                        recorded(BRANCH, many.subList(400, 800), List.of()),
+                        recorded(BRANCH, many.subList(800, 900), List.of()));
+    }
+
+    @Test
     void nobody_is_present_and_excused() {
-        assertThatThrownBy(() -> record(List.of(ANN), List.of(ANN)))
+        assertThatThrownBy(() -> Validity.check(record(List.of(ANN), List.of(ANN))))
                 .hasMessageContaining("excused");
-        assertThatThrownBy(() -> record(List.of(), List.of())).hasMessageContaining("present");
-        assertThatThrownBy(() -> record(List.of(ANN, ANN), List.of()))
+        assertThatThrownBy(() -> Validity.check(record(List.of(), List.of())))
+                .hasMessageContaining("present");
+        assertThatThrownBy(() -> Validity.check(record(List.of(ANN, ANN), List.of())))
                 .hasMessageContaining("twice");
     }
 

@@ -48,6 +48,24 @@ class CampaignTest {
     }
 
     @Test
+    void launching_it_again_with_another_date_is_refused() {
+        withDirective()
+                .given(launched())
+                .on("2010-06-02")
+                .when(launch(COMMITTEE, PROVINCE))
+                .thenRefused(ALREADY_ON_RECORD, "S2", "2010-06-01");
+    }
+
+    @Test
+    void a_stranger_does_not_find_out_what_is_on_record() {
+        withDirective()
+                .given(launched())
+                .by(HAN)
+                .when(launch(COMMITTEE, PROVINCE))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
     void a_campaign_id_is_not_launched_with_other_content() {
         withDirective()
                 .given(launched())
@@ -187,7 +205,7 @@ class CampaignTest {
                         .on("2012-11-07")
                         .given(new CampaignClosed(CAMPAIGN));
         closed.when(new CloseCampaign(CAMPAIGN)).thenNothing();
-        closed.on("2012-11-01").when(new CloseCampaign(CAMPAIGN)).thenRefused(STEP_OUT_OF_ORDER);
+        closed.on("2012-11-01").when(new CloseCampaign(CAMPAIGN)).thenRefused(ALREADY_ON_RECORD);
         closed.on("2012-11-10")
                 .when(new FixMilestoneDate(CAMPAIGN, NINETIETH_ANNIVERSARY, day("2011-07-01")))
                 .thenRefused(CAMPAIGN_CLOSED);
@@ -200,11 +218,11 @@ class CampaignTest {
                 .thenRefused(NOT_ON_RECORD);
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> withDirective() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> withDirective() {
         return University.scenario(Campaign.decider()).by(GAO).on("2010-06-01").given(directive());
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> running() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> running() {
         return withDirective().given(launched()).given(phases());
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
 import org.zhengyou.activities.campaign.DirectiveCommand.RegisterDirective;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.InvalidCommandException;
 
 class DirectiveTest {
     private static final RegisterDirective REGISTER =
@@ -45,8 +46,13 @@ class DirectiveTest {
 
     @Test
     void a_directive_has_a_number() {
-        assertThatThrownBy(() -> new RegisterDirective(PROVINCE, " ", "省委", "实施意见", "d1"))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(
+                        () ->
+                                scenario()
+                                        .when(
+                                                new RegisterDirective(
+                                                        PROVINCE, " ", "省委", "实施意见", "d1")))
+                .isInstanceOf(InvalidCommandException.class)
                 .hasMessageContaining("number");
     }
 

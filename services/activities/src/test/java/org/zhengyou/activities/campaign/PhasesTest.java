@@ -25,6 +25,7 @@ import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class PhasesTest {
     @Test
@@ -53,8 +54,10 @@ class PhasesTest {
 
     @Test
     void there_are_exactly_four_phases() {
-        assertThatThrownBy(() -> define(5, "2012-11-08", null)).hasMessageContaining("1 to 4");
-        assertThatThrownBy(() -> define(0, "2010-01-01", null)).hasMessageContaining("1 to 4");
+        assertThatThrownBy(() -> Validity.check(define(5, "2012-11-08", null)))
+                .hasMessageContaining("4 or less");
+        assertThatThrownBy(() -> Validity.check(define(0, "2010-01-01", null)))
+                .hasMessageContaining("1 or more");
     }
 
     @Test
@@ -83,10 +86,11 @@ class PhasesTest {
     }
 
     @Test
-    void opening_an_open_phase_changes_nothing_unless_it_would_be_earlier() {
+    void opening_an_open_phase_changes_nothing_unless_the_date_is_another() {
         var open = defined().on("2010-06-10").given(new PhaseOpened(CAMPAIGN, 1));
         open.when(new OpenPhase(CAMPAIGN, 1)).thenNothing();
-        open.on("2010-06-05").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(STEP_OUT_OF_ORDER);
+        open.on("2010-06-05").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(ALREADY_ON_RECORD);
+        open.on("2010-06-15").when(new OpenPhase(CAMPAIGN, 1)).thenRefused(ALREADY_ON_RECORD);
     }
 
     @Test
@@ -133,14 +137,14 @@ class PhasesTest {
                 .thenEvents(new PhaseClosed(CAMPAIGN, 4));
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> launch() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> launch() {
         return University.scenario(Campaign.decider())
                 .by(GAO)
                 .on("2010-06-01")
                 .given(directive(), launched());
     }
 
-    private static DeciderScenario<CampaignCommand, CampaignEvent, Campaign> defined() {
+    private static DeciderScenario<CampaignCommand, CampaignEvent, Calendar> defined() {
         return launch().given(phases());
     }
 

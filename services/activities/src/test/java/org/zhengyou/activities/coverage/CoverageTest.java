@@ -1,6 +1,5 @@
 package org.zhengyou.activities.coverage;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.ANN;
 import static org.zhengyou.activities.University.BOB;
@@ -18,8 +17,8 @@ import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.activities.University.registered;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
@@ -37,6 +36,9 @@ import org.zhengyou.activities.plans.PlanLevel;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class CoverageTest {
@@ -111,12 +113,12 @@ class CoverageTest {
     @Test
     void a_row_is_seen_by_leaders_of_the_branch_and_by_the_member() {
         var ann = row("ann");
-        assertThat(VIEW.visible(ann, reader("ann"))).isTrue();
-        assertThat(VIEW.visible(ann, reader("dan", LIBRARY))).isTrue();
-        assertThat(VIEW.visible(ann, reader("lin", BRANCH))).isFalse();
-        assertThat(VIEW.visible(ann, reader("bob"))).isFalse();
-        assertThat(VIEW.visible(row(COLLEGE.value()), reader("han", COLLEGE))).isTrue();
-        assertThat(VIEW.visible(row(COLLEGE.value()), reader("lin", BRANCH))).isFalse();
+        assertThat(VIEW.audience(ann).admits(reader("ann"))).isTrue();
+        assertThat(VIEW.audience(ann).admits(reader("dan", LIBRARY))).isTrue();
+        assertThat(VIEW.audience(ann).admits(reader("lin", BRANCH))).isFalse();
+        assertThat(VIEW.audience(ann).admits(reader("bob"))).isFalse();
+        assertThat(VIEW.audience(row(COLLEGE.value())).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(VIEW.audience(row(COLLEGE.value())).admits(reader("lin", BRANCH))).isFalse();
     }
 
     private static List<Fact<?>> facts() {

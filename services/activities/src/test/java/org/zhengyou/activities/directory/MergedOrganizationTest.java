@@ -1,6 +1,5 @@
 package org.zhengyou.activities.directory;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.BRANCH;
 import static org.zhengyou.activities.University.COLLEGE;
@@ -8,7 +7,8 @@ import static org.zhengyou.activities.University.COMMITTEE;
 import static org.zhengyou.activities.University.organization;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.coverage.Coverage;
@@ -20,6 +20,8 @@ import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
+
+import java.util.List;
 
 /** 合并 (S66, F2) in the views that show what stands above. Facts lie a day apart. */
 class MergedOrganizationTest {
@@ -37,7 +39,7 @@ class MergedOrganizationTest {
 
     @Test
     void any_order_and_any_repetition_of_a_merger_give_the_same_rows() {
-        for (View<?> view : List.of(new Coverage(), new PlanCascade())) {
+        for (View<?, ?> view : List.of(new Coverage(), new PlanCascade())) {
             ViewLaws.isOrderFree(view, FACTS);
             ViewLaws.survivesStorage(view, FACTS);
         }
@@ -74,7 +76,7 @@ class MergedOrganizationTest {
     }
 
     private static <R extends Record> @Nullable Record answer(
-            View<R> view, OrganizationId id, String date) {
+            View<R, ?> view, OrganizationId id, String date) {
         R row = requireNonNull(ViewLaws.rows(view, FACTS).get(id.value()));
         return view.answer(id.value(), row, day(date));
     }

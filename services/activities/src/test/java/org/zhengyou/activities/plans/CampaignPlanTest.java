@@ -176,6 +176,17 @@ class CampaignPlanTest {
     }
 
     @Test
+    void the_same_plan_said_with_another_date_is_refused() {
+        var adopt = adopt(COLLEGE_PLAN, COLLEGE, PlanLevel.SECOND_TIER, UNIVERSITY_PLAN);
+        cascade().given(OF_COLLEGE).when(adopt).thenNothing();
+        cascade()
+                .given(OF_COLLEGE)
+                .on("2010-06-21")
+                .when(adopt)
+                .thenRefused(ALREADY_ON_RECORD, "S53", "2010-06-20");
+    }
+
+    @Test
     void a_plan_id_is_adopted_once() {
         cascade()
                 .given(OF_COLLEGE)

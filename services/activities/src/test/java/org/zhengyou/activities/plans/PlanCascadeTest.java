@@ -1,6 +1,5 @@
 package org.zhengyou.activities.plans;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.ANN;
 import static org.zhengyou.activities.University.CAI;
@@ -15,7 +14,8 @@ import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.activities.plans.CampaignPlanTest.adopted;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
@@ -27,6 +27,8 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
+
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class PlanCascadeTest {
@@ -107,8 +109,8 @@ class PlanCascadeTest {
     @Test
     void leaders_see_their_own_organisation_only() {
         var row = requireNonNull(ViewLaws.rows(VIEW, FACTS).get(COLLEGE.value()));
-        assertThat(VIEW.visible(row, reader("han", COLLEGE))).isTrue();
-        assertThat(VIEW.visible(row, reader("dan", LIBRARY))).isFalse();
+        assertThat(VIEW.audience(row).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(VIEW.audience(row).admits(reader("dan", LIBRARY))).isFalse();
     }
 
     private static Cascade cascade(String date) {

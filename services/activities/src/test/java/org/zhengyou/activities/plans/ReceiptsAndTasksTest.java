@@ -17,6 +17,7 @@ import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.UNIVERSITY_PLAN;
 import static org.zhengyou.activities.plans.CampaignPlanTest.adopted;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
@@ -80,11 +81,9 @@ class ReceiptsAndTasksTest {
 
     @Test
     void conveying_twice_changes_nothing() {
-        cascade()
-                .given(new PlanConveyed(UNIVERSITY_PLAN, COLLEGE))
-                .by(GAO)
-                .when(CONVEY)
-                .thenNothing();
+        var conveyed = cascade().given(new PlanConveyed(UNIVERSITY_PLAN, COLLEGE)).by(GAO);
+        conveyed.when(CONVEY).thenNothing();
+        conveyed.on("2010-07-11").when(CONVEY).thenRefused(ALREADY_ON_RECORD);
     }
 
     @Test

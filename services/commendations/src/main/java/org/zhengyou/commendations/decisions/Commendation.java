@@ -50,7 +50,8 @@ public final class Commendation {
                 .alsoTagged(
                         e -> Set.of(Nomination.tag(e.nomination()), Nomination.of(e.candidate())))
                 .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Commendation::decide, Records::after);
+                .decidesOverTime(Records.NONE, Commendation::decide, Records::after)
+                .concerning(DecisionEvent::concern);
     }
 
     private static List<? extends DecisionEvent> decide(

@@ -1,10 +1,15 @@
 package org.zhengyou.commendations.decisions;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 评选、表彰 (S69, S84, S116). What the committee does with a nomination in the end. */
 public sealed interface DecisionCommand {
@@ -26,24 +31,20 @@ public sealed interface DecisionCommand {
      * @param reasonWithoutResult why there is no result, 1 to 1000 characters and no personal
      *     value; absent if there is one
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S116")
     record DecideCommendation(
             NominationId nomination,
             RoundId round,
             boolean commended,
             @Nullable ReviewId reviewResult,
-            @Nullable String reasonWithoutResult)
-            implements DecisionCommand {
-        private static final int LONGEST_REASON = 1000;
-
-        /** Checks the shape. */
-        public DecideCommendation {
-            if (reasonWithoutResult != null) {
-                reasonWithoutResult =
-                        Shape.text("reasonWithoutResult", reasonWithoutResult, LONGEST_REASON);
-                if (reviewResult != null)
-                    throw new IllegalArgumentException(
-                            "reasonWithoutResult does not go with a result");
-            }
+            @Nullable @Text(max = 1000) String reasonWithoutResult)
+            implements DecisionCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    reviewResult == null || reasonWithoutResult == null,
+                    "reasonWithoutResult",
+                    "must be absent where there is a result | 有结果时不得填写");
         }
     }
 
@@ -53,5 +54,9 @@ public sealed interface DecisionCommand {
      * @param nomination a nomination that was decided to be commended
      * @param round its round
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S69", "S84"})
     record ConferCommendation(NominationId nomination, RoundId round) implements DecisionCommand {}
 }

@@ -9,6 +9,7 @@ import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.nominations.Outcome;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 评选、表彰 (S69, S84, S116). What became of a nomination in the end. */
 public sealed interface DecisionEvent extends Outcome {
@@ -20,6 +21,17 @@ public sealed interface DecisionEvent extends Outcome {
 
     /** Who was nominated. */
     CandidateId candidate();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case CommendationDecided e ->
+                    Concern.of(e.organization(), "S69").and(e.category().personIn(e.candidate()));
+            case CommendationConferred e ->
+                    Concern.of(e.organization(), "S69", "S84")
+                            .and(e.category().personIn(e.candidate()));
+        };
+    }
 
     /**
      * 评选已决定 (S116).

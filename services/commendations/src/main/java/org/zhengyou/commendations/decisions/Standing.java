@@ -1,15 +1,14 @@
 package org.zhengyou.commendations.decisions;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
-import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
 
 /**
  * 申报进展 (S83, S116). What views keep of one nomination.
@@ -20,22 +19,15 @@ import org.zhengyou.kit.view.Timeline;
  */
 public record Standing(
         Timeline<NominationFiled> filed,
-        SortedMap<NominationStep, Instant> steps,
+        Firsts<NominationStep> steps,
         Timeline<CommendationDecided> decided) {
-    static final Standing NONE = new Standing(Timeline.empty(), new TreeMap<>(), Timeline.empty());
-
-    /** Copies the map. */
-    public Standing {
-        steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
-    }
+    static final Standing NONE = new Standing(Timeline.empty(), Firsts.empty(), Timeline.empty());
 
     /** This standing after a step. */
     Standing after(NominationStep step, Fact<?> fact) {
-        SortedMap<NominationStep, Instant> more = new TreeMap<>(steps);
-        more.merge(step, fact.effectiveAt(), (a, b) -> a.isBefore(b) ? a : b);
         return new Standing(
                 fact.event() instanceof NominationFiled e ? filed.with(fact.order(), e) : filed,
-                more,
+                steps.with(step, fact.order()),
                 fact.event() instanceof CommendationDecided e
                         ? decided.with(fact.order(), e)
                         : decided);
@@ -43,11 +35,6 @@ public record Standing(
 
     /** The day of each step taken by this instant. */
     SortedMap<NominationStep, LocalDate> daysBy(Instant asOf) {
-        SortedMap<NominationStep, LocalDate> days = new TreeMap<>();
-        steps.forEach(
-                (step, at) -> {
-                    if (!at.isAfter(asOf)) days.put(step, at.atZone(Given.ZONE).toLocalDate());
-                });
-        return days;
+        return steps.daysAt(asOf);
     }
 }

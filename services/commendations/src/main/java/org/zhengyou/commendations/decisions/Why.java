@@ -1,10 +1,9 @@
 package org.zhengyou.commendations.decisions;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.headsOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -20,17 +19,24 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Recommenda
 import org.zhengyou.commendations.recommendations.Tally;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * 为什么 (S116, S22, F54). Why somebody was commended or was not: the figures, the trace of the rules,
  * the decision and its basis. One row per nomination.
  */
-public final class Why implements View<Why.Row> {
+public final class Why extends View<Why.Row, Why.Reasons> {
     /**
      * One nomination.
      *
@@ -124,19 +130,13 @@ public final class Why implements View<Why.Row> {
             @Nullable String reasonWithoutResult,
             @Nullable LocalDate conferredOn) {}
 
-    @Override
-    public String name() {
-        return "why";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Standing.NONE, Timeline.empty(), Timeline.empty());
+    /** The view; its rows are empty. */
+    public Why() {
+        super(
+                "why",
+                Row.class,
+                Reasons.class,
+                key -> new Row(Standing.NONE, Timeline.empty(), Timeline.empty()));
     }
 
     @Override
@@ -175,14 +175,11 @@ public final class Why implements View<Why.Row> {
 
     /** The candidate, the heads of its organisation and of those above, the committee, auditors. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || row.standing().filed().last().map(e -> concerns(e, reader)).orElse(false);
-    }
-
-    private static boolean concerns(NominationFiled e, Reader reader) {
-        return reader.is(e.candidate().value()) || reader.heads(e.organization().value());
+    public Audience audience(Row row) {
+        var filed = row.standing().filed();
+        return NARROWEST
+                .and(self(Values.of(filed, NominationFiled::candidate)))
+                .and(headsOf(Values.of(filed, NominationFiled::organization)));
     }
 
     @Override

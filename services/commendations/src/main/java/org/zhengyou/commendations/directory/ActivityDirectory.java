@@ -1,42 +1,34 @@
 package org.zhengyou.commendations.directory;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
 import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
+import org.zhengyou.kit.view.Ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * 五项活动 (S57, S36, S69). What an organisation held and what a member attended. One row per
  * organisation and one per member, so that a row stays as small as one's own part in it.
  */
-public final class ActivityDirectory implements View<ActivityDirectory.Row> {
+public final class ActivityDirectory extends Directory<ActivityDirectory.Row> {
     /**
      * One organisation or member.
      *
      * @param parts by the id of the event
      */
-    public record Row(SortedMap<String, Part> parts) {
-        /** Copies the map. */
-        public Row {
-            parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
-        }
-
+    public record Row(Ledger<String, Part> parts) {
         /** What was held or attended by this instant, in the order of the events' ids. */
         public List<Part> by(Instant asOf) {
-            return parts.values().stream().filter(one -> !one.at().isAfter(asOf)).toList();
+            return List.copyOf(parts.at(asOf).values());
         }
 
-        private Row with(Part part) {
-            SortedMap<String, Part> more = new TreeMap<>(parts);
-            more.put(part.event(), part);
-            return new Row(more);
+        private Row with(Fact<?> fact, Part part) {
+            return new Row(parts.with(part.event(), fact.order(), part));
         }
     }
 
@@ -54,29 +46,19 @@ public final class ActivityDirectory implements View<ActivityDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "activity-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ActivityDirectory() {
+        super("activity-directory", Row.class, key -> new Row(Ledger.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         switch (fact.event()) {
             case ActivityHeld e ->
-                    rows.update(e.organization(), row -> row.with(part(fact, e.theme())));
+                    rows.update(e.organization(), row -> row.with(fact, part(fact, e.theme())));
             case AttendanceRecorded e -> {
                 Part part = part(fact, e.theme());
-                for (String member : e.present()) rows.update(member, row -> row.with(part));
+                for (String member : e.present()) rows.update(member, row -> row.with(fact, part));
             }
             default -> {}
         }

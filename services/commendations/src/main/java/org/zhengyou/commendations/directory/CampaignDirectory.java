@@ -1,19 +1,20 @@
 package org.zhengyou.commendations.directory;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseClosed;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseDefined;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseOpened;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** 活动 (S2, S50). Campaigns and their fourth phase, to which the special round belongs (S84). */
-public final class CampaignDirectory implements View<CampaignDirectory.Row> {
+public final class CampaignDirectory extends Directory<CampaignDirectory.Row> {
     private static final int FOURTH = 4;
 
     /**
@@ -41,19 +42,12 @@ public final class CampaignDirectory implements View<CampaignDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "campaign-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), Timeline.empty(), Timeline.empty());
+    /** The view; its rows are empty. */
+    public CampaignDirectory() {
+        super(
+                "campaign-directory",
+                Row.class,
+                key -> new Row(Timeline.empty(), Timeline.empty(), Timeline.empty()));
     }
 
     @Override

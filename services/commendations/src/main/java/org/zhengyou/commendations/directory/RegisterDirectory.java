@@ -1,23 +1,24 @@
 package org.zhengyou.commendations.directory;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.zhengyou.commendations.directory.ForeignFacts.MemberTransferred;
 import org.zhengyou.commendations.directory.ForeignFacts.MembershipEnded;
 import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * 名册 (S4, S6). Whether an organisation or a member was on the register, by which event. One row per
  * organisation and one per member.
  */
-public final class RegisterDirectory implements View<RegisterDirectory.Row> {
+public final class RegisterDirectory extends Directory<RegisterDirectory.Row> {
     /**
      * One organisation or member.
      *
@@ -44,19 +45,9 @@ public final class RegisterDirectory implements View<RegisterDirectory.Row> {
      */
     public record Entry(boolean isOn, String branch, String event) {}
 
-    @Override
-    public String name() {
-        return "register-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty());
+    /** The view; its rows are empty. */
+    public RegisterDirectory() {
+        super("register-directory", Row.class, key -> new Row(Timeline.empty()));
     }
 
     @Override

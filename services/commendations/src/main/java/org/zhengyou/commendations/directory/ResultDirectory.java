@@ -1,33 +1,28 @@
 package org.zhengyou.commendations.directory;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
+import org.zhengyou.kit.view.Timeline;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 /** 评议考核结果 (S115, S116). The review results of an organisation or member. One row per subject. */
-public final class ResultDirectory implements View<ResultDirectory.Row> {
+public final class ResultDirectory extends Directory<ResultDirectory.Row> {
     /**
      * One subject.
      *
-     * @param results by the id of the event
+     * @param results each from when it was determined
      */
-    public record Row(SortedMap<String, Result> results) {
-        /** Copies the map. */
-        public Row {
-            results = Collections.unmodifiableSortedMap(new TreeMap<>(results));
-        }
-
+    public record Row(Timeline<Result> results) {
         /** The results determined by this instant, the oldest year first. */
         public List<Result> by(Instant asOf) {
-            return results.values().stream()
+            return results.entries().stream()
+                    .map(Timeline.Entry::value)
                     .filter(one -> !one.at().isAfter(asOf))
                     .sorted(Comparator.comparingInt(Result::year).thenComparing(Result::event))
                     .toList();
@@ -57,37 +52,19 @@ public final class ResultDirectory implements View<ResultDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "result-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ResultDirectory() {
+        super("result-directory", Row.class, key -> new Row(Timeline.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         if (fact.event() instanceof ReviewResultDetermined e)
             rows.update(
-                    e.subject(),
-                    row -> {
-                        SortedMap<String, Result> more = new TreeMap<>(row.results());
-                        more.put(
-                                fact.id(),
-                                new Result(
-                                        e.review(),
-                                        e.year(),
-                                        e.grade(),
-                                        fact.effectiveAt(),
-                                        fact.id()));
-                        return new Row(more);
-                    });
+                    e.subject(), row -> new Row(row.results().with(fact.order(), result(fact, e))));
+    }
+
+    private static Result result(Fact<?> fact, ReviewResultDetermined e) {
+        return new Result(e.review(), e.year(), e.grade(), fact.effectiveAt(), fact.id());
     }
 }

@@ -1,14 +1,15 @@
 package org.zhengyou.commendations.directory;
 
-import java.time.Instant;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
 
 /** 标准 (Q16). For whom criteria are published. One row per kind of subject. */
-public final class SchemeDirectory implements View<SchemeDirectory.Row> {
+public final class SchemeDirectory extends Directory<SchemeDirectory.Row> {
     /**
      * One kind of subject.
      *
@@ -21,19 +22,9 @@ public final class SchemeDirectory implements View<SchemeDirectory.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "scheme-directory";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty());
+    /** The view; its rows are empty. */
+    public SchemeDirectory() {
+        super("scheme-directory", Row.class, key -> new Row(Timeline.empty()));
     }
 
     @Override

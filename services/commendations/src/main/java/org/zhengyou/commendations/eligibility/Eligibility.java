@@ -20,6 +20,7 @@ import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 
@@ -47,7 +48,22 @@ public final class Eligibility {
                                 })
                 .alsoTagged(e -> Set.of(Nomination.tag(e.nomination())))
                 .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Eligibility::decide, Records::after);
+                .decidesOverTime(Records.NONE, Eligibility::decide, Records::after)
+                .concerning(Eligibility::concern);
+    }
+
+    private static Concern concern(Records state, EligibilityEvent event) {
+        return switch (event) {
+            case EligibilityAssessed e -> {
+                NominationFiled filed =
+                        state.last(
+                                        NominationFiled.class,
+                                        one -> one.nomination().equals(e.nomination()))
+                                .orElseThrow();
+                yield Concern.of(filed.organization(), CLAUSE)
+                        .and(filed.category().personIn(e.candidate()));
+            }
+        };
     }
 
     private static List<EligibilityAssessed> decide(

@@ -3,6 +3,8 @@ package org.zhengyou.commendations.eligibility;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
 
 /** 资格审查 (S116). What is done to find out whether a candidate may be commended. */
 public sealed interface EligibilityCommand {
@@ -17,6 +19,7 @@ public sealed interface EligibilityCommand {
      * @param round its round
      * @param candidate its candidate
      */
+    @Allowed(function = OfficeFunction.APPRAISE, clause = "S116")
     record CheckEligibility(NominationId nomination, RoundId round, CandidateId candidate)
             implements EligibilityCommand {}
 }

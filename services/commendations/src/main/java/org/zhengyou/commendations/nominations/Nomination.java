@@ -59,7 +59,8 @@ public final class Nomination {
                 .alsoDependsOn(Nomination::boundary)
                 .alsoTagged(Nomination::tags)
                 .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Nomination::decide, Records::after);
+                .decidesOverTime(Records.NONE, Nomination::decide, Records::after)
+                .concerning(NominationEvent::concern);
     }
 
     private static Set<Tag> boundary(NominationCommand command) {

@@ -3,7 +3,9 @@ package org.zhengyou.commendations.nominations;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Digest;
 
 /** 基层申报、总支陈述 (S83). What organisations do with nominations. */
 public sealed interface NominationCommand {
@@ -27,6 +29,11 @@ public sealed interface NominationCommand {
      *     a direct branch
      * @param documentDigest SHA-256 of the written nomination
      */
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            level = Allowed.Level.OWN,
+            over = "organization",
+            clause = "S83")
     record FileNomination(
             NominationId nomination,
             RoundId round,
@@ -34,13 +41,8 @@ public sealed interface NominationCommand {
             CandidateId candidate,
             OrganizationId organization,
             OrganizationId unit,
-            String documentDigest)
-            implements NominationCommand {
-        /** Checks the shape. */
-        public FileNomination {
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-        }
-    }
+            @Digest String documentDigest)
+            implements NominationCommand {}
 
     /**
      * 总支陈述 (S83). The general branch speaks for the nomination; a direct branch speaks for itself.
@@ -49,11 +51,7 @@ public sealed interface NominationCommand {
      * @param round its round
      * @param documentDigest SHA-256 of the written statement
      */
-    record PresentStatement(NominationId nomination, RoundId round, String documentDigest)
-            implements NominationCommand {
-        /** Checks the shape. */
-        public PresentStatement {
-            documentDigest = Shape.digest("documentDigest", documentDigest);
-        }
-    }
+    @Allowed(function = OfficeFunction.IMPLEMENT, level = Allowed.Level.OWN, clause = "S83")
+    record PresentStatement(NominationId nomination, RoundId round, @Digest String documentDigest)
+            implements NominationCommand {}
 }

@@ -5,6 +5,7 @@ import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 基层申报、总支陈述 (S83). What happened to a nomination in the first two steps. */
 public sealed interface NominationEvent extends CommendationFact {
@@ -16,6 +17,15 @@ public sealed interface NominationEvent extends CommendationFact {
 
     /** The general branch or direct branch that speaks for it. */
     OrganizationId unit();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case NominationFiled e ->
+                    Concern.of(e.organization(), "S83").and(e.category().personIn(e.candidate()));
+            case StatementPresented e -> Concern.of(e.unit(), "S83");
+        };
+    }
 
     /**
      * 已申报 (S83).

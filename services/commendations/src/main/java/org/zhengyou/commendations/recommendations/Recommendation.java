@@ -52,7 +52,8 @@ public final class Recommendation {
                                         Nomination.ballot(c.round(), c.unit())))
                 .alsoTagged(Recommendation::tags)
                 .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Recommendation::decide, Records::after);
+                .decidesOverTime(Records.NONE, Recommendation::decide, Records::after)
+                .concerning(RecommendationEvent::concern);
     }
 
     // Opening and close concern the unit's ballot and each of its nominations.

@@ -1,9 +1,14 @@
 package org.zhengyou.commendations.recommendations;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Undisclosed;
+import org.zhengyou.kit.validation.Digest;
 
 /** 民主推荐 (S83). What is done with the ballot of one unit in one round. */
 public sealed interface RecommendationCommand {
@@ -26,22 +31,14 @@ public sealed interface RecommendationCommand {
      * @param rollSize how many are entitled, 1 to 100000
      * @param rollDigest SHA-256 of the roll, which is frozen now
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
     record OpenRecommendation(
             RecommendationId recommendation,
             RoundId round,
             OrganizationId unit,
-            int rollSize,
-            String rollDigest)
-            implements RecommendationCommand {
-        private static final int MOST = 100_000;
-
-        /** Checks the shape. */
-        public OpenRecommendation {
-            rollDigest = Shape.digest("rollDigest", rollDigest);
-            if (rollSize < 1 || rollSize > MOST)
-                throw new IllegalArgumentException("rollSize is 1 to " + MOST);
-        }
-    }
+            @Min(1) @Max(100_000) int rollSize,
+            @Digest String rollDigest)
+            implements RecommendationCommand {}
 
     /**
      * 录入推荐票 (P-PAPER-TALLY). One person enters the papers counted for one nomination; until
@@ -54,19 +51,15 @@ public sealed interface RecommendationCommand {
      * @param tally the counted papers, together at most as many as the roll has names
      * @param scanDigest SHA-256 of the scanned papers
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
     record EnterRecommendationTally(
             RecommendationId recommendation,
             RoundId round,
             OrganizationId unit,
             NominationId nomination,
             Tally tally,
-            String scanDigest)
-            implements RecommendationCommand {
-        /** Checks the shape. */
-        public EnterRecommendationTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-    }
+            @Digest String scanDigest)
+            implements RecommendationCommand {}
 
     /**
      * 复核推荐票 (P-PAPER-TALLY). A second person counted the same scanned papers, without being told
@@ -79,19 +72,15 @@ public sealed interface RecommendationCommand {
      * @param tally the papers as the second person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, over = "unit", clause = "P-PAPER-TALLY")
     record AttestRecommendationTally(
             RecommendationId recommendation,
             RoundId round,
             OrganizationId unit,
             NominationId nomination,
             Tally tally,
-            String scanDigest)
-            implements RecommendationCommand {
-        /** Checks the shape. */
-        public AttestRecommendationTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-    }
+            @Digest String scanDigest)
+            implements RecommendationCommand {}
 
     /**
      * 结束民主推荐 (S83). When the tally of each nomination is attested; publishes them.
@@ -100,6 +89,8 @@ public sealed interface RecommendationCommand {
      * @param round its round
      * @param unit its unit
      */
+    @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
+    @Undisclosed
     record CloseRecommendation(RecommendationId recommendation, RoundId round, OrganizationId unit)
             implements RecommendationCommand {}
 }

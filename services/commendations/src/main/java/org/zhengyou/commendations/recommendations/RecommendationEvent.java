@@ -8,6 +8,7 @@ import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.BallotFact;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.personal.Personal;
 
 /** 民主推荐 (S83). What happened to the ballot of one unit in one round. */
@@ -20,6 +21,16 @@ public sealed interface RecommendationEvent extends BallotFact {
 
     /** The general branch or direct branch that recommends. */
     OrganizationId unit();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case RecommendationOpened e -> Concern.of(e.unit(), "S83");
+            case RecommendationTallyEntered e -> Concern.of(e.unit(), "S83", "P-PAPER-TALLY");
+            case RecommendationTallyAttested e -> Concern.of(e.unit(), "S83", "P-PAPER-TALLY");
+            case RecommendationClosed e -> Concern.of(e.unit(), "S83");
+        };
+    }
 
     /**
      * 民主推荐已启动 (S83).

@@ -1,5 +1,7 @@
 package org.zhengyou.commendations.recommendations;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,16 +14,14 @@ import java.util.regex.Pattern;
  * @param against papers against, 0 or more
  * @param abstain papers that abstain, 0 or more
  */
-public record Tally(int inFavour, int against, int abstain) {
-    private static final int MOST = 100_000;
-    private static final Pattern WRITTEN = Pattern.compile("(\\d+)/(\\d+)/(\\d+)");
+public record Tally(
+        @Min(0) @Max(Tally.MOST) int inFavour,
+        @Min(0) @Max(Tally.MOST) int against,
+        @Min(0) @Max(Tally.MOST) int abstain) {
+    /** The most papers of one kind. */
+    static final int MOST = 100_000;
 
-    /** Checks the shape. */
-    public Tally {
-        check("inFavour", inFavour);
-        check("against", against);
-        check("abstain", abstain);
-    }
+    private static final Pattern WRITTEN = Pattern.compile("(\\d+)/(\\d+)/(\\d+)");
 
     /** How many papers were counted. */
     public int sum() {
@@ -46,10 +46,5 @@ public record Tally(int inFavour, int against, int abstain) {
 
     private static int number(Matcher m, int group) {
         return Integer.parseInt(m.group(group));
-    }
-
-    private static void check(String field, int count) {
-        if (count < 0 || count > MOST)
-            throw new IllegalArgumentException(field + " is 0 to " + MOST);
     }
 }

@@ -1,6 +1,8 @@
 package org.zhengyou.commendations.rounds;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Identifier;
 
 /** 两优一先 (S69, S85). The three categories of commendation. */
 public enum AwardCategory {
@@ -23,6 +25,11 @@ public enum AwardCategory {
     /** Whether the candidates are organisations; otherwise they are members. */
     public boolean isForOrganizations() {
         return this == ADVANCED_PRIMARY_ORGANIZATION;
+    }
+
+    /** The person who is the candidate; null where candidates are organisations. */
+    public <I extends Identifier> @Nullable I personIn(I candidate) {
+        return isForOrganizations() ? null : candidate;
     }
 
     /** Whether S116 names the review result as a basis of this category. */

@@ -46,7 +46,8 @@ public final class CommendationRound {
                 .about(RoundCommand::round, RoundEvent::round)
                 .alsoDependsOn(c -> Set.of(concentratedOf(c.campaign())))
                 .alsoTagged(CommendationRound::tags)
-                .decidesOverTime(Records.NONE, CommendationRound::decide, Records::after);
+                .decidesOverTime(Records.NONE, CommendationRound::decide, Records::after)
+                .concerning(RoundEvent::concern);
     }
 
     private static Set<Tag> tags(RoundEvent event) {

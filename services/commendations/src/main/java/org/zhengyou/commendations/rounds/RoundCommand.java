@@ -1,10 +1,17 @@
 package org.zhengyou.commendations.rounds;
 
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 表彰批次 (S69, S84, S85). What the committee does with commendation rounds. */
 public sealed interface RoundCommand {
@@ -30,28 +37,28 @@ public sealed interface RoundCommand {
      * @param exceptionReason why a special round opens outside phase 4, 1 to 1000 characters;
      *     absent if it does not
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S69", "S84"})
+    @MayLieAhead
     record OpenCommendationRound(
             RoundId round,
             CampaignId campaign,
             RoundKind kind,
-            List<AwardCategory> categories,
+            @Size(min = 1, max = 3) @Distinct List<AwardCategory> categories,
             LocalDate periodFrom,
             LocalDate periodTo,
             LocalDate conferBefore,
-            String procedure,
-            @Nullable String exceptionReason)
-            implements RoundCommand {
-        private static final int LONGEST_PROCEDURE = 2000;
-        private static final int LONGEST_REASON = 1000;
-
-        /** Checks the shape. */
-        public OpenCommendationRound {
-            categories = Shape.some("categories", categories, AwardCategory.values().length);
-            procedure = Shape.text("procedure", procedure, LONGEST_PROCEDURE);
-            if (exceptionReason != null)
-                exceptionReason = Shape.text("exceptionReason", exceptionReason, LONGEST_REASON);
-            if (periodTo.isBefore(periodFrom))
-                throw new IllegalArgumentException("periodTo is not before the first day");
+            @Text(max = 2000) String procedure,
+            @Nullable @Text(max = 1000) String exceptionReason)
+            implements RoundCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    !periodTo.isBefore(periodFrom),
+                    "periodTo",
+                    "must not be before periodFrom | 不得早于 periodFrom");
         }
     }
 }

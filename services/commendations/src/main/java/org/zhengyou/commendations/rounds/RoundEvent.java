@@ -4,11 +4,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
+import org.zhengyou.kit.decide.Concern;
 
 /** 表彰批次 (S69, S84, S85). What happened to a commendation round. */
 public sealed interface RoundEvent extends CommendationFact {
     /** The round concerned. */
     RoundId round();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case CommendationRoundOpened e -> Concern.ofCommittee("S69", "S84", "S85");
+        };
+    }
 
     /**
      * 表彰已启动 (S69, S84, S85).

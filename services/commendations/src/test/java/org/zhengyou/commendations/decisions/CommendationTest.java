@@ -38,6 +38,7 @@ import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssess
 import org.zhengyou.commendations.eligibility.RuleOutcome;
 import org.zhengyou.commendations.eligibility.RuleTrace;
 import org.zhengyou.commendations.nominations.CandidateId;
+import org.zhengyou.kit.validation.Validity;
 
 class CommendationTest {
     @Test
@@ -152,7 +153,7 @@ class CommendationTest {
 
     @Test
     void a_reason_without_result_does_not_go_with_a_result() {
-        assertThatThrownBy(() -> decide(true, REVIEW, "理由"))
+        assertThatThrownBy(() -> Validity.check(decide(true, REVIEW, "理由")))
                 .hasMessageContaining("reasonWithoutResult");
     }
 

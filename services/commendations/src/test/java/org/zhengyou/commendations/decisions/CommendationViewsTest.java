@@ -1,6 +1,5 @@
 package org.zhengyou.commendations.decisions;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.zhengyou.commendations.University.ANN;
@@ -20,13 +19,13 @@ import static org.zhengyou.commendations.University.reader;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.time.LocalDate;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
-import org.zhengyou.commendations.decisions.RoundView.Line;
+import org.zhengyou.commendations.decisions.Nominations.Line;
 import org.zhengyou.commendations.decisions.RoundView.Overview;
 import org.zhengyou.commendations.decisions.Why.Finding;
 import org.zhengyou.commendations.decisions.Why.Reasons;
@@ -43,10 +42,17 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Recommenda
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.recommendations.RecommendationId;
 import org.zhengyou.commendations.recommendations.Tally;
+import org.zhengyou.commendations.rounds.RoundKind;
 import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** One fact a day, from the opening on 2011-06-01 to the conferral on 2011-06-10. */
 class CommendationViewsTest {
@@ -74,6 +80,7 @@ class CommendationViewsTest {
                     null,
                     null);
     private static final RoundView ROUNDS = new RoundView();
+    private static final Nominations NOMINATIONS = new Nominations();
     private static final Why WHY = new Why();
     private static final List<Fact<?>> FACTS =
             ViewLaws.facts(
@@ -123,33 +130,42 @@ class CommendationViewsTest {
 
     @Test
     void any_order_and_any_repetition_of_facts_give_the_same_rows() {
-        for (View<?> view : List.of(ROUNDS, WHY)) {
+        for (View<?, ?> view : List.of(ROUNDS, NOMINATIONS, WHY)) {
             ViewLaws.isOrderFree(view, FACTS);
             ViewLaws.survivesStorage(view, FACTS);
         }
     }
 
     @Test
-    void a_round_shows_how_far_each_nomination_has_come() {
+    void a_round_is_shown_from_its_opening_on() {
         assertThat(round("2011-05-31")).isNull();
-        assertThat(requireNonNull(round("2011-06-01")).nominations()).isEmpty();
-        assertThat(requireNonNull(round("2011-06-04")).nominations())
-                .extracting(Line::nomination, Line::step)
-                .containsExactly(
-                        tuple(OF_ANN, NominationStep.STATEMENT_PRESENTED),
-                        tuple(OF_HAN, NominationStep.FILED));
-        Line ann = requireNonNull(round("2011-06-10")).nominations().getFirst();
-        assertThat(ann.commended()).isTrue();
-        assertThat(ann.conferredOn()).isEqualTo("2011-06-10");
-        assertThat(requireNonNull(round("2011-06-08")).nominations().getFirst().commended())
-                .isNull();
+        assertThat(requireNonNull(round("2011-06-01")).kind()).isEqualTo(RoundKind.CONCENTRATED);
     }
 
     @Test
-    void a_round_with_all_its_candidates_is_for_the_committee() {
-        var row = requireNonNull(ViewLaws.rows(ROUNDS, FACTS).get(ROUND.value()));
-        assertThat(ROUNDS.visible(row, committee())).isTrue();
-        assertThat(ROUNDS.visible(row, reader(LIN, BRANCH))).isFalse();
+    void nominations_show_how_far_each_has_come() {
+        assertThat(line(OF_ANN, "2011-06-01")).isNull();
+        assertThat(requireNonNull(line(OF_ANN, "2011-06-04")).step())
+                .isEqualTo(NominationStep.STATEMENT_PRESENTED);
+        assertThat(requireNonNull(line(OF_HAN, "2011-06-04")).step())
+                .isEqualTo(NominationStep.FILED);
+        Line ann = requireNonNull(line(OF_ANN, "2011-06-10"));
+        assertThat(ann.commended()).isTrue();
+        assertThat(ann.conferredOn()).isEqualTo("2011-06-10");
+        assertThat(requireNonNull(line(OF_ANN, "2011-06-08")).commended()).isNull();
+    }
+
+    private static @Nullable Line line(NominationId nomination, String date) {
+        var row = requireNonNull(ViewLaws.rows(NOMINATIONS, FACTS).get(nomination.value()));
+        Instant asOf = DeciderScenario.day(date);
+        return NOMINATIONS.answer(nomination.value(), NOMINATIONS.cut(row, Cut.at(asOf)), asOf);
+    }
+
+    @Test
+    void a_list_with_the_candidates_of_all_units_is_for_the_committee() {
+        var row = requireNonNull(ViewLaws.rows(NOMINATIONS, FACTS).get(OF_ANN.value()));
+        assertThat(NOMINATIONS.audience(row).admits(committee())).isTrue();
+        assertThat(NOMINATIONS.audience(row).admits(reader(LIN, BRANCH))).isFalse();
     }
 
     @Test
@@ -192,12 +208,12 @@ class CommendationViewsTest {
     @Test
     void why_is_open_to_the_candidate_and_the_heads_of_the_organisation() {
         var row = requireNonNull(ViewLaws.rows(WHY, FACTS).get(OF_ANN.value()));
-        assertThat(WHY.visible(row, reader(ANN.value()))).isTrue();
-        assertThat(WHY.visible(row, head(LIN, BRANCH))).isTrue();
-        assertThat(WHY.visible(row, reader(LIN, BRANCH))).isFalse();
-        assertThat(WHY.visible(row, committee())).isTrue();
-        assertThat(WHY.visible(row, reader(CAI.value()))).isFalse();
-        assertThat(WHY.visible(row, head("other", OTHER_BRANCH))).isFalse();
+        assertThat(WHY.audience(row).admits(reader(ANN.value()))).isTrue();
+        assertThat(WHY.audience(row).admits(head(LIN, BRANCH))).isTrue();
+        assertThat(WHY.audience(row).admits(reader(LIN, BRANCH))).isFalse();
+        assertThat(WHY.audience(row).admits(committee())).isTrue();
+        assertThat(WHY.audience(row).admits(reader(CAI.value()))).isFalse();
+        assertThat(WHY.audience(row).admits(head("other", OTHER_BRANCH))).isFalse();
     }
 
     private static @Nullable Overview round(String date) {

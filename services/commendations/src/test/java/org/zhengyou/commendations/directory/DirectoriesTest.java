@@ -1,13 +1,9 @@
 package org.zhengyou.commendations.directory;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import static java.util.Objects.requireNonNull;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +26,12 @@ import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What other services write can be read here, in whatever order it arrives. */
 class DirectoriesTest {
@@ -59,14 +61,14 @@ class DirectoriesTest {
 
     @Test
     void the_directories_do_not_depend_on_the_order_of_facts() {
-        List<View<?>> views =
+        List<View<?, ?>> views =
                 List.of(
                         new RegisterDirectory(),
                         new ResultDirectory(),
                         new ActivityDirectory(),
                         new SchemeDirectory(),
                         new CampaignDirectory());
-        for (View<?> view : views) {
+        for (View<?, ?> view : views) {
             ViewLaws.isOrderFree(view, FACTS);
             ViewLaws.survivesStorage(view, FACTS);
         }

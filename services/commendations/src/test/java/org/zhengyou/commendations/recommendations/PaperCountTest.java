@@ -25,6 +25,7 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.validation.Validity;
 
 /** Two people count, and neither tells the other. */
 class PaperCountTest {
@@ -40,7 +41,8 @@ class PaperCountTest {
     @Test
     void there_are_no_more_papers_than_names_on_the_roll() {
         ballot().by(HAN).when(enter(OF_ANN, new Tally(40, 1, 0))).thenRefused(NOT_ON_ROLL);
-        assertThatThrownBy(() -> new Tally(0, -1, 0)).hasMessageContaining("against");
+        assertThatThrownBy(() -> Validity.check(new Tally(0, -1, 0)))
+                .hasMessageContaining("against");
     }
 
     @Test

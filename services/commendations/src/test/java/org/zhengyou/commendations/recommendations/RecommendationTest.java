@@ -37,6 +37,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.recommendations.RecommendationCommand.OpenRecommendation;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
+import org.zhengyou.kit.validation.Validity;
 
 class RecommendationTest {
     @Test
@@ -65,7 +66,10 @@ class RecommendationTest {
                                 new RecommendationId("other"), ROUND, COLLEGE, 40, "roll"))
                 .thenRefused(ALREADY_ON_RECORD);
         spoken().on("2011-07-01").by(HAN).when(OPEN).thenRefused(ROUND_CLOSED);
-        assertThatThrownBy(() -> new OpenRecommendation(BALLOT, ROUND, COLLEGE, 0, "roll"))
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        new OpenRecommendation(BALLOT, ROUND, COLLEGE, 0, "roll")))
                 .hasMessageContaining("rollSize");
     }
 

@@ -32,6 +32,7 @@ import org.zhengyou.commendations.directory.ForeignFacts.PhaseOpened;
 import org.zhengyou.commendations.rounds.RoundCommand.OpenCommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class CommendationRoundTest {
     private static final RoundId OTHER = new RoundId("other");
@@ -171,26 +172,28 @@ class CommendationRoundTest {
 
     @Test
     void what_cannot_be_a_round_has_no_shape() {
-        assertThatThrownBy(() -> of()).hasMessageContaining("categories");
+        assertThatThrownBy(() -> Validity.check(of())).hasMessageContaining("categories");
         assertThatThrownBy(
                         () ->
-                                of(
-                                        AwardCategory.OUTSTANDING_MEMBER,
-                                        AwardCategory.OUTSTANDING_MEMBER))
+                                Validity.check(
+                                        of(
+                                                AwardCategory.OUTSTANDING_MEMBER,
+                                                AwardCategory.OUTSTANDING_MEMBER)))
                 .hasMessageContaining("categories");
         OpenCommendationRound known = open(ROUND, CONCENTRATED, CONFER_BEFORE, null);
         assertThatThrownBy(
                         () ->
-                                new OpenCommendationRound(
-                                        ROUND,
-                                        CAMPAIGN,
-                                        CONCENTRATED,
-                                        known.categories(),
-                                        known.periodFrom(),
-                                        known.periodFrom().minusDays(1),
-                                        CONFER_BEFORE,
-                                        "x",
-                                        null))
+                                Validity.check(
+                                        new OpenCommendationRound(
+                                                ROUND,
+                                                CAMPAIGN,
+                                                CONCENTRATED,
+                                                known.categories(),
+                                                known.periodFrom(),
+                                                known.periodFrom().minusDays(1),
+                                                CONFER_BEFORE,
+                                                "x",
+                                                null)))
                 .hasMessageContaining("periodTo");
     }
 

@@ -1,5 +1,9 @@
 package org.zhengyou.evaluations.cycles;
 
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+
 /** 年终述职考核周期 (S109). What the committee does with the cycle of a year. */
 public sealed interface ReviewCycleCommand {
     /** The cycle concerned. */
@@ -15,6 +19,8 @@ public sealed interface ReviewCycleCommand {
      * @param year the year whose end it is, 2010 or later and inside the campaign; one cycle per
      *     year
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S109")
+    @MayLieAhead
     record OpenReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
 
     /**
@@ -24,5 +30,6 @@ public sealed interface ReviewCycleCommand {
      * @param cycle the cycle
      * @param year its year
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S109")
     record CloseReviewCycle(CycleId cycle, int year) implements ReviewCycleCommand {}
 }

@@ -1,15 +1,23 @@
 package org.zhengyou.evaluations.cycles;
 
 import java.time.LocalDate;
-import org.zhengyou.evaluations.schemes.EvaluationFact;
+import org.zhengyou.kit.decide.Concern;
 
 /** 年终述职考核周期 (S109). What happened to the cycle of a year. */
-public sealed interface ReviewCycleEvent extends EvaluationFact {
+public sealed interface ReviewCycleEvent {
     /** The cycle concerned. */
     CycleId cycle();
 
     /** The year concerned. */
     int year();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case ReviewCycleOpened e -> Concern.ofCommittee("S109");
+            case ReviewCycleClosed e -> Concern.ofCommittee("S109");
+        };
+    }
 
     /**
      * 年终述职考核已启动 (S109).

@@ -1,69 +1,51 @@
 package org.zhengyou.evaluations.directory;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.TreeSet;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
 import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
+import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 
 /** 活动时间 (S3). From when to when campaigns run, as far as it is known. One row for all of them. */
-public final class CampaignWindows implements View<CampaignWindows.All> {
+public final class CampaignWindows extends Directory<CampaignWindows.All> {
     /** The key of the only row. */
     public static final String ALL = "@all";
 
     private static final String CONGRESS = "EIGHTEENTH_CONGRESS";
 
     /**
-     * All campaigns.
-     *
-     * @param windows by campaign
-     */
-    public record All(SortedMap<String, Window> windows) {
-        /** Copies the map. */
-        public All {
-            windows = Collections.unmodifiableSortedMap(new TreeMap<>(windows));
-        }
-
-        /** Whether a campaign had ended by this day, and none runs on it. */
-        public boolean isOver(LocalDate day) {
-            return windows.values().stream().anyMatch(one -> one.hasEnded(day))
-                    && windows.values().stream().noneMatch(one -> one.runs(day));
-        }
-
-        private All with(String campaign, UnaryOperator<Window> change) {
-            SortedMap<String, Window> more = new TreeMap<>(windows);
-            more.put(campaign, change.apply(more.getOrDefault(campaign, Window.UNKNOWN)));
-            return new All(more);
-        }
-    }
-
-    /**
-     * One campaign.
+     * All campaigns, by id.
      *
      * @param launched from which day
      * @param congress the day before which it ends
      * @param closed the day on which it was closed
      */
-    public record Window(
-            Timeline<LocalDate> launched,
-            Timeline<LocalDate> congress,
-            Timeline<LocalDate> closed) {
-        static final Window UNKNOWN =
-                new Window(Timeline.empty(), Timeline.empty(), Timeline.empty());
-
-        boolean hasEnded(LocalDate day) {
-            return isReached(closed, day) || isReached(congress, day);
+    public record All(
+            Ledger<String, LocalDate> launched,
+            Ledger<String, LocalDate> congress,
+            Ledger<String, LocalDate> closed) {
+        /** Whether a campaign had ended by this day, and none runs on it. */
+        public boolean isOver(LocalDate day) {
+            Set<String> all = new TreeSet<>(launched.lines().keySet());
+            all.addAll(congress.lines().keySet());
+            all.addAll(closed.lines().keySet());
+            return all.stream().anyMatch(one -> hasEnded(one, day))
+                    && all.stream().noneMatch(one -> runs(one, day));
         }
 
-        boolean runs(LocalDate day) {
-            return isReached(launched, day) && !hasEnded(day);
+        private boolean hasEnded(String campaign, LocalDate day) {
+            return isReached(closed.of(campaign), day) || isReached(congress.of(campaign), day);
+        }
+
+        private boolean runs(String campaign, LocalDate day) {
+            return isReached(launched.of(campaign), day) && !hasEnded(campaign, day);
         }
 
         private static boolean isReached(Timeline<LocalDate> date, LocalDate day) {
@@ -71,56 +53,44 @@ public final class CampaignWindows implements View<CampaignWindows.All> {
         }
     }
 
-    @Override
-    public String name() {
-        return "campaign-windows";
-    }
-
-    @Override
-    public Class<All> row() {
-        return All.class;
-    }
-
-    @Override
-    public All empty(String key) {
-        return new All(new TreeMap<>());
+    /** The directory. */
+    public CampaignWindows() {
+        super(
+                "campaign-windows",
+                All.class,
+                key -> new All(Ledger.empty(), Ledger.empty(), Ledger.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<All> rows) {
+        Order at = fact.order();
+        LocalDate day = fact.effectiveOn();
         switch (fact.event()) {
             case CampaignLaunched e ->
-                    change(
-                            rows,
-                            e.campaign(),
-                            w ->
-                                    new Window(
-                                            w.launched().with(fact.order(), fact.effectiveOn()),
-                                            w.congress(),
-                                            w.closed()));
+                    rows.update(
+                            ALL,
+                            all ->
+                                    new All(
+                                            all.launched().with(e.campaign(), at, day),
+                                            all.congress(),
+                                            all.closed()));
             case MilestoneDateFixed e when e.milestone().equals(CONGRESS) ->
-                    change(
-                            rows,
-                            e.campaign(),
-                            w ->
-                                    new Window(
-                                            w.launched(),
-                                            w.congress().with(fact.order(), e.on()),
-                                            w.closed()));
+                    rows.update(
+                            ALL,
+                            all ->
+                                    new All(
+                                            all.launched(),
+                                            all.congress().with(e.campaign(), at, e.on()),
+                                            all.closed()));
             case CampaignClosed e ->
-                    change(
-                            rows,
-                            e.campaign(),
-                            w ->
-                                    new Window(
-                                            w.launched(),
-                                            w.congress(),
-                                            w.closed().with(fact.order(), fact.effectiveOn())));
+                    rows.update(
+                            ALL,
+                            all ->
+                                    new All(
+                                            all.launched(),
+                                            all.congress(),
+                                            all.closed().with(e.campaign(), at, day)));
             default -> {}
         }
-    }
-
-    private static void change(Documents<All> rows, String campaign, UnaryOperator<Window> change) {
-        rows.update(ALL, row -> row.with(campaign, change));
     }
 }

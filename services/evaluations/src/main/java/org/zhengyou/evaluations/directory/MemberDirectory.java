@@ -1,24 +1,14 @@
 package org.zhengyou.evaluations.directory;
 
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 
 /** 党员名录 (S4). To which branch a member belonged, and as what, over time. One row per member. */
-public final class MemberDirectory implements View<Membership> {
-    @Override
-    public String name() {
-        return "member-directory";
-    }
-
-    @Override
-    public Class<Membership> row() {
-        return Membership.class;
-    }
-
-    @Override
-    public Membership empty(String key) {
-        return Membership.UNKNOWN;
+public final class MemberDirectory extends Directory<Membership> {
+    /** The view; its rows are empty. */
+    public MemberDirectory() {
+        super("member-directory", Membership.class, key -> Membership.UNKNOWN);
     }
 
     @Override

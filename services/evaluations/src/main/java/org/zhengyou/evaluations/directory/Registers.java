@@ -69,22 +69,23 @@ public record Registers(Lookup lookup, Instant at, String clause) {
     /**
      * This person was secretary of exactly this organisation.
      *
-     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING if no office of the person is known
-     *     here yet, OUT_OF_SCOPE if it was another one
+     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING if the person is not known here yet,
+     *     OUT_OF_SCOPE if it was somebody else
      */
     public void requireSecretary(MemberId person, String organization) {
         var held = lookup.look(OfficeDirectory.class, person.value());
-        if (held.appointments().isEmpty())
-            throw refuse(
-                    RESULT_MISSING,
-                    clause,
-                    "no office of " + person.value() + " is known here yet");
+        if (held.appointments().isEmpty() && !isMember(person))
+            throw refuse(RESULT_MISSING, clause, person.value() + " is not known here yet");
         if (!isSecretary(person.value(), organization))
             throw refuse(
                     OUT_OF_SCOPE,
                     clause,
                     "the secretary of the organisation reports, and that was somebody else at "
                             + at);
+    }
+
+    private boolean isMember(MemberId person) {
+        return lookup.look(MemberDirectory.class, person.value()).isKnown();
     }
 
     /** Whether this person was secretary of this organisation or of one above it. */

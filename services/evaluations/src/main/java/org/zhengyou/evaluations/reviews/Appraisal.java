@@ -2,12 +2,11 @@ package org.zhengyou.evaluations.reviews;
 
 import static org.zhengyou.kit.authority.OfficeFunction.APPRAISE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
-import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
@@ -19,9 +18,10 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
-import org.zhengyou.evaluations.reviews.Reviews.Steps;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 
 /**
  * 民主评议 (S114). After the report; the roll is frozen at the opening; paper is counted by two people
@@ -35,50 +35,44 @@ final class Appraisal {
     private Appraisal() {}
 
     static List<? extends AppraisalEvent> decide(
-            Reviews state, AppraisalCommand command, Given given) {
-        DutyReportFiled filed = Review.report(state, command, given, CLAUSE);
-        Steps steps = state.of(command.review());
+            History<ReviewEvent> steps, AppraisalCommand command, Given given) {
+        DutyReportFiled filed = Review.report(steps, command, given, CLAUSE);
         return switch (command) {
-            case OpenAppraisal c -> open(state, steps, filed, c, given);
-            case EnterPaperTally c -> PaperCount.enter(state, steps, filed, c, given);
-            case AttestPaperTally c -> PaperCount.attest(state, steps, filed, c, given);
-            case CloseAppraisal c -> close(state, steps, filed, c, given);
+            case OpenAppraisal c -> open(steps, filed, c, given);
+            case EnterPaperTally c -> PaperCount.enter(steps, filed, c, given);
+            case AttestPaperTally c -> PaperCount.attest(steps, filed, c, given);
+            case CloseAppraisal c -> close(steps, filed, c, given);
         };
     }
 
     private static List<AppraisalOpened> open(
-            Reviews state, Steps steps, DutyReportFiled filed, OpenAppraisal c, Given given) {
-        AppraisalOpened now =
+            History<ReviewEvent> steps, DutyReportFiled filed, OpenAppraisal c, Given given) {
+        var event =
                 new AppraisalOpened(
                         c.review(), c.mode(), c.membersOnRoll(), c.massesOnRoll(), c.rollDigest());
-        Optional<AppraisalOpened> before = steps.last(AppraisalOpened.class);
-        if (before.isPresent() && before.get().equals(now)) return List.of();
-        requireHand(state, filed, c, APPRAISE, given);
+        requireHand(filed, APPRAISE, given);
+        if (Once.of(steps.last(AppraisalOpened.class).orElse(null), event, given)
+                .or(CLAUSE, "the roll was frozen at the opening")) return List.of();
+        requireOpenCycle(given);
         steps.require(
                 DutyReportPresented.class, given.effectiveAt(), CLAUSE, Presentation.REPORTED);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "the roll was frozen at the opening");
-        return List.of(now);
+        return List.of(event);
     }
 
     private static List<AppraisalEvent> close(
-            Reviews state, Steps steps, DutyReportFiled filed, CloseAppraisal c, Given given) {
-        if (steps.last(AppraisalClosed.class).isPresent()) return List.of();
-        requireHand(state, filed, c, APPRAISE, given);
-        AppraisalOpened opened =
-                steps.require(AppraisalOpened.class, given.effectiveAt(), CLAUSE, OPENED);
-        PaperTallyAttested attested =
-                PaperCount.attested(steps)
-                        .filter(step -> !step.at().isAfter(given.effectiveAt()))
-                        .map(Reviews.Step::event)
-                        .orElseThrow(
-                                () ->
-                                        refuse(
-                                                STEP_OUT_OF_ORDER,
-                                                CLAUSE,
-                                                "missing step: " + ATTESTED));
-        PaperTallyEntered entered = steps.last(PaperTallyEntered.class).orElseThrow();
-        return List.of(new AppraisalClosed(c.review()), published(opened, entered, attested));
+            History<ReviewEvent> steps, DutyReportFiled filed, CloseAppraisal c, Given given) {
+        Instant at = given.effectiveAt();
+        var event = new AppraisalClosed(c.review());
+        requireHand(filed, APPRAISE, given);
+        if (Once.of(steps.last(AppraisalClosed.class).orElse(null), event, given)
+                .or(CLAUSE, "the appraisal was closed")) return List.of();
+        requireOpenCycle(given);
+        var opened = steps.require(AppraisalOpened.class, at, CLAUSE, OPENED);
+        var attested =
+                steps.since(PaperTallyEntered.class)
+                        .require(PaperTallyAttested.class, at, CLAUSE, ATTESTED);
+        var entered = steps.last(PaperTallyEntered.class).orElseThrow();
+        return List.of(event, published(opened.event(), entered.event(), attested.event()));
     }
 
     private static AppraisalTallyPublished published(
@@ -96,15 +90,13 @@ final class Appraisal {
                 attested.by());
     }
 
-    static void requireHand(
-            Reviews state,
-            DutyReportFiled filed,
-            AppraisalCommand c,
-            OfficeFunction function,
-            Given given) {
+    static void requireHand(DutyReportFiled filed, OfficeFunction function, Given given) {
         if (given.actor().person().equals(filed.reporter().value()))
             throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody counts in their own cause");
         given.authority().require(function, Review.above(filed, given, CLAUSE), CLAUSE);
-        state.cycles().requireOpen(c.cycle(), given.effectiveAt(), CLAUSE);
+    }
+
+    static void requireOpenCycle(Given given) {
+        given.on(ReviewCycle.GROUND).requireOpen(given.effectiveAt(), CLAUSE);
     }
 }

@@ -1,7 +1,12 @@
 package org.zhengyou.evaluations.reviews;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Undisclosed;
+import org.zhengyou.kit.validation.Digest;
 
 /** 民主评议 (S114). What is done with the appraisal of a review. */
 public sealed interface AppraisalCommand extends ReviewCommand {
@@ -15,25 +20,15 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param massesOnRoll how many of the masses are entitled, 1 to 100000
      * @param rollDigest SHA-256 of the rolls, 1 to 128 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
     record OpenAppraisal(
             ReviewId review,
             CycleId cycle,
             AppraisalMode mode,
-            int membersOnRoll,
-            int massesOnRoll,
-            String rollDigest)
-            implements AppraisalCommand {
-        private static final int MOST = 100_000;
-
-        /** Checks the shape. */
-        public OpenAppraisal {
-            rollDigest = Shape.digest("rollDigest", rollDigest);
-            if (membersOnRoll < 1 || membersOnRoll > MOST)
-                throw new IllegalArgumentException("membersOnRoll is 1 to " + MOST);
-            if (massesOnRoll < 1 || massesOnRoll > MOST)
-                throw new IllegalArgumentException("massesOnRoll is 1 to " + MOST);
-        }
-    }
+            @Min(1) @Max(100_000) int membersOnRoll,
+            @Min(1) @Max(100_000) int massesOnRoll,
+            @Digest String rollDigest)
+            implements AppraisalCommand {}
 
     /**
      * 录入纸质票 (F37). One person enters both tallies; until somebody else has attested them they can
@@ -45,14 +40,10 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param masses the masses' papers, together 1 up to as many as their roll has names
      * @param scanDigest SHA-256 of the scanned papers, 1 to 128 characters
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
     record EnterPaperTally(
-            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
+            ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
-        /** Checks the shape. */
-        public EnterPaperTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-
         /** Without the counts: nobody knows them before the close. */
         @Override
         public String toString() {
@@ -70,14 +61,10 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param masses the masses' papers as this person counted them
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, level = Allowed.Level.ABOVE, clause = "S114")
     record AttestPaperTally(
-            ReviewId review, CycleId cycle, Tally members, Tally masses, String scanDigest)
+            ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {
-        /** Checks the shape. */
-        public AttestPaperTally {
-            scanDigest = Shape.digest("scanDigest", scanDigest);
-        }
-
         /** Without the counts: nobody knows them before the close. */
         @Override
         public String toString() {
@@ -91,5 +78,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param review the review
      * @param cycle its cycle
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S114")
+    @Undisclosed
     record CloseAppraisal(ReviewId review, CycleId cycle) implements AppraisalCommand {}
 }

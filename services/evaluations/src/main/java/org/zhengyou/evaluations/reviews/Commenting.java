@@ -3,11 +3,10 @@ package org.zhengyou.evaluations.reviews;
 import static org.zhengyou.kit.authority.OfficeFunction.APPRAISE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 
 import java.util.List;
-import java.util.Optional;
+import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
@@ -15,6 +14,8 @@ import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.personal.Personal;
 
 /** 点评 (S113). Secretaries hear university Party leaders, members the head of their organisation. */
@@ -23,45 +24,33 @@ final class Commenting {
 
     private Commenting() {}
 
-    static List<CommentaryGiven> comment(Reviews state, GiveCommentary c, Given given) {
-        DutyReportFiled filed = Review.report(state, c, given, CLAUSE);
-        state.of(c.review())
-                .require(
-                        DutyReportPresented.class,
-                        given.effectiveAt(),
-                        CLAUSE,
-                        Presentation.REPORTED);
+    static List<CommentaryGiven> comment(
+            History<ReviewEvent> steps, GiveCommentary c, Given given) {
+        DutyReportFiled filed = Review.report(steps, c, given, CLAUSE);
         MemberId actor = new MemberId(given.actor().person());
         MemberId by = c.by() == null ? actor : c.by();
-        if (by.equals(filed.reporter()) || actor.equals(filed.reporter()))
-            throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody comments on their own report");
-        CommentaryGiven now =
+        requireLeaders(actor, by, filed, given);
+        var event =
                 new CommentaryGiven(
                         c.review(), by, Personal.of(filed.reporter().value(), c.text()));
-        Optional<CommentaryGiven> before = by(state, c.review(), by);
-        if (before.isPresent() && before.get().equals(now)) return List.of();
-        requireLeaders(actor, by, filed, given);
-        state.cycles().requireOpen(c.cycle(), given.effectiveAt(), CLAUSE);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "this leader has commented already");
-        return List.of(now);
-    }
-
-    private static Optional<CommentaryGiven> by(Reviews state, ReviewId review, MemberId leader) {
-        return state.of(review)
-                .all(CommentaryGiven.class)
-                .map(Reviews.Step::event)
-                .filter(e -> e.by().equals(leader))
-                .findFirst();
+        var known = steps.last(CommentaryGiven.class, e -> e.by().equals(by));
+        if (Once.of(known.orElse(null), event, given)
+                .or(CLAUSE, "this leader has commented already")) return List.of();
+        given.on(ReviewCycle.GROUND).requireOpen(given.effectiveAt(), CLAUSE);
+        steps.require(
+                DutyReportPresented.class, given.effectiveAt(), CLAUSE, Presentation.REPORTED);
+        return List.of(event);
     }
 
     // A function granted to a seat is not enough: leaders comment, and leaders enter what other
     // leaders said; their staff does neither.
     private static void requireLeaders(
             MemberId actor, MemberId by, DutyReportFiled filed, Given given) {
+        requireOther(actor, filed);
         Registers registers = new Registers(given, given.effectiveAt(), CLAUSE);
         String above = Review.above(filed, given, CLAUSE);
         given.authority().require(APPRAISE, above, CLAUSE);
+        requireOther(by, filed);
         boolean isLeader =
                 given.authority().wasAtCommittee(actor.value())
                         || registers.headsLineOf(actor.value(), above);
@@ -70,6 +59,11 @@ final class Commenting {
                     ACTOR_LACKS_AUTHORITY,
                     CLAUSE,
                     "secretaries hear university Party leaders, members the head of their organisation");
+    }
+
+    private static void requireOther(MemberId person, DutyReportFiled filed) {
+        if (person.equals(filed.reporter()))
+            throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody comments on their own report");
     }
 
     /** The organisation itself; of a member who is its head, the one above. */

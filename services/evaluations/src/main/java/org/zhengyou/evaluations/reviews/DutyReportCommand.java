@@ -1,12 +1,15 @@
 package org.zhengyou.evaluations.reviews;
 
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.schemes.SchemeId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Text;
 
 /** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */
 public sealed interface DutyReportCommand extends ReviewCommand {
@@ -27,6 +30,13 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param problems what is lacking, 1 to 50 entries of 1 to 2000 characters
      * @param measures what will be done about it, 1 to 50, each with its time limit
      */
+    @Allowed(
+            level = Allowed.Level.SELF,
+            over = "reporter",
+            clause = {"S110", "S111"})
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            clause = {"S110", "S111"})
     record FileDutyReport(
             ReviewId review,
             CycleId cycle,
@@ -35,25 +45,17 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             MemberId reporter,
             SchemeId scheme,
             boolean alsoAsMember,
-            @Nullable String practice,
-            @Nullable String effect,
-            @Nullable List<String> problems,
-            @Nullable List<Measure> measures)
+            @Nullable @Text(min = 0, max = 10_000) String practice,
+            @Nullable @Text(min = 0, max = 10_000) String effect,
+            @Nullable @Size(max = 50) List<@Text(min = 0, max = 2000) String> problems,
+            @Nullable @Size(max = 50) List<Measure> measures)
             implements DutyReportCommand {
-        private static final int LONGEST_PART = 10_000;
-        private static final int LONGEST_PROBLEM = 2000;
-        private static final int MOST = 50;
-
-        /** Checks the shape. */
+        /** What is missing is empty: a rule names it. */
         public FileDutyReport {
-            practice = Shape.within("practice", practice == null ? "" : practice, LONGEST_PART);
-            effect = Shape.within("effect", effect == null ? "" : effect, LONGEST_PART);
-            problems = Shape.list("problems", problems == null ? List.of() : problems, MOST);
-            problems =
-                    problems.stream()
-                            .map(text -> Shape.within("problems", text, LONGEST_PROBLEM))
-                            .toList();
-            measures = Shape.list("measures", measures == null ? List.of() : measures, MOST);
+            practice = practice == null ? "" : practice;
+            effect = effect == null ? "" : effect;
+            problems = problems == null ? List.of() : problems;
+            measures = measures == null ? List.of() : measures;
         }
 
         /** Without what is said. */
@@ -69,12 +71,10 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param text what will be done, 1 to 2000 characters
      * @param deadline by when
      */
-    record Measure(@Nullable String text, @Nullable LocalDate deadline) {
-        private static final int LONGEST = 2000;
-
-        /** Checks the shape. */
+    record Measure(@Nullable @Text(min = 0, max = 2000) String text, @Nullable LocalDate deadline) {
+        /** What is missing is empty: a rule names it. */
         public Measure {
-            text = Shape.within("text", text == null ? "" : text, LONGEST);
+            text = text == null ? "" : text;
         }
 
         /** Without what is said. */
@@ -92,6 +92,12 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param audience the committee and the delegates for a second-tier organisation, one's own
      *     organisation and the masses for everybody else
      */
+    @Allowed(
+            level = Allowed.Level.SELF,
+            clause = {"S110", "S111"})
+    @Allowed(
+            function = OfficeFunction.IMPLEMENT,
+            clause = {"S110", "S111"})
     record PresentDutyReport(
             ReviewId review, CycleId cycle, @Nullable PresentationAudience audience)
             implements DutyReportCommand {}
@@ -106,15 +112,10 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      *     what another leader said
      * @param text what was said, 1 to 5000 characters
      */
-    record GiveCommentary(ReviewId review, CycleId cycle, @Nullable MemberId by, String text)
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S113")
+    record GiveCommentary(
+            ReviewId review, CycleId cycle, @Nullable MemberId by, @Text(max = 5000) String text)
             implements DutyReportCommand {
-        private static final int LONGEST = 5000;
-
-        /** Checks the shape. */
-        public GiveCommentary {
-            text = Shape.text("text", text, LONGEST);
-        }
-
         /** Without what is said. */
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.evaluations.schemes.SchemeUse;
 import org.zhengyou.kit.personal.Personal;
 
 /** 述职、点评 (S110-S113). What happened to a duty report. */
@@ -42,7 +43,7 @@ public sealed interface DutyReportEvent extends ReviewEvent {
             Personal effect,
             List<Personal> problems,
             List<PlannedMeasure> measures)
-            implements DutyReportEvent {}
+            implements DutyReportEvent, SchemeUse {}
 
     /**
      * 改进措施 (S112).

@@ -1,42 +1,37 @@
 package org.zhengyou.evaluations.reviews;
 
+import static org.zhengyou.kit.view.Audience.COMMITTEE;
+import static org.zhengyou.kit.view.Audience.headsOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
  * 述职报告 (S112, S113, S22). What was reported and what leaders said about it, for the reporter and
  * for those who have to judge it. One row per review.
  */
-public final class DutyReports implements View<DutyReports.Row> {
+public final class DutyReports extends View<DutyReports.Row, DutyReports.Report> {
     /**
      * One review.
      *
      * @param filed the report
      * @param comments by the leader who commented
      */
-    public record Row(
-            Timeline<DutyReportFiled> filed,
-            SortedMap<String, Timeline<CommentaryGiven>> comments) {
-        /** Copies the map. */
-        public Row {
-            comments = Collections.unmodifiableSortedMap(new TreeMap<>(comments));
-        }
-    }
+    public record Row(Timeline<DutyReportFiled> filed, Ledger<String, CommentaryGiven> comments) {}
 
     /**
      * What a reader sees of a report.
@@ -70,19 +65,13 @@ public final class DutyReports implements View<DutyReports.Row> {
      */
     public record Comment(MemberId by, Personal text) {}
 
-    @Override
-    public String name() {
-        return "duty-reports";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public DutyReports() {
+        super(
+                "duty-reports",
+                Row.class,
+                Report.class,
+                key -> new Row(Timeline.empty(), Ledger.empty()));
     }
 
     @Override
@@ -99,12 +88,7 @@ public final class DutyReports implements View<DutyReports.Row> {
     }
 
     private static Row commented(Row row, CommentaryGiven e, Fact<?> fact) {
-        SortedMap<String, Timeline<CommentaryGiven>> more = new TreeMap<>(row.comments());
-        more.merge(
-                e.by().value(),
-                Timeline.<CommentaryGiven>empty().with(fact.order(), e),
-                (known, one) -> known.with(fact.order(), e));
-        return new Row(row.filed(), more);
+        return new Row(row.filed(), row.comments().with(e.by().value(), fact.order(), e));
     }
 
     /**
@@ -112,9 +96,10 @@ public final class DutyReports implements View<DutyReports.Row> {
      * body is not enough, and auditors verify hashes, not what people said.
      */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAtCommittee()
-                || row.filed().last().map(e -> Reviewed.of(e).isOpenTo(reader)).orElse(false);
+    public Audience audience(Row row) {
+        return COMMITTEE
+                .and(self(Values.of(row.filed(), DutyReportFiled::reporter)))
+                .and(headsOf(Values.of(row.filed(), DutyReportFiled::organization)));
     }
 
     @Override
@@ -123,9 +108,10 @@ public final class DutyReports implements View<DutyReports.Row> {
     }
 
     private static Report report(DutyReportFiled e, Row row, Instant asOf) {
-        List<Comment> comments = new ArrayList<>();
-        for (Timeline<CommentaryGiven> of : row.comments().values())
-            of.at(asOf).ifPresent(one -> comments.add(new Comment(one.by(), one.text())));
+        List<Comment> comments =
+                row.comments().at(asOf).values().stream()
+                        .map(one -> new Comment(one.by(), one.text()))
+                        .toList();
         return new Report(
                 e.year(),
                 e.subjectKind(),

@@ -6,13 +6,13 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_FOR_SUBJECT;
-import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.directory.Registers;
@@ -21,7 +21,10 @@ import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
 import org.zhengyou.evaluations.schemes.AppliesTo;
+import org.zhengyou.evaluations.schemes.CriteriaScheme;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.personal.Personal;
 
 /** 提交述职报告 (S110-S112). Who reports, in which parts, judged by which criteria. */
@@ -31,25 +34,23 @@ final class Filing {
 
     private Filing() {}
 
-    static List<DutyReportFiled> file(Reviews state, FileDutyReport c, Given given) {
+    static List<DutyReportFiled> file(History<ReviewEvent> steps, FileDutyReport c, Given given) {
         String clause = c.subjectKind().clause();
-        var known = state.of(c.review()).last(DutyReportFiled.class);
-        if (known.isPresent() && isSame(known.get(), c)) return List.of();
-        var cycle = state.cycles().requireOpen(c.cycle(), given.effectiveAt(), clause);
-        int year = cycle.opened().year();
-        Instant cycleDate = YearEnd.cycleDate(year, given.effectiveAt());
-        Registers registers = new Registers(given, cycleDate, clause);
+        Instant at = given.effectiveAt();
+        ReviewCycle cycle = given.on(ReviewCycle.GROUND);
+        int year = cycle.require(at, clause).year();
+        Registers registers = new Registers(given, YearEnd.cycleDate(year, at), clause);
         OrganizationId organization = requireReporter(c, registers);
         given.authority()
                 .requireSelfOr(c.reporter().value(), IMPLEMENT, organization.value(), clause);
-        if (known.isPresent() || state.reportOn(c.subject(), c.cycle()).isPresent())
+        DutyReportFiled event = filed(c, year, organization);
+        if (Once.of(steps.last(DutyReportFiled.class).orElse(null), event, given)
+                .or(clause, "another report is on record in this review")) return List.of();
+        cycle.requireOpen(at, clause);
+        if (given.on(Review.REPORT_ON))
             throw refuse(ALREADY_ON_RECORD, clause, "this subject has reported in this cycle");
-        requireScheme(state, c, registers, given.effectiveAt());
-        return List.of(filed(c, year, organization));
-    }
-
-    private static boolean isSame(DutyReportFiled e, FileDutyReport c) {
-        return e.equals(filed(c, e.year(), e.organization()));
+        requireScheme(c, registers, given);
+        return List.of(event);
     }
 
     /** The organisation of the subject, if the one who reports is the one to report. */
@@ -67,20 +68,18 @@ final class Filing {
         return new OrganizationId(subject);
     }
 
-    private static void requireScheme(
-            Reviews state, FileDutyReport c, Registers registers, Instant at) {
-        var published = state.schemes().get(c.scheme());
-        if (published == null || at.isBefore(published.at()))
-            throw refuse(SCHEME_NOT_PUBLISHED, SCHEME, "no such scheme was published by then");
+    private static void requireScheme(FileDutyReport c, Registers registers, Given given) {
+        AppliesTo judged =
+                given.on(CriteriaScheme.GROUND).require(given.effectiveAt(), SCHEME).appliesTo();
         String kind =
                 c.subjectKind() == SubjectKind.ORGANIZATION
                         ? AppliesTo.ORGANIZATION.name()
                         : registers.kindOf(c.subject().value());
-        if (!published.event().appliesTo().name().equals(kind))
+        if (!judged.name().equals(kind))
             throw refuse(
                     SCHEME_NOT_FOR_SUBJECT,
                     SCHEME,
-                    "the scheme is for " + published.event().appliesTo() + ", not for " + kind);
+                    "the scheme is for " + judged + ", not for " + kind);
     }
 
     /**

@@ -7,87 +7,59 @@ import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.evaluations.cycles.Cycles;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.directory.Registers;
-import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.MissingReportCommand.RecordMissingReportReason;
 import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
-import org.zhengyou.evaluations.schemes.EvaluationFact;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.personal.Personal;
-import org.zhengyou.kit.view.Fact;
 
 /** 未述职原因 (S110). Every secretary and member reports, or there is a recorded reason why not. */
 public final class MissingReport {
-    /**
-     * What a decision rests on.
-     *
-     * @param cycles the cycle concerned
-     * @param reported the cycles in which the subject has reported
-     * @param reasons the recorded reasons, by cycle
-     */
-    record State(
-            Cycles cycles,
-            Set<CycleId> reported,
-            Map<CycleId, MissingReportReasonRecorded> reasons) {
-        static final State NONE = new State(Cycles.NONE, Set.of(), Map.of());
-
-        State {
-            reported = Set.copyOf(reported);
-            reasons = Map.copyOf(reasons);
-        }
-    }
-
     private MissingReport() {}
 
-    /** The rules about missing reports. */
-    public static Decider<MissingReportCommand, MissingReportEvent, ?> decider() {
+    /** The rules about missing reports; their state is what was said of the subject. */
+    public static Decider<MissingReportCommand, MissingReportEvent, History<MissingReportEvent>>
+            decider() {
         return Decider.of("missing-report", MissingReportCommand.class, MissingReportEvent.class)
                 .about(MissingReportCommand::subject, MissingReportEvent::subject)
-                .alsoDependsOn(MissingReport::boundary)
-                .sees(EvaluationFact.class)
-                .decidesOverTime(State.NONE, MissingReport::decide, MissingReport::evolve);
-    }
-
-    private static Set<Tag> boundary(MissingReportCommand c) {
-        return Set.of(ReviewCycle.tag(c.cycle()), Review.reportOn(c.cycle(), c.subject()));
+                .restsOn(ReviewCycle.GROUND, MissingReportCommand::cycle)
+                .restsOnEach(Review.REPORT_ON, c -> Set.of(Review.reportOn(c.cycle(), c.subject())))
+                .decides(History.none(), MissingReport::decide, History::and)
+                .concerning(MissingReportEvent::concern);
     }
 
     private static List<MissingReportReasonRecorded> decide(
-            State state, MissingReportCommand command, Given given) {
+            History<MissingReportEvent> said, MissingReportCommand command, Given given) {
         return switch (command) {
-            case RecordMissingReportReason c -> record(state, c, given);
+            case RecordMissingReportReason c -> record(said, c, given);
         };
     }
 
     private static List<MissingReportReasonRecorded> record(
-            State state, RecordMissingReportReason c, Given given) {
+            History<MissingReportEvent> said, RecordMissingReportReason c, Given given) {
         String clause = c.subjectKind().clause();
-        int year = state.cycles().require(c.cycle(), given.effectiveAt(), clause).opened().year();
-        MissingReportReasonRecorded now = recorded(c, year, clause, given);
-        MissingReportReasonRecorded before = state.reasons().get(c.cycle());
-        if (now.equals(before)) return List.of();
-        MemberId reporter = now.reporter();
+        int year = given.on(ReviewCycle.GROUND).require(given.effectiveAt(), clause).year();
+        MissingReportReasonRecorded event = recorded(c, year, clause, given);
+        MemberId reporter = event.reporter();
         if (reporter != null && reporter.value().equals(given.actor().person()))
             throw refuse(CONFLICT_OF_INTEREST, clause, "nobody excuses themselves");
-        given.authority().require(APPRAISE, above(now, clause, given), clause);
-        if (state.reported().contains(c.cycle()))
+        given.authority().require(APPRAISE, above(event, clause, given), clause);
+        var known = said.last(MissingReportReasonRecorded.class, e -> e.cycle().equals(c.cycle()));
+        if (Once.of(known.orElse(null), event, given).or(clause, "a reason is on record"))
+            return List.of();
+        if (given.on(Review.REPORT_ON))
             throw refuse(ALREADY_ON_RECORD, clause, "the subject has reported in this cycle");
-        if (before != null) throw refuse(ALREADY_ON_RECORD, clause, "a reason is on record");
-        return List.of(now);
+        return List.of(event);
     }
 
     private static MissingReportReasonRecorded recorded(
@@ -134,21 +106,5 @@ public final class MissingReport {
         return new Registers(given, given.effectiveAt(), clause)
                 .above(organization)
                 .orElse(organization);
-    }
-
-    private static State evolve(State state, Fact<?> fact) {
-        return switch (fact.event()) {
-            case DutyReportFiled e -> {
-                Set<CycleId> more = new HashSet<>(state.reported());
-                more.add(e.cycle());
-                yield new State(state.cycles(), more, state.reasons());
-            }
-            case MissingReportReasonRecorded e -> {
-                Map<CycleId, MissingReportReasonRecorded> more = new HashMap<>(state.reasons());
-                more.put(e.cycle(), e);
-                yield new State(state.cycles(), state.reported(), more);
-            }
-            default -> new State(state.cycles().after(fact), state.reported(), state.reasons());
-        };
     }
 }

@@ -1,7 +1,9 @@
 package org.zhengyou.evaluations.reviews;
 
 import org.zhengyou.evaluations.cycles.CycleId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Text;
 
 /** 未述职原因 (S110). What is said of a report that was due and is missing. */
 public sealed interface MissingReportCommand {
@@ -20,16 +22,16 @@ public sealed interface MissingReportCommand {
      * @param subject the organisation or the member
      * @param reason why, 1 to 2000 characters
      */
+    @Allowed(
+            function = OfficeFunction.APPRAISE,
+            level = Allowed.Level.ABOVE,
+            clause = {"S110", "S111"})
     record RecordMissingReportReason(
-            CycleId cycle, SubjectKind subjectKind, SubjectId subject, String reason)
+            CycleId cycle,
+            SubjectKind subjectKind,
+            SubjectId subject,
+            @Text(max = 2000) String reason)
             implements MissingReportCommand {
-        private static final int LONGEST = 2000;
-
-        /** Checks the shape. */
-        public RecordMissingReportReason {
-            reason = Shape.text("reason", reason, LONGEST);
-        }
-
         /** Without what is said about a person. */
         @Override
         public String toString() {

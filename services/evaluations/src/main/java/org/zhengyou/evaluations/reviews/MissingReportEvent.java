@@ -4,13 +4,22 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.schemes.EvaluationFact;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.personal.Personal;
 
 /** 未述职原因 (S110). What was said of a report that was due and is missing. */
-public sealed interface MissingReportEvent extends EvaluationFact {
+public sealed interface MissingReportEvent {
     /** Whose report is missing. */
     SubjectId subject();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case MissingReportReasonRecorded e ->
+                    Concern.of(e.organization(), "S110", "S111")
+                            .and(e.subjectKind().person(e.subject()));
+        };
+    }
 
     /**
      * 未述职原因已记录 (S110, S111).

@@ -1,5 +1,9 @@
 package org.zhengyou.evaluations.reviews;
 
+import static org.zhengyou.kit.view.Audience.COMMITTEE;
+import static org.zhengyou.kit.view.Audience.headsOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +12,19 @@ import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
  * 未述职原因 (S110, S22). Why somebody has not reported, in the words recorded; that there is a reason
  * says {@link MissingReports} to more readers. One row per year and subject.
  */
-public final class MissingReportReasons implements View<MissingReportReasons.Row> {
+public final class MissingReportReasons
+        extends View<MissingReportReasons.Row, MissingReportReasons.Reason> {
     /**
      * One missing report.
      *
@@ -46,19 +52,9 @@ public final class MissingReportReasons implements View<MissingReportReasons.Row
             Personal reason,
             LocalDate recordedOn) {}
 
-    @Override
-    public String name() {
-        return "missing-report-reasons";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty());
+    /** The view; its rows are empty. */
+    public MissingReportReasons() {
+        super("missing-report-reasons", Row.class, Reason.class, key -> new Row(Timeline.empty()));
     }
 
     @Override
@@ -71,15 +67,10 @@ public final class MissingReportReasons implements View<MissingReportReasons.Row
 
     /** Who had to report, the heads of the organisation and of those above it, the committee. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAtCommittee()
-                || row.recorded().last().map(e -> isOpenTo(reader, e)).orElse(false);
-    }
-
-    private static boolean isOpenTo(Reader reader, MissingReportReasonRecorded e) {
-        MemberId reporter = e.reporter();
-        return reader.heads(e.organization().value())
-                || (reporter != null && reader.is(reporter.value()));
+    public Audience audience(Row row) {
+        return COMMITTEE
+                .and(self(Values.of(row.recorded(), MissingReportReasonRecorded::reporter)))
+                .and(headsOf(Values.of(row.recorded(), MissingReportReasonRecorded::organization)));
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.zhengyou.evaluations.reviews;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
@@ -14,9 +18,9 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -25,7 +29,7 @@ import org.zhengyou.kit.view.View;
  * the reports. One row per organisation and one per member; filter by {@code organization}, and by
  * {@code reasonRecorded:false} for the list that S110 wants empty.
  */
-public final class MissingReports implements View<Reporting> {
+public final class MissingReports extends View<Reporting, MissingReports.Missing> {
     /**
      * A report that is missing.
      *
@@ -46,19 +50,9 @@ public final class MissingReports implements View<Reporting> {
             @Nullable String reporter,
             boolean reasonRecorded) {}
 
-    @Override
-    public String name() {
-        return "missing-reports";
-    }
-
-    @Override
-    public Class<Reporting> row() {
-        return Reporting.class;
-    }
-
-    @Override
-    public Reporting empty(String key) {
-        return Reporting.unknown(key);
+    /** The view; its rows are empty. */
+    public MissingReports() {
+        super("missing-reports", Reporting.class, Missing.class, Reporting::unknown);
     }
 
     @Override
@@ -85,9 +79,7 @@ public final class MissingReports implements View<Reporting> {
                             row -> row.with(e.appointment(), e.person(), fact, false));
             case DutyReportFiled e -> reported(e, fact, rows);
             case MissingReportReasonRecorded e ->
-                    rows.update(
-                            e.subject().value(),
-                            row -> row.withReason(e.year(), fact.effectiveAt()));
+                    rows.update(e.subject().value(), row -> row.withReason(e.year(), fact.order()));
             default -> {}
         }
     }
@@ -108,9 +100,9 @@ public final class MissingReports implements View<Reporting> {
     }
 
     private static void reported(DutyReportFiled e, Fact<?> fact, Documents<Reporting> rows) {
-        rows.update(e.subject().value(), row -> row.with(e.year(), fact.effectiveAt()));
+        rows.update(e.subject().value(), row -> row.with(e.year(), fact.order()));
         if (e.alsoAsMember())
-            rows.update(e.reporter().value(), row -> row.with(e.year(), fact.effectiveAt()));
+            rows.update(e.reporter().value(), row -> row.with(e.year(), fact.order()));
     }
 
     /**
@@ -118,11 +110,11 @@ public final class MissingReports implements View<Reporting> {
      * auditors: ids only.
      */
     @Override
-    public boolean visible(Reporting row, Reader reader) {
-        if (reader.isAuditor() || reader.isAtCommittee()) return true;
-        if (row.organization().isKnown()) return reader.leads(row.subject());
-        return reader.is(row.subject())
-                || row.membership().branch().last().map(reader::leads).orElse(false);
+    public Audience audience(Reporting row) {
+        return NARROWEST
+                .and(leadersOf(row.subject()))
+                .and(self(row.subject()))
+                .and(leadersOf(row.membership().branch()));
     }
 
     @Override

@@ -7,8 +7,8 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
-import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
@@ -23,9 +23,10 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
-import org.zhengyou.evaluations.reviews.Reviews.Step;
-import org.zhengyou.evaluations.reviews.Reviews.Steps;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
 
 /**
@@ -40,26 +41,35 @@ final class PaperCount {
     private PaperCount() {}
 
     static List<PaperTallyEntered> enter(
-            Reviews state, Steps steps, DutyReportFiled filed, EnterPaperTally c, Given given) {
-        PaperTallyEntered now =
+            History<ReviewEvent> steps, DutyReportFiled filed, EnterPaperTally c, Given given) {
+        var event =
                 new PaperTallyEntered(
                         c.review(),
                         new MemberId(given.actor().person()),
                         c.scanDigest(),
                         Personal.of(
                                 filed.reporter().value(), Tally.written(c.members(), c.masses())));
-        Optional<PaperTallyEntered> before = steps.last(PaperTallyEntered.class);
-        if (before.isPresent() && before.get().equals(now)) return List.of();
-        Appraisal.requireHand(state, filed, c, APPRAISE, given);
+        Appraisal.requireHand(filed, APPRAISE, given);
+        // Another count corrects the entry; only the same one is said again.
+        var known = steps.last(PaperTallyEntered.class).filter(one -> one.event().equals(event));
+        if (Once.of(known.orElse(null), event, given).or(TWO_PEOPLE, "this count is entered"))
+            return List.of();
+        Appraisal.requireOpenCycle(given);
+        requireCounting(steps, c, given);
+        return List.of(event);
+    }
+
+    private static void requireCounting(
+            History<ReviewEvent> steps, EnterPaperTally c, Given given) {
         AppraisalOpened opened =
-                steps.require(AppraisalOpened.class, given.effectiveAt(), CLAUSE, Appraisal.OPENED);
+                steps.require(AppraisalOpened.class, given.effectiveAt(), CLAUSE, Appraisal.OPENED)
+                        .event();
         if (steps.last(AppraisalClosed.class).isPresent())
             throw refuse(ROLL_CLOSED, CLAUSE, "the appraisal is closed");
         if (attested(steps).isPresent())
             throw refuse(ALREADY_ON_RECORD, TWO_PEOPLE, "the tally is attested");
         requirePapers("members", c.members(), opened.membersOnRoll());
         requirePapers("masses", c.masses(), opened.massesOnRoll());
-        return List.of(now);
     }
 
     private static void requirePapers(String side, Tally tally, int roll) {
@@ -76,32 +86,29 @@ final class PaperCount {
     }
 
     static List<PaperTallyAttested> attest(
-            Reviews state, Steps steps, DutyReportFiled filed, AttestPaperTally c, Given given) {
-        PaperTallyAttested now =
+            History<ReviewEvent> steps, DutyReportFiled filed, AttestPaperTally c, Given given) {
+        var event =
                 new PaperTallyAttested(
                         c.review(), new MemberId(given.actor().person()), c.scanDigest());
+        Appraisal.requireHand(filed, SUPERVISE, given);
         PaperTallyEntered entered = requireEntered(steps, given.effectiveAt());
-        Optional<PaperTallyAttested> before = attested(steps).map(Step::event);
-        if (before.isPresent() && before.get().equals(now) && isCounted(entered, c))
-            return List.of();
-        if (entered.by().equals(now.by()))
+        if (entered.by().equals(event.by()))
             throw refuse(
                     CONFLICT_OF_INTEREST,
                     TWO_PEOPLE,
                     "nobody attests what they entered themselves");
-        Appraisal.requireHand(state, filed, c, SUPERVISE, given);
         requireEqual(entered, c);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, TWO_PEOPLE, "the tally is attested");
-        return List.of(now);
+        if (Once.of(attested(steps).orElse(null), event, given)
+                .or(TWO_PEOPLE, "the tally is attested")) return List.of();
+        Appraisal.requireOpenCycle(given);
+        return List.of(event);
     }
 
     /** The entry that was recorded last, if nobody attests it before its own date. */
-    private static PaperTallyEntered requireEntered(Steps steps, Instant at) {
-        return steps.all(PaperTallyEntered.class)
-                .findFirst()
-                .filter(step -> !step.at().isAfter(at))
-                .map(Step::event)
+    private static PaperTallyEntered requireEntered(History<ReviewEvent> steps, Instant at) {
+        return steps.last(PaperTallyEntered.class)
+                .filter(one -> one.isTrueAt(at))
+                .map(Told::event)
                 .orElseThrow(
                         () -> refuse(STEP_OUT_OF_ORDER, TWO_PEOPLE, "missing step: " + ENTERED));
     }
@@ -124,14 +131,14 @@ final class PaperCount {
     /**
      * The attestation of the entry that was recorded last; an earlier one attested something else.
      */
-    static Optional<Step<PaperTallyAttested>> attested(Steps steps) {
-        return steps.since(PaperTallyEntered.class).all(PaperTallyAttested.class).findFirst();
+    private static Optional<Told<PaperTallyAttested>> attested(History<ReviewEvent> steps) {
+        return steps.since(PaperTallyEntered.class).last(PaperTallyAttested.class);
     }
 
     /**
      * What was entered.
      *
-     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING if its key was destroyed
+     * @throws org.zhengyou.kit.decide.Refusal OUT_OF_SCOPE if its key was destroyed
      */
     static Tally.Sides opened(PaperTallyEntered entered) {
         return Optional.ofNullable(entered.tally().text())
@@ -139,7 +146,7 @@ final class PaperCount {
                 .orElseThrow(
                         () ->
                                 refuse(
-                                        RESULT_MISSING,
+                                        OUT_OF_SCOPE,
                                         CLAUSE,
                                         "the entered tally can no longer be opened"));
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.PresentDutyReport;
@@ -15,6 +16,8 @@ import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 
 /** 述职 (S110, S111). Before whom a report is presented. */
 final class Presentation {
@@ -23,26 +26,28 @@ final class Presentation {
     private Presentation() {}
 
     static List<? extends DutyReportEvent> decide(
-            Reviews state, DutyReportCommand command, Given given) {
+            History<ReviewEvent> steps, DutyReportCommand command, Given given) {
         return switch (command) {
-            case FileDutyReport c -> Filing.file(state, c, given);
-            case PresentDutyReport c -> present(state, c, given);
-            case GiveCommentary c -> Commenting.comment(state, c, given);
+            case FileDutyReport c -> Filing.file(steps, c, given);
+            case PresentDutyReport c -> present(steps, c, given);
+            case GiveCommentary c -> Commenting.comment(steps, c, given);
         };
     }
 
     private static List<DutyReportPresented> present(
-            Reviews state, PresentDutyReport c, Given given) {
-        DutyReportFiled filed = Review.report(state, c, given, "S110");
+            History<ReviewEvent> steps, PresentDutyReport c, Given given) {
+        DutyReportFiled filed = Review.report(steps, c, given, "S110");
         String clause = filed.subjectKind().clause();
-        Set<PresentationAudience> heard = heard(state, c.review());
-        if (c.audience() != null && heard.contains(c.audience())) return List.of();
         given.authority()
                 .requireSelfOr(
                         filed.reporter().value(), IMPLEMENT, filed.organization().value(), clause);
-        state.cycles().requireOpen(c.cycle(), given.effectiveAt(), clause);
-        return List.of(
-                new DutyReportPresented(c.review(), audience(c.audience(), filed, given, clause)));
+        PresentationAudience audience = audience(c.audience(), filed, given, clause);
+        var event = new DutyReportPresented(c.review(), audience);
+        var known = steps.last(DutyReportPresented.class, event::equals);
+        if (Once.of(known.orElse(null), event, given).or(clause, "this audience has heard it"))
+            return List.of();
+        given.on(ReviewCycle.GROUND).requireOpen(given.effectiveAt(), clause);
+        return List.of(event);
     }
 
     private static PresentationAudience audience(
@@ -67,13 +72,5 @@ final class Presentation {
         if (!secondTier || filed.alsoAsMember())
             audiences.add(PresentationAudience.ORGANIZATION_AND_MASSES);
         return audiences;
-    }
-
-    private static Set<PresentationAudience> heard(Reviews state, ReviewId review) {
-        Set<PresentationAudience> heard = new HashSet<>();
-        state.of(review)
-                .all(DutyReportPresented.class)
-                .forEach(step -> heard.add(step.event().audience()));
-        return heard;
     }
 }

@@ -1,41 +1,38 @@
 package org.zhengyou.evaluations.reviews;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.schemes.SchemeId;
-import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
  * 述职考核一览 (S110-S115). How far each review has come, with the day of each step; no grade and no
  * count. One row per review.
  */
-public final class ReviewBoard implements View<ReviewBoard.Row> {
+public final class ReviewBoard extends View<ReviewBoard.Row, ReviewBoard.Progress> {
     /**
      * One review.
      *
      * @param reviewed who is reviewed, once the report is filed
      * @param steps when each step was first taken
      */
-    public record Row(Timeline<Reviewed> reviewed, SortedMap<ReviewStep, Instant> steps) {
-        /** Copies the map. */
-        public Row {
-            steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
-        }
-    }
+    public record Row(Timeline<Reviewed> reviewed, Firsts<ReviewStep> steps) {}
 
     /**
      * What a reader sees of a review.
@@ -61,19 +58,13 @@ public final class ReviewBoard implements View<ReviewBoard.Row> {
             SortedMap<ReviewStep, LocalDate> steps,
             @Nullable ReviewStep next) {}
 
-    @Override
-    public String name() {
-        return "review-board";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ReviewBoard() {
+        super(
+                "review-board",
+                Row.class,
+                Progress.class,
+                key -> new Row(Timeline.empty(), Firsts.empty()));
     }
 
     @Override
@@ -87,23 +78,21 @@ public final class ReviewBoard implements View<ReviewBoard.Row> {
     }
 
     private static Row after(Row row, ReviewStep step, Fact<?> fact) {
-        Map<ReviewStep, Instant> steps = new TreeMap<>(row.steps());
-        steps.merge(step, fact.effectiveAt(), (a, b) -> a.isBefore(b) ? a : b);
         Timeline<Reviewed> reviewed =
                 fact.event() instanceof DutyReportFiled e
                         ? row.reviewed().with(fact.order(), Reviewed.of(e))
                         : row.reviewed();
-        return new Row(reviewed, new TreeMap<>(steps));
+        return new Row(reviewed, row.steps().with(step, fact.order()));
     }
 
     /**
      * The reporter, the leaders of the organisation and those above it, the committee, auditors.
      */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || row.reviewed().last().map(one -> one.concerns(reader)).orElse(false);
+    public Audience audience(Row row) {
+        return NARROWEST
+                .and(self(Values.of(row.reviewed(), Reviewed::reporter)))
+                .and(leadersOf(Values.of(row.reviewed(), Reviewed::organization)));
     }
 
     @Override
@@ -112,13 +101,7 @@ public final class ReviewBoard implements View<ReviewBoard.Row> {
     }
 
     private static Progress progress(Reviewed one, Row row, Instant asOf) {
-        SortedMap<ReviewStep, LocalDate> steps = new TreeMap<>();
-        row.steps()
-                .forEach(
-                        (step, at) -> {
-                            if (!at.isAfter(asOf))
-                                steps.put(step, at.atZone(Given.ZONE).toLocalDate());
-                        });
+        SortedMap<ReviewStep, LocalDate> steps = row.steps().daysAt(asOf);
         ReviewStep next = null;
         for (ReviewStep step : ReviewStep.values())
             if (next == null && !steps.containsKey(step)) next = step;

@@ -3,7 +3,6 @@ package org.zhengyou.evaluations.reviews;
 import static org.zhengyou.kit.authority.OfficeFunction.APPRAISE;
 import static org.zhengyou.kit.authority.OfficeFunction.SUPERVISE;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.OUTSIDE_AUDIENCE;
@@ -13,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.directory.Registers;
@@ -26,10 +25,11 @@ import org.zhengyou.evaluations.reviews.ReviewResultCommand.DetermineReviewResul
 import org.zhengyou.evaluations.reviews.ReviewResultCommand.DiscloseReviewResult;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
-import org.zhengyou.evaluations.reviews.Reviews.Step;
-import org.zhengyou.evaluations.reviews.Reviews.Steps;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Rolls;
 import org.zhengyou.kit.personal.Personal;
 
 /** 评议考核结果 (S115). Named by the organisation above, with its grounds; told to a named audience. */
@@ -39,49 +39,43 @@ final class ReviewResult {
     private ReviewResult() {}
 
     static List<? extends ReviewResultEvent> decide(
-            Reviews state, ReviewResultCommand command, Given given) {
-        DutyReportFiled filed = Review.report(state, command, given, CLAUSE);
-        Steps steps = state.of(command.review());
+            History<ReviewEvent> steps, ReviewResultCommand command, Given given) {
+        DutyReportFiled filed = Review.report(steps, command, given, CLAUSE);
         return switch (command) {
-            case DetermineReviewResult c -> determine(state, steps, filed, c, given);
+            case DetermineReviewResult c -> determine(steps, filed, c, given);
             case DiscloseReviewResult c -> disclose(steps, filed, c, given);
         };
     }
 
     private static List<ReviewResultDetermined> determine(
-            Reviews state,
-            Steps steps,
+            History<ReviewEvent> steps,
             DutyReportFiled filed,
             DetermineReviewResult c,
             Given given) {
-        Optional<ReviewResultDetermined> before = steps.last(ReviewResultDetermined.class);
-        Personal grounds = Personal.of(filed.reporter().value(), c.grounds());
-        if (before.isPresent()
-                && before.get().grade() == c.grade()
-                && before.get().grounds().equals(grounds)) return List.of();
+        Instant at = given.effectiveAt();
         if (given.actor().person().equals(filed.reporter().value()))
             throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody grades themselves");
         given.authority().require(APPRAISE, Review.above(filed, given, CLAUSE), CLAUSE);
-        state.cycles().requireOpen(c.cycle(), given.effectiveAt(), CLAUSE);
         requirePresented(steps, filed, given);
-        Instant at = given.effectiveAt();
         steps.require(CommentaryGiven.class, at, CLAUSE, "a leader comments on the report");
-        AppraisalTallyPublished tally =
+        var tally =
                 steps.require(AppraisalTallyPublished.class, at, CLAUSE, "the appraisal is closed");
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "the result of this review is determined");
-        return List.of(result(filed, c.grade(), tally, grounds));
+        var event = result(filed, c, tally.event());
+        if (Once.of(steps.last(ReviewResultDetermined.class).orElse(null), event, given)
+                .or(CLAUSE, "the result of this review is determined")) return List.of();
+        given.on(ReviewCycle.GROUND).requireOpen(at, CLAUSE);
+        return List.of(event);
     }
 
     // A report that discharges both roles is heard by both audiences (Q9).
-    private static void requirePresented(Steps steps, DutyReportFiled filed, Given given) {
+    private static void requirePresented(
+            History<ReviewEvent> steps, DutyReportFiled filed, Given given) {
         Instant at = given.effectiveAt();
         steps.require(DutyReportPresented.class, at, CLAUSE, Presentation.REPORTED);
         Set<PresentationAudience> missing = new HashSet<>(Presentation.audiences(filed, given));
         steps.all(DutyReportPresented.class)
-                .filter(step -> !step.at().isAfter(at))
-                .map(Step::event)
-                .forEach(e -> missing.remove(e.audience()));
+                .filter(one -> one.isTrueAt(at))
+                .forEach(one -> missing.remove(one.event().audience()));
         if (!missing.isEmpty())
             throw refuse(
                     STEP_OUT_OF_ORDER,
@@ -90,7 +84,7 @@ final class ReviewResult {
     }
 
     private static ReviewResultDetermined result(
-            DutyReportFiled filed, Grade grade, AppraisalTallyPublished tally, Personal grounds) {
+            DutyReportFiled filed, DetermineReviewResult c, AppraisalTallyPublished tally) {
         return new ReviewResultDetermined(
                 filed.review(),
                 filed.cycle(),
@@ -99,15 +93,18 @@ final class ReviewResult {
                 filed.subject(),
                 filed.organization(),
                 filed.scheme(),
-                grade,
+                c.grade(),
                 tally.members().inFavour() + tally.masses().inFavour(),
                 tally.members().against() + tally.masses().against(),
                 tally.members().abstain() + tally.masses().abstain(),
-                grounds);
+                Personal.of(filed.reporter().value(), c.grounds()));
     }
 
     private static List<ReviewResultDisclosed> disclose(
-            Steps steps, DutyReportFiled filed, DiscloseReviewResult c, Given given) {
+            History<ReviewEvent> steps,
+            DutyReportFiled filed,
+            DiscloseReviewResult c,
+            Given given) {
         given.authority().require(SUPERVISE, Review.above(filed, given, CLAUSE), CLAUSE);
         DisclosureAudience audience = c.audience();
         if (audience == null)
@@ -119,22 +116,33 @@ final class ReviewResult {
                 "the result is determined");
         if (audience != DisclosureAudience.ORGANIZATION && !c.members().isEmpty())
             throw refuse(OUTSIDE_AUDIENCE, CLAUSE, "members are named for ORGANIZATION only");
-        List<ReviewResultDisclosed> before =
-                steps.all(ReviewResultDisclosed.class)
-                        .map(Step::event)
-                        .filter(e -> e.audience() == audience)
-                        .toList();
         List<MemberId> more = new ArrayList<>(c.members());
-        before.forEach(e -> more.removeAll(e.told()));
-        if (!before.isEmpty() && more.isEmpty()) return List.of();
+        if (isTold(steps, audience, more, given)) return List.of();
         requireMembers(more, filed, given);
-        return List.of(
-                new ReviewResultDisclosed(
-                        c.review(),
-                        filed.subject(),
-                        audience,
-                        scope(audience, filed, given),
-                        List.copyOf(more)));
+        OrganizationId scope = scope(audience, filed, given);
+        return Rolls.parts(more).stream()
+                .map(
+                        part ->
+                                new ReviewResultDisclosed(
+                                        c.review(), filed.subject(), audience, scope, part))
+                .toList();
+    }
+
+    /** Whether this audience was told, and nobody remains of those named, who are left out. */
+    private static boolean isTold(
+            History<ReviewEvent> steps,
+            DisclosureAudience audience,
+            List<MemberId> named,
+            Given given) {
+        var told =
+                steps.all(ReviewResultDisclosed.class)
+                        .filter(one -> one.event().audience() == audience)
+                        .toList();
+        if (told.isEmpty()) return false;
+        if (named.isEmpty())
+            return Once.of(told.getFirst().on(), given).or(CLAUSE, "this audience was told");
+        told.forEach(one -> named.removeAll(one.event().told()));
+        return named.isEmpty();
     }
 
     private static void requireMembers(List<MemberId> told, DutyReportFiled filed, Given given) {

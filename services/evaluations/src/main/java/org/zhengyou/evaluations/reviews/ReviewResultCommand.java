@@ -1,10 +1,14 @@
 package org.zhengyou.evaluations.reviews;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
 
 /** 评议考核结果 (S115). What is done with the result of a review. */
 public sealed interface ReviewResultCommand extends ReviewCommand {
@@ -16,15 +20,10 @@ public sealed interface ReviewResultCommand extends ReviewCommand {
      * @param grade the grade
      * @param grounds why this grade, 1 to 5000 characters
      */
-    record DetermineReviewResult(ReviewId review, CycleId cycle, Grade grade, String grounds)
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.ABOVE, clause = "S115")
+    record DetermineReviewResult(
+            ReviewId review, CycleId cycle, Grade grade, @Text(max = 5000) String grounds)
             implements ReviewResultCommand {
-        private static final int LONGEST = 5000;
-
-        /** Checks the shape. */
-        public DetermineReviewResult {
-            grounds = Shape.text("grounds", grounds, LONGEST);
-        }
-
         /** Without the grade and its grounds. */
         @Override
         public String toString() {
@@ -41,19 +40,13 @@ public sealed interface ReviewResultCommand extends ReviewCommand {
      * @param told where the audience is the organisation: those of its members who are told, at
      *     most 1000; otherwise absent or empty
      */
+    @Allowed(function = OfficeFunction.SUPERVISE, level = Allowed.Level.ABOVE, clause = "S115")
     record DiscloseReviewResult(
             ReviewId review,
             CycleId cycle,
             @Nullable DisclosureAudience audience,
-            @Nullable List<MemberId> told)
+            @Nullable @Size(max = 1000) @Distinct List<MemberId> told)
             implements ReviewResultCommand {
-        private static final int MOST_TOLD = 1000;
-
-        /** Checks the shape. */
-        public DiscloseReviewResult {
-            told = Shape.distinct("told", told == null ? List.of() : told, MOST_TOLD);
-        }
-
         /** The members told; empty if none are named. */
         List<MemberId> members() {
             return told == null ? List.of() : told;

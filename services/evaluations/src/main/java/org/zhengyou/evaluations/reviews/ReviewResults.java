@@ -1,32 +1,36 @@
 package org.zhengyou.evaluations.reviews;
 
+import static org.zhengyou.kit.view.Audience.COMMITTEE;
+import static org.zhengyou.kit.view.Audience.headsOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
+import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
-import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
  * 评议考核结果 (S115). Grades and tallies, for those to whom they were disclosed and for the committee.
  * One row per review.
  */
-public final class ReviewResults implements View<ReviewResults.Row> {
+public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.Result> {
     /**
      * One review.
      *
@@ -34,17 +38,14 @@ public final class ReviewResults implements View<ReviewResults.Row> {
      * @param tally the published tally
      * @param result the determined result
      * @param disclosed to whom, by audience and scope
+     * @param since when each kind of audience was first told
      */
     public record Row(
             Timeline<Reviewed> reviewed,
             Timeline<AppraisalTallyPublished> tally,
             Timeline<ReviewResultDetermined> result,
-            SortedMap<String, Disclosure> disclosed) {
-        /** Copies the map. */
-        public Row {
-            disclosed = Collections.unmodifiableSortedMap(new TreeMap<>(disclosed));
-        }
-    }
+            Ledger<String, Disclosure> disclosed,
+            Firsts<DisclosureAudience> since) {}
 
     /**
      * 通报 (S115).
@@ -52,44 +53,31 @@ public final class ReviewResults implements View<ReviewResults.Row> {
      * @param audience the kind of audience
      * @param scope the organisation it belongs to
      * @param told the members named
-     * @param since when it was told first
      */
     public record Disclosure(
-            DisclosureAudience audience,
-            OrganizationId scope,
-            SortedSet<String> told,
-            Instant since) {
-        /** Copies the set. */
+            DisclosureAudience audience, OrganizationId scope, List<MemberId> told) {
+        /** Copies the list. */
         public Disclosure {
-            told = Collections.unmodifiableSortedSet(new TreeSet<>(told));
+            told = List.copyOf(told);
         }
 
-        private static Disclosure of(ReviewResultDisclosed e, Instant at) {
-            TreeSet<String> told = new TreeSet<>();
-            e.told().forEach(member -> told.add(member.value()));
-            return new Disclosure(e.audience(), e.scope(), told, at);
-        }
-
-        private Disclosure and(Disclosure other) {
-            TreeSet<String> both = new TreeSet<>(told);
-            both.addAll(other.told);
-            return new Disclosure(
-                    audience, scope, both, since.isBefore(other.since) ? since : other.since);
-        }
-
-        private boolean reaches(Reader reader, Timeline<Reviewed> reviewed) {
+        private Audience audience(Timeline<Reviewed> reviewed) {
             return switch (audience) {
-                case SUBJECT -> reviewed.last().map(one -> isSubject(one, reader)).orElse(false);
-                case ORGANIZATION -> told.contains(reader.person()) || reader.heads(scope.value());
-                case SECOND_TIER -> reader.heads(scope.value());
-                case COMMITTEE -> reader.isAtCommittee();
+                case SUBJECT -> subjects(reviewed);
+                case ORGANIZATION -> self(Values.of(told)).and(headsOf(scope.value()));
+                case SECOND_TIER -> headsOf(scope.value());
+                case COMMITTEE -> COMMITTEE;
             };
         }
 
-        private static boolean isSubject(Reviewed one, Reader reader) {
-            return one.subjectKind() == SubjectKind.MEMBER
-                    ? reader.is(one.subject().value())
-                    : one.isOpenTo(reader);
+        /** A member; or the reporter of an organisation and its heads. */
+        private static Audience subjects(Timeline<Reviewed> reviewed) {
+            return self(Values.of(reviewed, one -> one.isMember() ? one.subject() : one.reporter()))
+                    .and(
+                            headsOf(
+                                    Values.of(
+                                            reviewed,
+                                            one -> one.isMember() ? null : one.organization())));
         }
     }
 
@@ -121,19 +109,19 @@ public final class ReviewResults implements View<ReviewResults.Row> {
             LocalDate determinedOn,
             SortedMap<DisclosureAudience, LocalDate> disclosed) {}
 
-    @Override
-    public String name() {
-        return "review-results";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), Timeline.empty(), Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public ReviewResults() {
+        super(
+                "review-results",
+                Row.class,
+                Result.class,
+                key ->
+                        new Row(
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Ledger.empty(),
+                                Firsts.empty()));
     }
 
     @Override
@@ -149,28 +137,33 @@ public final class ReviewResults implements View<ReviewResults.Row> {
                             row.reviewed().with(fact.order(), Reviewed.of(e)),
                             row.tally(),
                             row.result(),
-                            row.disclosed());
+                            row.disclosed(),
+                            row.since());
             case AppraisalTallyPublished e ->
                     new Row(
                             row.reviewed(),
                             row.tally().with(fact.order(), e),
                             row.result(),
-                            row.disclosed());
+                            row.disclosed(),
+                            row.since());
             case ReviewResultDetermined e ->
                     new Row(
                             row.reviewed(),
                             row.tally(),
                             row.result().with(fact.order(), e),
-                            row.disclosed());
-            case ReviewResultDisclosed e -> disclosed(row, Disclosure.of(e, fact.effectiveAt()));
+                            row.disclosed(),
+                            row.since());
+            case ReviewResultDisclosed e -> disclosed(row, e, fact);
             default -> row; // the other steps say nothing of the result
         };
     }
 
-    private static Row disclosed(Row row, Disclosure one) {
-        SortedMap<String, Disclosure> more = new TreeMap<>(row.disclosed());
-        more.merge(one.audience() + "/" + one.scope().value(), one, Disclosure::and);
-        return new Row(row.reviewed(), row.tally(), row.result(), more);
+    private static Row disclosed(Row row, ReviewResultDisclosed e, Fact<?> fact) {
+        String to = e.audience() + "/" + e.scope().value();
+        var told = new Disclosure(e.audience(), e.scope(), e.told());
+        var more = row.disclosed().with(to, fact.order(), told);
+        var since = row.since().with(e.audience(), fact.order());
+        return new Row(row.reviewed(), row.tally(), row.result(), more, since);
     }
 
     /**
@@ -178,22 +171,21 @@ public final class ReviewResults implements View<ReviewResults.Row> {
      * they verify hashes.
      */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAtCommittee()
-                || row.disclosed().values().stream()
-                        .anyMatch(one -> one.reaches(reader, row.reviewed()));
+    public Audience audience(Row row) {
+        Audience all = COMMITTEE;
+        for (Timeline<Disclosure> told : row.disclosed().lines().values())
+            for (Disclosure one : told.values()) all = all.and(one.audience(row.reviewed()));
+        return all;
     }
 
     @Override
     public @Nullable Result answer(String key, Row row, Instant asOf) {
-        return row.result().at(asOf).map(e -> result(e, row, asOf)).orElse(null);
+        return row.result().entryAt(asOf).map(last -> result(last, row, asOf)).orElse(null);
     }
 
-    private static Result result(ReviewResultDetermined e, Row row, Instant asOf) {
-        SortedMap<DisclosureAudience, LocalDate> disclosed = new TreeMap<>();
-        for (Disclosure one : row.disclosed().values())
-            if (!one.since().isAfter(asOf))
-                disclosed.merge(one.audience(), day(one.since()), (a, b) -> a.isBefore(b) ? a : b);
+    private static Result result(
+            Timeline.Entry<ReviewResultDetermined> last, Row row, Instant asOf) {
+        ReviewResultDetermined e = last.value();
         AppraisalTallyPublished tally = row.tally().at(asOf).orElse(null);
         return new Result(
                 e.cycle(),
@@ -205,11 +197,7 @@ public final class ReviewResults implements View<ReviewResults.Row> {
                 e.grounds(),
                 tally == null ? null : tally.members(),
                 tally == null ? null : tally.masses(),
-                day(row.result().entries().getLast().from().effectiveAt()),
-                disclosed);
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(Given.ZONE).toLocalDate();
+                last.on(),
+                row.since().daysAt(asOf));
     }
 }

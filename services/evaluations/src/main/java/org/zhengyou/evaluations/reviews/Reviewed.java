@@ -5,7 +5,6 @@ import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.schemes.SchemeId;
-import org.zhengyou.kit.view.Reader;
 
 /**
  * 述职对象 (S110, S111). What views keep of a report: who is reviewed, but not what was said.
@@ -38,17 +37,8 @@ public record Reviewed(
                 e.scheme());
     }
 
-    /**
-     * The reporter, and whoever has an office or a seat over the organisation: not what was said.
-     */
-    boolean concerns(Reader reader) {
-        return reader.is(reporter.value()) || reader.leads(organization.value());
-    }
-
-    /**
-     * The reporter, and the heads of the organisation and of those above it: what was said, too.
-     */
-    boolean isOpenTo(Reader reader) {
-        return reader.is(reporter.value()) || reader.heads(organization.value());
+    /** Whether a member is reviewed, and not an organisation. */
+    boolean isMember() {
+        return subjectKind == SubjectKind.MEMBER;
     }
 }

@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
+import org.jspecify.annotations.Nullable;
+
 /** 述职对象 (S110, S111). Whether a review is about an organisation or about a member. */
 public enum SubjectKind {
     /** 党组织: its secretary reports. */
@@ -11,6 +13,11 @@ public enum SubjectKind {
 
     SubjectKind(String clause) {
         this.clause = clause;
+    }
+
+    /** The person who is the subject; null where an organisation is. */
+    @Nullable SubjectId person(SubjectId subject) {
+        return this == MEMBER ? subject : null;
     }
 
     /** The clause that makes them report. */

@@ -1,5 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,17 +13,15 @@ import java.util.regex.Pattern;
  * @param against papers against, 0 or more
  * @param abstain papers that abstain, 0 or more
  */
-public record Tally(int inFavour, int against, int abstain) {
-    private static final int MOST = 100_000;
+public record Tally(
+        @Min(0) @Max(Tally.MOST) int inFavour,
+        @Min(0) @Max(Tally.MOST) int against,
+        @Min(0) @Max(Tally.MOST) int abstain) {
+    /** The most papers of one kind. */
+    static final int MOST = 100_000;
+
     private static final Pattern BOTH =
             Pattern.compile("(\\d+)/(\\d+)/(\\d+);(\\d+)/(\\d+)/(\\d+)");
-
-    /** Checks the shape. */
-    public Tally {
-        check("inFavour", inFavour);
-        check("against", against);
-        check("abstain", abstain);
-    }
 
     /** How many papers were counted. */
     public int sum() {
@@ -52,10 +52,5 @@ public record Tally(int inFavour, int against, int abstain) {
 
     private String written() {
         return inFavour + "/" + against + "/" + abstain;
-    }
-
-    private static void check(String field, int count) {
-        if (count < 0 || count > MOST)
-            throw new IllegalArgumentException(field + " is 0 to " + MOST);
     }
 }

@@ -5,102 +5,94 @@ import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Tag;
-import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 标准 (S8, S26). Exactly the criteria that the text names, and a version that nobody can change once
  * a review or a commendation round has used it.
+ *
+ * @param published its last publication; null before
+ * @param since when it was published first; null before
  */
-public final class CriteriaScheme {
+public record CriteriaScheme(
+        @Nullable Told<CriteriaSchemePublished> published, @Nullable Instant since) {
     private static final String CLAUSE = "S8";
-    private static final String NAME = "scheme";
+    private static final CriteriaScheme NONE = new CriteriaScheme(null, null);
 
-    /**
-     * What a decision rests on.
-     *
-     * @param published the last publication of each scheme within the boundary, since the first one
-     * @param used whether a review uses the scheme that is decided on
-     */
-    record State(Map<SchemeId, Published> published, boolean used) {
-        static final State NONE = new State(Map.of(), false);
+    /** The scheme with an id. */
+    public static final Ground<CriteriaScheme> GROUND =
+            Ground.of("scheme", CriteriaSchemeEvent.class, NONE, CriteriaScheme::after);
 
-        State {
-            published = Map.copyOf(published);
-        }
-    }
+    /** Whether something uses the scheme with an id: from then on it does not change. */
+    public static final Ground<Boolean> USED =
+            Ground.of("scheme-use", SchemeUse.class, false, (before, use) -> true);
 
-    /** A publication, and when the scheme was published first. */
-    record Published(CriteriaSchemePublished event, Instant since) {}
-
-    private CriteriaScheme() {}
-
-    /** The tag of whatever uses this scheme: from the first use on it does not change. */
-    public static Tag use(SchemeId scheme) {
-        return Tag.of(NAME, scheme);
-    }
-
-    /** The tag of the publications of this scheme alone, without its uses. */
-    public static Tag content(SchemeId scheme) {
-        return Tag.of("scheme-content", scheme);
-    }
+    private static final Ground<CriteriaScheme> OF_VERSION =
+            Ground.of("scheme-version", CriteriaSchemeEvent.class, NONE, CriteriaScheme::after);
 
     /** The rules about criteria schemes. */
-    public static Decider<CriteriaSchemeCommand, CriteriaSchemeEvent, ?> decider() {
-        return Decider.of(NAME, CriteriaSchemeCommand.class, CriteriaSchemeEvent.class)
+    public static Decider<CriteriaSchemeCommand, CriteriaSchemeEvent, CriteriaScheme> decider() {
+        return Decider.of("scheme", CriteriaSchemeCommand.class, CriteriaSchemeEvent.class)
                 .about(CriteriaSchemeCommand::scheme, CriteriaSchemeEvent::scheme)
-                .alsoDependsOn(CriteriaScheme::boundary)
-                .alsoTagged(CriteriaScheme::tags)
-                .sees(EvaluationFact.class)
-                .decidesOverTime(State.NONE, CriteriaScheme::decide, CriteriaScheme::evolve);
-    }
-
-    private static Set<Tag> boundary(CriteriaSchemeCommand command) {
-        return switch (command) {
-            case PublishCriteriaScheme c -> Set.of(version(c.appliesTo(), c.version()));
-        };
-    }
-
-    private static Set<Tag> tags(CriteriaSchemeEvent event) {
-        return switch (event) {
-            case CriteriaSchemePublished e ->
-                    Set.of(content(e.scheme()), version(e.appliesTo(), e.version()));
-        };
+                .restsOn(USED, CriteriaSchemeCommand::scheme)
+                .restsOnEach(
+                        OF_VERSION,
+                        command ->
+                                switch (command) {
+                                    case PublishCriteriaScheme c ->
+                                            Set.of(version(c.appliesTo(), c.version()));
+                                })
+                .alsoTagged(
+                        event ->
+                                switch (event) {
+                                    case CriteriaSchemePublished e ->
+                                            Set.of(version(e.appliesTo(), e.version()));
+                                })
+                .decides(GROUND, CriteriaScheme::decide)
+                .concerning(CriteriaSchemeEvent::concern);
     }
 
     private static Tag version(AppliesTo appliesTo, int version) {
-        return Tag.of("scheme-version", appliesTo.name() + "/" + version);
+        return OF_VERSION.tag(appliesTo.name() + "/" + version);
     }
 
     private static List<CriteriaSchemePublished> decide(
-            State state, CriteriaSchemeCommand command, Given given) {
+            CriteriaScheme state, CriteriaSchemeCommand command, Given given) {
         return switch (command) {
             case PublishCriteriaScheme c -> publish(state, c, given);
         };
     }
 
     private static List<CriteriaSchemePublished> publish(
-            State state, PublishCriteriaScheme c, Given given) {
+            CriteriaScheme state, PublishCriteriaScheme c, Given given) {
+        var event =
+                new CriteriaSchemePublished(c.scheme(), c.appliesTo(), c.version(), c.criteria());
         given.authority().requireCommittee(APPRAISE, CLAUSE);
         requireNamedCriteria(c);
-        CriteriaSchemePublished now =
-                new CriteriaSchemePublished(c.scheme(), c.appliesTo(), c.version(), c.criteria());
-        Published before = state.published().get(c.scheme());
-        if (before != null && now.equals(before.event())) return List.of();
-        if (before == null) requireFree(state, c);
-        else requireUnused(state, before, c, given);
-        return List.of(now);
+        if (state.says(event)
+                && Once.of(state.published, event, given)
+                        .or(CLAUSE, "these criteria are published")) return List.of();
+        if (state.published == null) requireFree(c, given);
+        else state.requireUnused(c, given);
+        return List.of(event);
+    }
+
+    private boolean says(CriteriaSchemePublished event) {
+        return published != null && published.event().equals(event);
     }
 
     private static void requireNamedCriteria(PublishCriteriaScheme c) {
@@ -115,8 +107,8 @@ public final class CriteriaScheme {
             throw refuse(OUT_OF_SCOPE, CLAUSE, "criteria that the text does not name: " + others);
     }
 
-    private static void requireFree(State state, PublishCriteriaScheme c) {
-        if (isTaken(state, c))
+    private static void requireFree(PublishCriteriaScheme c, Given given) {
+        if (given.on(OF_VERSION).published != null)
             throw refuse(
                     ALREADY_ON_RECORD,
                     CLAUSE,
@@ -124,30 +116,39 @@ public final class CriteriaScheme {
     }
 
     // A round uses a version like a review does, and leaves no tag of its own here.
-    private static void requireUnused(
-            State state, Published before, PublishCriteriaScheme c, Given given) {
-        AppliesTo subjects = before.event().appliesTo();
-        if (subjects != c.appliesTo() || before.event().version() != c.version())
-            throw refuse(
-                    ALREADY_ON_RECORD,
-                    CLAUSE,
-                    "another version needs another scheme with its own id");
-        if (state.used())
+    private void requireUnused(PublishCriteriaScheme c, Given given) {
+        requireVersion(c);
+        if (given.on(USED))
             throw refuse(
                     ALREADY_ON_RECORD,
                     CLAUSE,
                     "a review has used this version: publish the next version");
-        if (given.look(SchemeUses.class, subjects.name()).isUsedSince(before.since()))
+        if (since != null && given.look(SchemeUses.class, c.appliesTo().name()).isUsedSince(since))
             throw refuse(
                     ALREADY_ON_RECORD,
                     CLAUSE,
                     "a commendation round has used this version: publish the next version");
     }
 
-    private static boolean isTaken(State state, PublishCriteriaScheme c) {
-        return state.published().values().stream()
-                .map(Published::event)
-                .anyMatch(e -> e.appliesTo() == c.appliesTo() && e.version() == c.version());
+    private void requireVersion(PublishCriteriaScheme c) {
+        if (published != null
+                && (published.event().appliesTo() != c.appliesTo()
+                        || published.event().version() != c.version()))
+            throw refuse(
+                    ALREADY_ON_RECORD,
+                    CLAUSE,
+                    "another version needs another scheme with its own id");
+    }
+
+    /**
+     * Its last publication, if it was first published by this instant.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal SCHEME_NOT_PUBLISHED
+     */
+    public CriteriaSchemePublished require(Instant at, String clause) {
+        if (published == null || since == null || at.isBefore(since))
+            throw refuse(SCHEME_NOT_PUBLISHED, clause, "no such scheme was published by then");
+        return published.event();
     }
 
     private static List<String> without(List<String> all, List<String> some) {
@@ -156,13 +157,10 @@ public final class CriteriaScheme {
         return rest;
     }
 
-    private static State evolve(State state, Fact<?> fact) {
-        // Whatever else carries the tag of a scheme uses it.
-        if (!(fact.event() instanceof CriteriaSchemePublished e))
-            return new State(state.published(), true);
-        Map<SchemeId, Published> more = new HashMap<>(state.published());
-        Published first = more.get(e.scheme());
-        more.put(e.scheme(), new Published(e, first == null ? fact.effectiveAt() : first.since()));
-        return new State(more, state.used());
+    private CriteriaScheme after(Told<CriteriaSchemeEvent> told) {
+        return switch (told.event()) {
+            case CriteriaSchemePublished e ->
+                    new CriteriaScheme(told.as(e), since == null ? told.effectiveAt() : since);
+        };
     }
 }

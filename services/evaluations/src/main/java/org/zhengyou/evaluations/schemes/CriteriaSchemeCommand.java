@@ -1,7 +1,12 @@
 package org.zhengyou.evaluations.schemes;
 
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Violation;
 
 /** 标准 (S8, S26). What the committee does with criteria schemes. */
 public sealed interface CriteriaSchemeCommand {
@@ -20,17 +25,18 @@ public sealed interface CriteriaSchemeCommand {
      *     student members the eight that the text names; for Party-affairs workers at least one;
      *     each code once, at most 50
      */
+    @Allowed(function = OfficeFunction.APPRAISE, level = Allowed.Level.COMMITTEE, clause = "S8")
     record PublishCriteriaScheme(
-            SchemeId scheme, AppliesTo appliesTo, int version, List<Criterion> criteria)
-            implements CriteriaSchemeCommand {
-        private static final int MOST_CRITERIA = 50;
-
-        /** Checks the shape. */
-        public PublishCriteriaScheme {
-            criteria = Shape.list("criteria", criteria, MOST_CRITERIA);
-            if (version < 1) throw new IllegalArgumentException("version is 1 or more");
-            if (criteria.stream().map(Criterion::code).distinct().count() < criteria.size())
-                throw new IllegalArgumentException("criteria names a code twice");
+            SchemeId scheme,
+            AppliesTo appliesTo,
+            @Positive int version,
+            @Size(max = 50) List<Criterion> criteria)
+            implements CriteriaSchemeCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            long codes = criteria.stream().map(Criterion::code).distinct().count();
+            return Violation.unless(
+                    codes == criteria.size(), "criteria", "must name each code once | 代码不得重复");
         }
     }
 }

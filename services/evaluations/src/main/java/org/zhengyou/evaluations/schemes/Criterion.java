@@ -1,6 +1,9 @@
 package org.zhengyou.evaluations.schemes;
 
-import org.zhengyou.kit.decide.Shape;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import org.zhengyou.kit.validation.Text;
 
 /**
  * 标准项 (S8, S26). One criterion of a scheme. Label and weight are data: the text gives no weights.
@@ -11,18 +14,12 @@ import org.zhengyou.kit.decide.Shape;
  * @param labelEn the same in English, 1 to 200 characters
  * @param weight relative to the other criteria of the scheme, 0 to 100
  */
-public record Criterion(String code, String labelZh, String labelEn, int weight) {
-    private static final int LONGEST_LABEL = 200;
-    private static final int HEAVIEST = 100;
-
-    /** Checks the shape. */
-    public Criterion {
-        if (!code.matches("[A-Z][A-Z0-9_]{0,63}"))
-            throw new IllegalArgumentException(
-                    "code has 1 to 64 capital letters, digits and underscores");
-        labelZh = Shape.text("labelZh", labelZh, LONGEST_LABEL);
-        labelEn = Shape.text("labelEn", labelEn, LONGEST_LABEL);
-        if (weight < 0 || weight > HEAVIEST)
-            throw new IllegalArgumentException("weight is 0 to " + HEAVIEST);
-    }
-}
+public record Criterion(
+        @Pattern(
+                        regexp = "[A-Z][A-Z0-9_]{0,63}",
+                        message =
+                                "must have 1 to 64 capital letters, digits and underscores | 须为 1 至 64 个大写字母、数字或下划线")
+                String code,
+        @Text(max = 200) String labelZh,
+        @Text(max = 200) String labelEn,
+        @Min(0) @Max(100) int weight) {}

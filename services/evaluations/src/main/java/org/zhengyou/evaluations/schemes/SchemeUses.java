@@ -3,16 +3,16 @@ package org.zhengyou.evaluations.schemes;
 import java.time.Instant;
 import java.util.List;
 import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpened;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 
 /**
  * 标准的使用 (S8). Which commendation rounds judge whom: a round uses the criteria that are published
  * when it opens. One row per kind of subject.
  */
-public final class SchemeUses implements View<SchemeUses.Row> {
+public final class SchemeUses extends Directory<SchemeUses.Row> {
     /**
      * One kind of subject.
      *
@@ -26,19 +26,9 @@ public final class SchemeUses implements View<SchemeUses.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "scheme-uses";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty());
+    /** The view; its rows are empty. */
+    public SchemeUses() {
+        super("scheme-uses", Row.class, key -> new Row(Timeline.empty()));
     }
 
     @Override

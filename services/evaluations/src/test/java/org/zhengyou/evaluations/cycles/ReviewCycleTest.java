@@ -12,6 +12,7 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
 import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.spec.ViewLaws;
 
 class ReviewCycleTest {
     private static final CycleId CYCLE = new CycleId("cycle");
@@ -57,6 +59,48 @@ class ReviewCycleTest {
                 .on("2011-12-10")
                 .when(new OpenReviewCycle(OTHER, 2011))
                 .thenEvents(new ReviewCycleOpened(OTHER, 2011, LocalDate.parse("2011-12-10")));
+    }
+
+    @Test
+    void the_same_said_with_another_date_is_refused() {
+        var first = opened(CYCLE, "2010-12-10");
+        scenario()
+                .given(first)
+                .on("2010-12-11")
+                .when(OPEN)
+                .thenRefused(ALREADY_ON_RECORD, "S109", "2010-12-10");
+        scenario()
+                .given(first, new ReviewCycleClosed(CYCLE, 2010))
+                .on("2010-12-11")
+                .when(CLOSE)
+                .thenRefused(ALREADY_ON_RECORD, "S109", "2010-12-10");
+        scenario()
+                .given(first)
+                .on("2011-12-10")
+                .when(new OpenReviewCycle(CYCLE, 2011))
+                .thenRefused(ALREADY_ON_RECORD, "S109", "otherwise");
+    }
+
+    @Test
+    void all_who_sign_in_find_the_cycles() {
+        ReviewCycles view = new ReviewCycles();
+        var facts =
+                ViewLaws.facts(
+                        "evaluations",
+                        "2010-12-10",
+                        opened(CYCLE, "2010-12-10"),
+                        new ReviewCycleClosed(CYCLE, 2010));
+        ViewLaws.isOrderFree(view, facts);
+        ViewLaws.survivesStorage(view, facts);
+        var row = Objects.requireNonNull(ViewLaws.rows(view, facts).get("cycle"));
+        LocalDate from = LocalDate.parse("2010-12-10");
+        LocalDate to = LocalDate.parse("2010-12-11");
+        assertThat(view.audience(row).admits(University.reader("anybody"))).isTrue();
+        assertThat(view.answer("cycle", row, DeciderScenario.day("2010-12-09"))).isNull();
+        assertThat(view.answer("cycle", row, DeciderScenario.day("2010-12-10")))
+                .isEqualTo(new ReviewCycles.Shown(CYCLE, 2010, from, null));
+        assertThat(view.answer("cycle", row, DeciderScenario.day("2010-12-11")))
+                .isEqualTo(new ReviewCycles.Shown(CYCLE, 2010, from, to));
     }
 
     @Test

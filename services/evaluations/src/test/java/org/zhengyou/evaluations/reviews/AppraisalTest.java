@@ -23,7 +23,7 @@ import static org.zhengyou.evaluations.reviews.ReviewScenario.tally;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
-import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
@@ -35,6 +35,7 @@ import org.zhengyou.evaluations.reviews.AppraisalCommand.OpenAppraisal;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 class AppraisalTest {
     private static final OpenAppraisal OPEN =
@@ -50,6 +51,12 @@ class AppraisalTest {
                 .by(LIN)
                 .when(new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 21, 12, ROLL))
                 .thenRefused(ALREADY_ON_RECORD, "S114", "frozen");
+        reported()
+                .given(opened())
+                .on("2010-12-16")
+                .by(LIN)
+                .when(OPEN)
+                .thenRefused(ALREADY_ON_RECORD, "S114", "2010-12-15");
         scenario().given(filed()).by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
         scenario().by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
     }
@@ -58,19 +65,32 @@ class AppraisalTest {
     void members_and_masses_both_take_part() {
         assertThatThrownBy(
                         () ->
-                                new OpenAppraisal(
-                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 0, ROLL))
+                                Validity.check(
+                                        new OpenAppraisal(
+                                                REVIEW,
+                                                CYCLE,
+                                                AppraisalMode.PAPER_TALLY,
+                                                20,
+                                                0,
+                                                ROLL)))
                 .hasMessageContaining("massesOnRoll");
         assertThatThrownBy(
                         () ->
-                                new OpenAppraisal(
-                                        REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 0, 12, ROLL))
+                                Validity.check(
+                                        new OpenAppraisal(
+                                                REVIEW,
+                                                CYCLE,
+                                                AppraisalMode.PAPER_TALLY,
+                                                0,
+                                                12,
+                                                ROLL)))
                 .hasMessageContaining("membersOnRoll");
     }
 
     @Test
     void the_organisation_above_the_subject_appraises() {
         reported().by(CAI.value()).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+        reported().given(opened()).by(CAI.value()).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
         var ofCollege =
                 new OpenAppraisal(OF_COLLEGE, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, ROLL);
         scenario()
@@ -93,6 +113,15 @@ class AppraisalTest {
     void the_tally_is_published_with_the_close_and_not_before() {
         open().given(entered(), attested()).by(LIN).when(CLOSE).thenEvents(closed(), tally());
         open().given(entered(), attested(), closed(), tally()).by(LIN).when(CLOSE).thenNothing();
+        open().given(entered(), attested(), closed(), tally())
+                .on("2010-12-16")
+                .by(LIN)
+                .when(CLOSE)
+                .thenRefused(ALREADY_ON_RECORD, "S114", "2010-12-15");
+        open().given(entered(), attested(), closed(), tally())
+                .by(CAI.value())
+                .when(CLOSE)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
         open().given(entered())
                 .by(LIN)
                 .when(CLOSE)
@@ -115,7 +144,7 @@ class AppraisalTest {
         var erased =
                 new PaperTallyEntered(
                         REVIEW, new MemberId(LIN), SCAN, new Personal(ANN.value(), null));
-        open().given(erased, attested()).by(LIN).when(CLOSE).thenRefused(RESULT_MISSING);
+        open().given(erased, attested()).by(LIN).when(CLOSE).thenRefused(OUT_OF_SCOPE);
     }
 
     @Test

@@ -150,6 +150,12 @@ class CommentingTest {
                 .by(LIN)
                 .when(new GiveCommentary(REVIEW, CYCLE, null, "另一点评"))
                 .thenRefused(ALREADY_ON_RECORD);
+        ofAnn().given(commented())
+                .on("2010-12-16")
+                .by(LIN)
+                .when(COMMENT)
+                .thenRefused(ALREADY_ON_RECORD, "S113", "2010-12-15");
+        ofAnn().given(commented()).by(CAI.value()).when(COMMENT).thenRefused(ACTOR_LACKS_AUTHORITY);
         ofCollege()
                 .given(saidOfCollege(FENG))
                 .by(GAO)

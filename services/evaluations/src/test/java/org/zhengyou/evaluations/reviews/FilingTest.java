@@ -25,6 +25,7 @@ import static org.zhengyou.evaluations.reviews.ReviewScenario.filed;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.filedByCollege;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.scenario;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
@@ -65,6 +66,21 @@ class FilingTest {
     }
 
     @Test
+    void a_stranger_does_not_find_out_who_has_reported() {
+        scenario().given(filed()).by(CAI.value()).when(file()).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void a_report_said_with_another_date_is_refused() {
+        scenario()
+                .given(filed())
+                .on("2010-12-16")
+                .by(ANN.value())
+                .when(file())
+                .thenRefused(ALREADY_ON_RECORD, "S111", "2010-12-15");
+    }
+
+    @Test
     void an_organisation_reports_through_its_secretary() {
         var byHan = ofCollege(HAN, ORGANIZATION, false);
         scenario().by(HAN).when(byHan).thenEvents(filedByCollege(false));
@@ -76,6 +92,10 @@ class FilingTest {
                 .by(GAO)
                 .when(ofCollege("stranger", ORGANIZATION, false))
                 .thenRefused(RESULT_MISSING);
+        scenario()
+                .by(GAO)
+                .when(ofCollege(ANN.value(), ORGANIZATION, false))
+                .thenRefused(OUT_OF_SCOPE, "S110", "somebody else");
     }
 
     @Test

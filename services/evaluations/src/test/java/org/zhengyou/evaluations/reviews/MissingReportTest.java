@@ -88,6 +88,17 @@ class MissingReportTest {
                 .by(GAO)
                 .when(ofCollege("出差"))
                 .thenRefused(ALREADY_ON_RECORD, "S110", "a reason is on record");
+        december()
+                .given(recordedOfCollege("生病"))
+                .on("2010-12-11")
+                .by(GAO)
+                .when(ofCollege("生病"))
+                .thenRefused(ALREADY_ON_RECORD, "S110", "2010-12-10");
+        december()
+                .given(recordedOfCollege("生病"))
+                .by(WU)
+                .when(ofCollege("生病"))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test

@@ -140,16 +140,16 @@ class MissingReportsTest {
         Reporting row = requireNonNull(ViewLaws.rows(VIEW, facts(ann)).get(ANN.value()));
         var missing = requireNonNull(VIEW.answer(ANN.value(), row, day("2010-12-20")));
         assertThat(Json.tolerant().writeValueAsString(List.of(row, missing))).doesNotContain("生病");
-        assertThat(VIEW.visible(row, seated(BOB.value(), BRANCH))).isTrue();
-        assertThat(VIEW.visible(row, auditor())).isTrue();
+        assertThat(VIEW.audience(row).admits(seated(BOB.value(), BRANCH))).isTrue();
+        assertThat(VIEW.audience(row).admits(auditor())).isTrue();
 
         var words = new MissingReportReasons();
         var said = requireNonNull(ViewLaws.rows(words, facts(ann)).get("2010-" + ANN.value()));
-        assertThat(words.visible(said, reader(ANN.value()))).isTrue();
-        assertThat(words.visible(said, reader(LIN, BRANCH))).isTrue();
-        assertThat(words.visible(said, committee())).isTrue();
-        assertThat(words.visible(said, seated(BOB.value(), BRANCH))).isFalse();
-        assertThat(words.visible(said, auditor())).isFalse();
+        assertThat(words.audience(said).admits(reader(ANN.value()))).isTrue();
+        assertThat(words.audience(said).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(words.audience(said).admits(committee())).isTrue();
+        assertThat(words.audience(said).admits(seated(BOB.value(), BRANCH))).isFalse();
+        assertThat(words.audience(said).admits(auditor())).isFalse();
         assertThat(words.answer("any", said, day("2010-12-14"))).isNull();
         var shown = requireNonNull(words.answer("any", said, day("2010-12-15")));
         assertThat(shown.reason().text()).isEqualTo("生病");
@@ -187,13 +187,13 @@ class MissingReportsTest {
     void the_leaders_and_the_person_see_who_is_missing() {
         var rows = ViewLaws.rows(VIEW, facts());
         Reporting ann = requireNonNull(rows.get(ANN.value()));
-        assertThat(VIEW.visible(ann, reader(ANN.value()))).isTrue();
-        assertThat(VIEW.visible(ann, reader(LIN, BRANCH))).isTrue();
-        assertThat(VIEW.visible(ann, reader(LIN, OTHER_BRANCH))).isFalse();
-        assertThat(VIEW.visible(ann, committee())).isTrue();
+        assertThat(VIEW.audience(ann).admits(reader(ANN.value()))).isTrue();
+        assertThat(VIEW.audience(ann).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(VIEW.audience(ann).admits(reader(LIN, OTHER_BRANCH))).isFalse();
+        assertThat(VIEW.audience(ann).admits(committee())).isTrue();
         Reporting college = requireNonNull(rows.get(COLLEGE.value()));
-        assertThat(VIEW.visible(college, reader(HAN, COLLEGE))).isTrue();
-        assertThat(VIEW.visible(college, reader(LIN, BRANCH))).isFalse();
+        assertThat(VIEW.audience(college).admits(reader(HAN, COLLEGE))).isTrue();
+        assertThat(VIEW.audience(college).admits(reader(LIN, BRANCH))).isFalse();
     }
 
     private static Collection<Missing> missing(String date, Object... december) {

@@ -24,13 +24,15 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
-import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
@@ -38,6 +40,7 @@ import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 
 /** Ann's appraisal is open: LIN enters, WU attests. */
 class PaperCountTest {
@@ -54,6 +57,11 @@ class PaperCountTest {
     void one_person_enters_the_paper_tally() {
         open().by(LIN).when(ENTER).thenEvents(entered());
         open().given(entered()).by(LIN).when(ENTER).thenNothing();
+        open().given(entered())
+                .on("2010-12-16")
+                .by(LIN)
+                .when(ENTER)
+                .thenRefused(ALREADY_ON_RECORD, "F37", "2010-12-15");
         open().by(CAI.value()).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
         open().by(ANN.value()).when(ENTER).thenRefused(CONFLICT_OF_INTEREST);
         scenario()
@@ -64,6 +72,25 @@ class PaperCountTest {
     }
 
     @Test
+    void a_stranger_does_not_find_out_how_far_the_count_is() {
+        var attested = open().given(entered(), attested()).by(CAI.value());
+        attested.when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
+        attested.when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
+        open().by(CAI.value()).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void a_closed_cycle_takes_no_count() {
+        var over = open().given(new ReviewCycleClosed(CYCLE, 2010));
+        over.by(LIN).when(ENTER).thenRefused(ROUND_CLOSED);
+        over.given(entered()).by(WU).when(ATTEST).thenRefused(ROUND_CLOSED);
+        over.given(attested())
+                .by(LIN)
+                .when(new CloseAppraisal(REVIEW, CYCLE))
+                .thenRefused(ROUND_CLOSED);
+    }
+
+    @Test
     void there_are_no_more_papers_than_names_on_the_roll() {
         open().by(LIN)
                 .when(enter(new Tally(19, 1, 1), MASSES))
@@ -71,8 +98,12 @@ class PaperCountTest {
         open().by(LIN)
                 .when(enter(MEMBERS, new Tally(12, 1, 0)))
                 .thenRefused(NOT_ON_ROLL, "S114", "masses");
-        assertThatThrownBy(() -> new Tally(-1, 0, 0)).hasMessageContaining("inFavour");
-        assertThatThrownBy(() -> new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, " "))
+        assertThatThrownBy(() -> Validity.check(new Tally(-1, 0, 0)))
+                .hasMessageContaining("inFavour");
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, " ")))
                 .hasMessageContaining("scanDigest");
     }
 
@@ -111,6 +142,11 @@ class PaperCountTest {
         open().given(entered()).by(WU).when(ATTEST).thenEvents(attested());
         open().given(entered(), attested()).by(WU).when(ATTEST).thenNothing();
         open().given(entered(), attested()).by(HAN).when(ATTEST).thenRefused(ALREADY_ON_RECORD);
+        open().given(entered(), attested())
+                .on("2010-12-16")
+                .by(WU)
+                .when(ATTEST)
+                .thenRefused(ALREADY_ON_RECORD, "F37", "2010-12-15");
         open().given(entered())
                 .by(LIN)
                 .when(ATTEST)
@@ -181,7 +217,7 @@ class PaperCountTest {
         var erased =
                 new PaperTallyEntered(
                         REVIEW, new MemberId(LIN), SCAN, new Personal(ANN.value(), null));
-        open().given(erased).by(WU).when(ATTEST).thenRefused(RESULT_MISSING);
+        open().given(erased).by(WU).when(ATTEST).thenRefused(OUT_OF_SCOPE);
     }
 
     private static EnterPaperTally enter(Tally members, Tally masses) {

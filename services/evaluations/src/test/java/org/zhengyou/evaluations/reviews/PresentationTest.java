@@ -15,6 +15,7 @@ import static org.zhengyou.evaluations.reviews.ReviewScenario.presented;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.presentedByCollege;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.scenario;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
@@ -84,6 +85,21 @@ class PresentationTest {
                 .by(ANN.value())
                 .when(PRESENT)
                 .thenRefused(STEP_OUT_OF_ORDER);
+    }
+
+    @Test
+    void one_audience_hears_a_report_on_one_date() {
+        scenario()
+                .given(filed(), presented())
+                .on("2010-12-16")
+                .by(ANN.value())
+                .when(PRESENT)
+                .thenRefused(ALREADY_ON_RECORD, "S111", "2010-12-15");
+        scenario()
+                .given(filed(), presented())
+                .by(CAI.value())
+                .when(PRESENT)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test

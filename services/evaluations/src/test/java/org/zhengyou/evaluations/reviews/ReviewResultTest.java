@@ -54,7 +54,18 @@ class ReviewResultTest {
     void the_organisation_above_names_the_grade_with_its_grounds() {
         appraised().by(LIN).when(DETERMINE).thenEvents(determined());
         appraised().given(determined()).by(LIN).when(DETERMINE).thenNothing();
+        appraised()
+                .given(determined())
+                .on("2010-12-16")
+                .by(LIN)
+                .when(DETERMINE)
+                .thenRefused(ALREADY_ON_RECORD, "S115", "2010-12-15");
         appraised().by(CAI.value()).when(DETERMINE).thenRefused(ACTOR_LACKS_AUTHORITY);
+        appraised()
+                .given(determined())
+                .by(CAI.value())
+                .when(DETERMINE)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
         appraised().by(ANN.value()).when(DETERMINE).thenRefused(CONFLICT_OF_INTEREST);
         appraised()
                 .given(determined())
@@ -111,6 +122,11 @@ class ReviewResultTest {
         graded().by(LIN).when(disclose(null)).thenRefused(AUDIENCE_REQUIRED);
         graded().by(CAI.value()).when(disclose(SUBJECT)).thenRefused(ACTOR_LACKS_AUTHORITY);
         graded().given(disclosed(SUBJECT, BRANCH)).by(LIN).when(disclose(SUBJECT)).thenNothing();
+        graded().given(disclosed(SUBJECT, BRANCH))
+                .on("2010-12-16")
+                .by(LIN)
+                .when(disclose(SUBJECT))
+                .thenRefused(ALREADY_ON_RECORD, "S115", "2010-12-15");
     }
 
     @Test

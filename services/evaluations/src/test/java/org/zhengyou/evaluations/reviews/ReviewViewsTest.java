@@ -77,7 +77,7 @@ class ReviewViewsTest {
                         told(DisclosureAudience.SUBJECT, BRANCH),
                         told(DisclosureAudience.ORGANIZATION, BRANCH, BOB),
                         told(DisclosureAudience.ORGANIZATION, BRANCH, new MemberId(LIN)));
-        for (View<?> view : List.of(BOARD, RESULTS, REPORTS)) {
+        for (View<?, ?> view : List.of(BOARD, RESULTS, REPORTS)) {
             ViewLaws.isOrderFree(view, facts);
             ViewLaws.survivesStorage(view, facts);
         }
@@ -101,24 +101,24 @@ class ReviewViewsTest {
     @Test
     void the_board_is_open_to_whoever_is_concerned() {
         var row = requireNonNull(ViewLaws.rows(BOARD, steps()).get(KEY));
-        assertThat(BOARD.visible(row, reader(ANN.value()))).isTrue();
-        assertThat(BOARD.visible(row, reader(LIN, BRANCH))).isTrue();
-        assertThat(BOARD.visible(row, committee())).isTrue();
-        assertThat(BOARD.visible(row, auditor())).isTrue();
-        assertThat(BOARD.visible(row, seated(CAI.value(), BRANCH))).isTrue();
-        assertThat(BOARD.visible(row, reader(HAN, OTHER_BRANCH))).isFalse();
-        assertThat(BOARD.visible(row, reader(BOB.value()))).isFalse();
+        assertThat(BOARD.audience(row).admits(reader(ANN.value()))).isTrue();
+        assertThat(BOARD.audience(row).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(BOARD.audience(row).admits(committee())).isTrue();
+        assertThat(BOARD.audience(row).admits(auditor())).isTrue();
+        assertThat(BOARD.audience(row).admits(seated(CAI.value(), BRANCH))).isTrue();
+        assertThat(BOARD.audience(row).admits(reader(HAN, OTHER_BRANCH))).isFalse();
+        assertThat(BOARD.audience(row).admits(reader(BOB.value()))).isFalse();
     }
 
     @Test
     void a_report_and_its_commentary_are_read_by_the_reporter_and_the_heads() {
         var row = requireNonNull(ViewLaws.rows(REPORTS, steps()).get(KEY));
-        assertThat(REPORTS.visible(row, reader(ANN.value()))).isTrue();
-        assertThat(REPORTS.visible(row, reader(LIN, BRANCH))).isTrue();
-        assertThat(REPORTS.visible(row, committee())).isTrue();
-        assertThat(REPORTS.visible(row, reader(BOB.value()))).isFalse();
-        assertThat(REPORTS.visible(row, seated(CAI.value(), BRANCH))).isFalse();
-        assertThat(REPORTS.visible(row, auditor())).isFalse();
+        assertThat(REPORTS.audience(row).admits(reader(ANN.value()))).isTrue();
+        assertThat(REPORTS.audience(row).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(REPORTS.audience(row).admits(committee())).isTrue();
+        assertThat(REPORTS.audience(row).admits(reader(BOB.value()))).isFalse();
+        assertThat(REPORTS.audience(row).admits(seated(CAI.value(), BRANCH))).isFalse();
+        assertThat(REPORTS.audience(row).admits(auditor())).isFalse();
         assertThat(REPORTS.answer(KEY, row, day("2010-12-14"))).isNull();
         assertThat(requireNonNull(REPORTS.answer(KEY, row, day("2010-12-16"))).comments())
                 .isEmpty();
@@ -183,7 +183,8 @@ class ReviewViewsTest {
     private static boolean sees(
             org.zhengyou.kit.view.Reader reader, @Nullable ReviewResultDisclosed disclosure) {
         List<Fact<?>> facts = disclosure == null ? steps() : steps(disclosure);
-        return RESULTS.visible(requireNonNull(ViewLaws.rows(RESULTS, facts).get(KEY)), reader);
+        return RESULTS.audience(requireNonNull(ViewLaws.rows(RESULTS, facts).get(KEY)))
+                .admits(reader);
     }
 
     private static ReviewResultDisclosed told(

@@ -13,21 +13,28 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zhengyou.evaluations.University;
+import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpened;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.ReviewId;
+import org.zhengyou.evaluations.reviews.SubjectId;
+import org.zhengyou.evaluations.reviews.SubjectKind;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
+import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.validation.Validity;
 
 class CriteriaSchemeTest {
-    /** Something that uses a scheme. */
-    private record SchemeUsed() implements EvaluationFact {}
-
     private static final SchemeId SCHEME = new SchemeId("scheme");
     private static final SchemeId OTHER = new SchemeId("other");
 
@@ -91,13 +98,50 @@ class CriteriaSchemeTest {
     void a_version_does_not_change_once_a_review_has_used_it() {
         var published = new CriteriaSchemePublished(SCHEME, STAFF, 1, criteria(STAFF, 1));
         scenario()
-                .given(published, new SchemeUsed())
+                .given(published, report(SCHEME))
                 .when(publish(SCHEME, STAFF, 1, criteria(STAFF, 2)))
                 .thenRefused(ALREADY_ON_RECORD, "S8", "publish the next version");
         scenario()
-                .given(published, new SchemeUsed())
+                .given(published, report(SCHEME))
                 .when(publish(SCHEME, STAFF, 1, criteria(STAFF, 1)))
                 .thenNothing();
+        scenario()
+                .given(published, report(OTHER))
+                .when(publish(SCHEME, STAFF, 1, criteria(STAFF, 2)))
+                .thenEvents(new CriteriaSchemePublished(SCHEME, STAFF, 1, criteria(STAFF, 2)));
+    }
+
+    @Test
+    void the_same_criteria_said_with_another_date_are_refused() {
+        scenario()
+                .given(new CriteriaSchemePublished(SCHEME, STAFF, 1, criteria(STAFF, 1)))
+                .on("2010-07-02")
+                .when(publish(SCHEME, STAFF, 1, criteria(STAFF, 1)))
+                .thenRefused(ALREADY_ON_RECORD, "S8", "2010-07-01");
+    }
+
+    @Test
+    void all_who_sign_in_find_the_published_schemes() {
+        PublishedSchemes view = new PublishedSchemes();
+        var facts =
+                ViewLaws.facts(
+                        "evaluations",
+                        "2010-07-01",
+                        new CriteriaSchemePublished(SCHEME, STAFF, 1, criteria(STAFF, 1)),
+                        new CriteriaSchemePublished(SCHEME, STAFF, 1, criteria(STAFF, 2)));
+        ViewLaws.isOrderFree(view, facts);
+        ViewLaws.survivesStorage(view, facts);
+        var row = Objects.requireNonNull(ViewLaws.rows(view, facts).get("scheme"));
+        assertThat(view.audience(row).admits(University.reader("anybody"))).isTrue();
+        assertThat(view.answer("scheme", row, DeciderScenario.day("2010-06-30"))).isNull();
+        assertThat(view.answer("scheme", row, DeciderScenario.day("2010-07-02")))
+                .isEqualTo(
+                        new PublishedSchemes.Scheme(
+                                SCHEME,
+                                STAFF,
+                                1,
+                                criteria(STAFF, 2),
+                                LocalDate.parse("2010-07-02")));
     }
 
     /** No review uses the criteria of Party-affairs workers: they are frozen by the round alone. */
@@ -176,14 +220,35 @@ class CriteriaSchemeTest {
     @Test
     void a_code_stands_in_a_scheme_once() {
         List<Criterion> twice = List.of(criterion("DILIGENCE", 1), criterion("DILIGENCE", 2));
-        assertThatThrownBy(() -> publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, twice))
+        assertThatThrownBy(() -> Validity.check(publish(SCHEME, PARTY_AFFAIRS_WORKER, 1, twice)))
                 .hasMessageContaining("criteria");
-        assertThatThrownBy(() -> criterion("lower case", 1)).hasMessageContaining("code");
-        assertThatThrownBy(() -> criterion("DILIGENCE", 101)).hasMessageContaining("weight");
+        assertThatThrownBy(() -> Validity.check(criterion("lower case", 1)))
+                .hasMessageContaining("code");
+        assertThatThrownBy(() -> Validity.check(criterion("DILIGENCE", 101)))
+                .hasMessageContaining("weight");
     }
 
     private static DeciderScenario<CriteriaSchemeCommand, CriteriaSchemeEvent, ?> scenario() {
         return University.scenario(CriteriaScheme.decider()).by(GAO).on("2010-07-01");
+    }
+
+    /** A report by which a member is judged by the criteria of this scheme. */
+    private static DutyReportFiled report(SchemeId scheme) {
+        var text = Personal.of(University.ANN.value(), "述职");
+        return new DutyReportFiled(
+                new ReviewId("review"),
+                new CycleId("cycle"),
+                2010,
+                SubjectKind.MEMBER,
+                new SubjectId(University.ANN.value()),
+                University.BRANCH,
+                University.ANN,
+                scheme,
+                false,
+                text,
+                text,
+                List.of(text),
+                List.of());
     }
 
     private static PublishCriteriaScheme publish(

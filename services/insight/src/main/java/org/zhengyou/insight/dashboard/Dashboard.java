@@ -7,9 +7,9 @@ import static org.zhengyou.insight.dashboard.OrganizationFigures.PLAN;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.RECEIPT;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.REPORT;
 import static org.zhengyou.insight.dashboard.OrganizationFigures.RESULT;
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
 import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
@@ -27,26 +27,23 @@ import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationDissolved;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.List;
+
 /** 活动进展 (S103, F70). The dashboard: one row per organisation. */
-public final class Dashboard implements View<OrganizationRow> {
-    @Override
-    public String name() {
-        return "dashboard";
-    }
-
-    @Override
-    public Class<OrganizationRow> row() {
-        return OrganizationRow.class;
-    }
-
-    @Override
-    public OrganizationRow empty(String key) {
-        return OrganizationRow.empty(key);
+public final class Dashboard extends View<OrganizationRow, OrganizationFigures> {
+    /** The view; its rows are empty. */
+    public Dashboard() {
+        super(
+                "dashboard",
+                OrganizationRow.class,
+                OrganizationFigures.class,
+                OrganizationRow::empty);
     }
 
     @Override
@@ -111,8 +108,7 @@ public final class Dashboard implements View<OrganizationRow> {
             String organization,
             String kind,
             String id) {
-        Instant since = fact.effectiveAt();
-        rows.update(organization, row -> row.with(row.firsts().with(kind, id, since)));
+        rows.update(organization, row -> row.with(kind, List.of(id), fact));
     }
 
     private static void reached(
@@ -120,14 +116,13 @@ public final class Dashboard implements View<OrganizationRow> {
         List<String> present = e.present();
         if (present.isEmpty()) return;
         String kind = OrganizationFigures.reached(e.theme());
-        rows.update(
-                e.branch(), row -> row.with(row.firsts().with(kind, present, fact.effectiveAt())));
+        rows.update(e.branch(), row -> row.with(kind, present, fact));
     }
 
     /** Whoever leads it or holds a seat over it, and auditors: there are counts only. */
     @Override
-    public boolean visible(OrganizationRow row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());
+    public Audience audience(OrganizationRow row) {
+        return NARROWEST.and(leadersOf(row.organization()));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.zhengyou.insight.dashboard;
 
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 
 /**
  * 活动进展 (S103). The figures of one organisation at one instant; no person can be told from them.
@@ -79,16 +80,17 @@ public record OrganizationFigures(
     }
 
     static OrganizationFigures of(OrganizationRow row, OrganizationEstablished e, Instant asOf) {
-        Firsts firsts = row.firsts();
         List<String> members =
-                row.members().keySet().stream().filter(m -> row.hasMember(m, asOf)).toList();
+                row.members().lines().keySet().stream()
+                        .filter(m -> row.hasMember(m, asOf))
+                        .toList();
         SortedMap<String, Integer> held = new TreeMap<>();
         SortedMap<String, Integer> reached = new TreeMap<>();
         SortedMap<String, Integer> percent = new TreeMap<>();
         for (String theme : THEMES) {
             int there =
-                    (int) members.stream().filter(m -> firsts.has(reached(theme), m, asOf)).count();
-            held.put(theme, firsts.count(held(theme), asOf));
+                    (int) members.stream().filter(m -> row.has(reached(theme), m, asOf)).count();
+            held.put(theme, row.count(held(theme), asOf));
             reached.put(theme, there);
             percent.put(theme, members.isEmpty() ? 0 : 100 * there / members.size());
         }
@@ -100,16 +102,16 @@ public record OrganizationFigures(
                 row.parent().at(asOf).orElse(null),
                 e.isSecondTier(),
                 members.size(),
-                firsts.count(PLAN, asOf) > 0,
+                row.count(PLAN, asOf) > 0,
                 row.conveyed().at(asOf).isPresent(),
-                row.conveyed().at(asOf).map(p -> firsts.has(RECEIPT, p, asOf)).orElse(false),
-                firsts.count(MEETING, asOf) > 0,
+                row.conveyed().at(asOf).map(p -> row.has(RECEIPT, p, asOf)).orElse(false),
+                row.count(MEETING, asOf) > 0,
                 held,
                 reached,
                 percent,
-                firsts.count(REPORT, asOf),
-                firsts.count(RESULT, asOf),
-                firsts.count(NOMINATION, asOf),
-                firsts.count(COMMENDATION, asOf));
+                row.count(REPORT, asOf),
+                row.count(RESULT, asOf),
+                row.count(NOMINATION, asOf),
+                row.count(COMMENDATION, asOf));
     }
 }

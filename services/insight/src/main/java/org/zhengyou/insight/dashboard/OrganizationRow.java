@@ -1,12 +1,12 @@
 package org.zhengyou.insight.dashboard;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+
+import java.time.Instant;
 
 /**
  * What the dashboard keeps of one organisation.
@@ -25,23 +25,18 @@ public record OrganizationRow(
         Timeline<OrganizationEstablished> known,
         Timeline<Boolean> alive,
         Timeline<String> parent,
-        SortedMap<String, Timeline<Boolean>> members,
+        Ledger<String, Boolean> members,
         Timeline<String> conveyed,
-        Firsts firsts) {
-    /** Copies the maps. */
-    public OrganizationRow {
-        members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-    }
-
+        Firsts<String> firsts) {
     static OrganizationRow empty(String organization) {
         return new OrganizationRow(
                 organization,
                 Timeline.empty(),
                 Timeline.empty(),
                 Timeline.empty(),
-                new TreeMap<>(),
+                Ledger.empty(),
                 Timeline.empty(),
-                Firsts.NONE);
+                Firsts.empty());
     }
 
     OrganizationRow established(Fact<?> fact, OrganizationEstablished e) {
@@ -83,7 +78,7 @@ public record OrganizationRow(
                 known,
                 alive,
                 parent,
-                with(members, member, fact, belongs),
+                members.with(member, fact.order(), belongs),
                 conveyed,
                 firsts);
     }
@@ -99,23 +94,24 @@ public record OrganizationRow(
                 firsts);
     }
 
-    OrganizationRow with(Firsts more) {
+    /** The same, and this was so of these ids, each for itself. */
+    OrganizationRow with(String kind, Iterable<String> ids, Fact<?> fact) {
+        Firsts<String> more = firsts;
+        for (String id : ids) more = more.with(kind + ' ' + id, fact.order());
         return new OrganizationRow(organization, known, alive, parent, members, conveyed, more);
+    }
+
+    boolean has(String kind, String id, Instant asOf) {
+        return firsts.isSo(kind + ' ' + id, asOf);
+    }
+
+    int count(String kind, Instant asOf) {
+        // '!' is the character that follows the blank after the kind.
+        return firsts.at(asOf).subMap(kind + ' ', kind + '!').size();
     }
 
     /** Whether this member belongs to the organisation at this instant. */
     boolean hasMember(String member, Instant asOf) {
-        Timeline<Boolean> belongs = members.get(member);
-        return belongs != null && belongs.at(asOf).orElse(false);
-    }
-
-    private static <T> SortedMap<String, Timeline<T>> with(
-            SortedMap<String, Timeline<T>> map, String key, Fact<?> fact, T value) {
-        SortedMap<String, Timeline<T>> more = new TreeMap<>(map);
-        more.merge(
-                key,
-                Timeline.<T>empty().with(fact.order(), value),
-                (known, one) -> known.with(fact.order(), value));
-        return more;
+        return members.at(member, asOf).orElse(false);
     }
 }

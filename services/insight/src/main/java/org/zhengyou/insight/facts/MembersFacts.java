@@ -6,7 +6,7 @@ import java.util.List;
 public final class MembersFacts {
     private MembersFacts() {}
 
-    /** All of them, to listen to. */
+    /** All that the dashboard counts. */
     public static final List<Class<?>> ALL =
             List.of(PartyMemberRegistered.class, MemberTransferred.class, MembershipEnded.class);
 
@@ -16,17 +16,7 @@ public final class MembersFacts {
      * @param member the member
      * @param branch the branch from then on
      */
-    public record PartyMemberRegistered(String member, String branch) implements Told {
-        @Override
-        public String organization() {
-            return branch;
-        }
-
-        @Override
-        public List<String> persons() {
-            return List.of(member);
-        }
-    }
+    public record PartyMemberRegistered(String member, String branch) {}
 
     /**
      * 组织关系已转接 (S4).
@@ -35,17 +25,7 @@ public final class MembersFacts {
      * @param from the branch before
      * @param to the branch from then on
      */
-    public record MemberTransferred(String member, String from, String to) implements Told {
-        @Override
-        public String organization() {
-            return to;
-        }
-
-        @Override
-        public List<String> persons() {
-            return List.of(member);
-        }
-    }
+    public record MemberTransferred(String member, String from, String to) {}
 
     /**
      * 党员身份已终止 (S4).
@@ -53,15 +33,5 @@ public final class MembersFacts {
      * @param member the member
      * @param branch the last branch
      */
-    public record MembershipEnded(String member, String branch) implements Told {
-        @Override
-        public String organization() {
-            return branch;
-        }
-
-        @Override
-        public List<String> persons() {
-            return List.of(member);
-        }
-    }
+    public record MembershipEnded(String member, String branch) {}
 }

@@ -1,28 +1,33 @@
 package org.zhengyou.insight.timeline;
 
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.runtime.EventMetadata;
+import org.zhengyou.kit.view.AnyEvent;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.insight.facts.Told;
-import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.view.Documents;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 
 /**
  * 活动历程 (S81, F60, F61, F69). The facts of all services in one history, each with the clauses that
- * authorise it and a link to the fact that caused it. One row per fact; seen by auditors and those
- * at the committee, since it names persons by their ids.
+ * it serves and a link to the fact that caused it, all from its envelope: a new event needs nothing
+ * here. One row per fact; seen by auditors and those at the committee, since it names persons by
+ * their ids.
  */
-public final class CampaignTimeline implements View<CampaignTimeline.Row> {
+public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignTimeline.Entry> {
     /**
      * The row of one fact.
      *
      * @param told the fact, null before it is known
      */
-    public record Row(@Nullable Entry told) {}
+    public record Row(Timeline<Entry> told) {}
 
     /**
      * What a reader sees of a fact. No field holds a personal value.
@@ -34,13 +39,16 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
      * @param effectiveAt when it is true
      * @param recordedAt when it was recorded
      * @param enteredLate whether it was recorded on a later day than it is true
-     * @param organization the organisation it concerns, if there is one
+     * @param organization the organisation it concerns, as its own service says
      * @param persons ids of the persons it is about
-     * @param clauses the clauses or policies that authorise such an event
+     * @param clauses the clauses or policies that it serves, as its own service says
      * @param actor who did it: a person's id, or {@code policy:<name>}
      * @param authority clause, function and appointment on which it rests
      * @param cause id of the fact that led to it, if one did
      * @param correlation the conversation it belongs to, if it says so
+     * @param provenance NATIVE, or ENTERED from a document (P-ENTERED)
+     * @param onBehalfOf id of the person on whose behalf the actor acted, if on anybody's
+     * @param document SHA-256 of the document it was entered from, if it was
      */
     public record Entry(
             String id,
@@ -56,7 +64,10 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
             String actor,
             String authority,
             @Nullable String cause,
-            @Nullable String correlation) {
+            @Nullable String correlation,
+            String provenance,
+            @Nullable String onBehalfOf,
+            @Nullable String document) {
         /** Copies the lists. */
         public Entry {
             persons = List.copyOf(persons);
@@ -64,25 +75,15 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
         }
     }
 
-    @Override
-    public String name() {
-        return "timeline";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(null);
+    /** The view; its rows are empty. */
+    public CampaignTimeline() {
+        super("timeline", Row.class, Entry.class, key -> new Row(Timeline.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
-        if (fact.event() instanceof Told told)
-            rows.update(key(fact), row -> new Row(entry(fact, told)));
+        if (fact.event() instanceof AnyEvent)
+            rows.update(key(fact), row -> new Row(row.told().with(fact.order(), entry(fact))));
     }
 
     /** Keys in order of source and position. */
@@ -90,7 +91,7 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
         return String.format(Locale.ROOT, "%s-%012d", fact.source(), fact.position());
     }
 
-    private static Entry entry(Fact<?> fact, Told told) {
+    private static Entry entry(Fact<?> fact) {
         Map<String, String> metadata = fact.metadata();
         return new Entry(
                 fact.id(),
@@ -100,18 +101,29 @@ public final class CampaignTimeline implements View<CampaignTimeline.Row> {
                 fact.effectiveAt(),
                 fact.recordedAt(),
                 fact.recordedAt().atZone(Given.ZONE).toLocalDate().isAfter(fact.effectiveOn()),
-                told.organization(),
-                told.persons(),
-                Clauses.of(fact.type()),
+                fact.organization().orElse(null),
+                fact.persons(),
+                fact.clauses(),
                 fact.actor(),
-                metadata.getOrDefault("authority", ""),
-                metadata.get("causation"),
-                metadata.get("correlation"));
+                metadata.getOrDefault(EventMetadata.AUTHORITY, ""),
+                metadata.get(EventMetadata.CAUSATION),
+                metadata.get(EventMetadata.CORRELATION),
+                metadata.getOrDefault(EventMetadata.PROVENANCE, EventMetadata.NATIVE),
+                metadata.get(EventMetadata.ON_BEHALF_OF),
+                metadata.get(EventMetadata.DOCUMENT));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("source", row.told(), Entry::source)
+                .and("type", row.told(), Entry::type)
+                .and("organization", row.told(), Entry::organization)
+                .and("persons", row.told(), Entry::persons)
+                .and("effectiveAt", row.told(), Entry::effectiveAt);
     }
 
     @Override
     public @Nullable Entry answer(String key, Row row, Instant asOf) {
-        Entry told = row.told();
-        return told == null || told.effectiveAt().isAfter(asOf) ? null : told;
+        return row.told().at(asOf).orElse(null);
     }
 }

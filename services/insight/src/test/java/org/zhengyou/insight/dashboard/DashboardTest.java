@@ -1,10 +1,10 @@
 package org.zhengyou.insight.dashboard;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
@@ -17,7 +17,6 @@ import org.zhengyou.insight.facts.CommendationsFacts.CommendationConferred;
 import org.zhengyou.insight.facts.CommendationsFacts.NominationFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.DutyReportFiled;
 import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDetermined;
-import org.zhengyou.insight.facts.EvaluationsFacts.ReviewResultDisclosed;
 import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
 import org.zhengyou.insight.facts.MembersFacts.MembershipEnded;
 import org.zhengyou.insight.facts.MembersFacts.PartyMemberRegistered;
@@ -29,8 +28,11 @@ import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Reader;
+
+import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class DashboardTest {
@@ -133,10 +135,10 @@ class DashboardTest {
 
     @Test
     void figures_are_open_to_leaders_auditors_and_the_committee() {
-        assertThat(VIEW.visible(row("lib"), reader("lib", false, false))).isTrue();
-        assertThat(VIEW.visible(row("lib"), reader("b-2", false, false))).isFalse();
-        assertThat(VIEW.visible(row("lib"), reader("", true, false))).isTrue();
-        assertThat(VIEW.visible(row("lib"), reader("", false, true))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("lib", false, false))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("b-2", false, false))).isFalse();
+        assertThat(VIEW.audience(row("lib")).admits(reader("", true, false))).isTrue();
+        assertThat(VIEW.audience(row("lib")).admits(reader("", false, true))).isTrue();
     }
 
     @Test
@@ -148,7 +150,6 @@ class DashboardTest {
     @Test
     void no_grade_is_kept_or_shown_before_or_after_a_disclosure() {
         var determined = ApprovedSamples.read("evaluations", ReviewResultDetermined.class);
-        var disclosed = ApprovedSamples.read("evaluations", ReviewResultDisclosed.class);
         String branch = determined.organization();
         var facts =
                 ViewLaws.facts(
@@ -156,7 +157,7 @@ class DashboardTest {
                         "2010-06-01",
                         new OrganizationEstablished(branch, "BRANCH", "gb", "支部", "Branch"),
                         determined,
-                        disclosed);
+                        new AnyEvent());
         var row = requireNonNull(ViewLaws.rows(VIEW, facts).get(branch));
         var shown = requireNonNull(VIEW.answer(branch, row, day("2010-06-03")));
         assertThat(shown.resultsDetermined()).isEqualTo(1);

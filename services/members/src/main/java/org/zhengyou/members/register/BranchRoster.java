@@ -1,40 +1,32 @@
 package org.zhengyou.members.register;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
 /** 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks. Ids only. */
-public final class BranchRoster implements View<BranchRoster.Roster> {
+public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.Shown> {
     /**
      * One branch.
      *
      * @param branch its id, once anybody belonged to it
      * @param members by member id: true from when one belonged to it
      */
-    public record Roster(String branch, SortedMap<String, Timeline<Boolean>> members) {
-        /** Copies the map. */
-        public Roster {
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        }
-
+    public record Roster(String branch, Ledger<String, Boolean> members) {
         private Roster with(Fact<?> fact, MemberId member, boolean belongs) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(members);
-            Timeline<Boolean> since = more.getOrDefault(member.value(), Timeline.empty());
-            more.put(member.value(), since.with(fact.order(), belongs));
-            return new Roster(branch, more);
+            return new Roster(branch, members.with(member.value(), fact.order(), belongs));
         }
     }
 
@@ -46,19 +38,9 @@ public final class BranchRoster implements View<BranchRoster.Roster> {
      */
     public record Shown(int size, List<String> members) {}
 
-    @Override
-    public String name() {
-        return "branch-roster";
-    }
-
-    @Override
-    public Class<Roster> row() {
-        return Roster.class;
-    }
-
-    @Override
-    public Roster empty(String key) {
-        return new Roster(key, new TreeMap<>());
+    /** The view; its rows are empty. */
+    public BranchRoster() {
+        super("branch-roster", Roster.class, Shown.class, key -> new Roster(key, Ledger.empty()));
     }
 
     @Override
@@ -77,20 +59,16 @@ public final class BranchRoster implements View<BranchRoster.Roster> {
     }
 
     @Override
-    public boolean visible(Roster row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.branch());
+    public Audience audience(Roster row) {
+        return NARROWEST.and(leadersOf(row.branch()));
     }
 
     /** Nothing before anybody belonged to it; an empty roster after the last one left. */
     @Override
     public @Nullable Shown answer(String key, Roster row, Instant asOf) {
-        if (row.members().values().stream().allMatch(since -> since.at(asOf).isEmpty()))
-            return null;
-        List<String> members =
-                row.members().entrySet().stream()
-                        .filter(e -> e.getValue().at(asOf).orElse(false))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return new Shown(members.size(), members);
+        SortedMap<String, Boolean> known = row.members().at(asOf);
+        if (known.isEmpty()) return null;
+        known.values().removeIf(belongs -> !belongs);
+        return new Shown(known.size(), List.copyOf(known.keySet()));
     }
 }

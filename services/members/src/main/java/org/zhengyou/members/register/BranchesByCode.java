@@ -1,13 +1,13 @@
 package org.zhengyou.members.register;
 
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 
 /** 党支部编号 (F6). Which organisation a code in a spreadsheet means. */
-public final class BranchesByCode implements View<BranchesByCode.Coded> {
+public final class BranchesByCode extends Directory<BranchesByCode.Coded> {
     private static final int LONGEST_KEY = 200;
 
     /** 党组织成立, with the fields needed here. */
@@ -23,19 +23,9 @@ public final class BranchesByCode implements View<BranchesByCode.Coded> {
                 && code.chars().noneMatch(Character::isISOControl);
     }
 
-    @Override
-    public String name() {
-        return "branches-by-code";
-    }
-
-    @Override
-    public Class<Coded> row() {
-        return Coded.class;
-    }
-
-    @Override
-    public Coded empty(String key) {
-        return new Coded(Timeline.empty());
+    /** The view; its rows are empty. */
+    public BranchesByCode() {
+        super("branches-by-code", Coded.class, key -> new Coded(Timeline.empty()));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package org.zhengyou.members.register;
 
-import org.zhengyou.kit.decide.Shape;
+import java.util.List;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 党员名册 (S4). What may be said of Party members. */
 public sealed interface MemberCommand {
-    /** The longest name, in characters. */
-    int LONGEST_NAME = 50;
-
-    /** The longest number, in characters. */
-    int LONGEST_NUMBER = 30;
-
     /** The member concerned. */
     MemberId member();
 
@@ -23,15 +22,14 @@ public sealed interface MemberCommand {
      * @param name the member's name; at most 50 characters
      * @param number the member's number; unique; at most 30 characters
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "branch", clause = "S4")
     record RegisterPartyMember(
-            MemberId member, BranchId branch, MemberKind kind, String name, String number)
+            MemberId member,
+            BranchId branch,
+            MemberKind kind,
+            @Text(max = 50) String name,
+            @Text(max = 30) String number)
             implements MemberCommand {
-        /** Checks the shape. */
-        public RegisterPartyMember {
-            name = Shape.text("name", name, LONGEST_NAME);
-            number = Shape.text("number", number, LONGEST_NUMBER);
-        }
-
         /** Without what is personal. */
         @Override
         public String toString() {
@@ -46,11 +44,13 @@ public sealed interface MemberCommand {
      * @param from the branch the member belongs to until then
      * @param to the branch from then on; it exists on the effective date
      */
-    record TransferMember(MemberId member, BranchId from, BranchId to) implements MemberCommand {
-        /** Checks the shape. */
-        public TransferMember {
-            if (from.equals(to))
-                throw new IllegalArgumentException("to is another branch than from");
+    @Allowed(function = OfficeFunction.IMPLEMENT, over = "from", clause = "S4")
+    record TransferMember(MemberId member, BranchId from, BranchId to)
+            implements MemberCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    !from.equals(to), "to", "must be another branch than from | 须为 from 以外的党支部");
         }
     }
 
@@ -60,5 +60,6 @@ public sealed interface MemberCommand {
      * @param member who
      * @param reason why
      */
+    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S4")
     record EndMembership(MemberId member, EndReason reason) implements MemberCommand {}
 }

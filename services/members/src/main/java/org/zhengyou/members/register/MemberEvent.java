@@ -1,11 +1,21 @@
 package org.zhengyou.members.register;
 
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.personal.Personal;
 
 /** 党员名册 (S4). What happened to Party members. */
 public sealed interface MemberEvent {
     /** The member concerned. */
     MemberId member();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case PartyMemberRegistered e -> Concern.of(e.branch(), "S4").and(e.member());
+            case MemberTransferred e -> Concern.of(e.to(), "S4").and(e.member());
+            case MembershipEnded e -> Concern.of(e.branch(), "S4").and(e.member());
+        };
+    }
 
     /**
      * 党员已登记 (S4).

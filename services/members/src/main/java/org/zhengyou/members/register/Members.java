@@ -1,13 +1,18 @@
 package org.zhengyou.members.register;
 
+import static org.zhengyou.kit.view.Audience.COMMITTEE;
+import static org.zhengyou.kit.view.Audience.headsOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
@@ -18,7 +23,7 @@ import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
  * above it, and by the committee. Auditors and whoever sits in a body work with ids; names are none
  * of their business.
  */
-public final class Members implements View<Members.Row> {
+public final class Members extends View<Members.Row, Members.Shown> {
     /**
      * One member.
      *
@@ -37,19 +42,13 @@ public final class Members implements View<Members.Row> {
      */
     public record Shown(Personal name, Personal number, MemberKind kind, @Nullable String branch) {}
 
-    @Override
-    public String name() {
-        return "members";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), Timeline.empty());
+    /** The view; its rows are empty. */
+    public Members() {
+        super(
+                "members",
+                Row.class,
+                Shown.class,
+                key -> new Row(Timeline.empty(), Timeline.empty()));
     }
 
     @Override
@@ -74,14 +73,10 @@ public final class Members implements View<Members.Row> {
     }
 
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAtCommittee()
-                || row.registered().last().map(e -> reader.is(e.member().value())).orElse(false)
-                || row.branch()
-                        .last()
-                        .filter(branch -> !branch.isEmpty())
-                        .map(reader::heads)
-                        .orElse(false);
+    public Audience audience(Row row) {
+        return COMMITTEE
+                .and(self(Values.of(row.registered(), PartyMemberRegistered::member)))
+                .and(headsOf(Values.of(row.branch(), branch -> branch.isEmpty() ? null : branch)));
     }
 
     @Override

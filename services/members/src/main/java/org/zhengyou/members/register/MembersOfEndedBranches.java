@@ -2,18 +2,15 @@ package org.zhengyou.members.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
-import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
@@ -25,7 +22,8 @@ import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
  * two services: somebody may be registered into a branch whose end has not arrived here yet. Such
  * members are listed, for the committee to transfer them. Ids only.
  */
-public final class MembersOfEndedBranches implements View<MembersOfEndedBranches.Branch> {
+public final class MembersOfEndedBranches
+        extends View<MembersOfEndedBranches.Branch, MembersOfEndedBranches.Shown> {
     /**
      * One organisation and who belongs to it.
      *
@@ -38,12 +36,7 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
             Timeline<Label> label,
             Timeline<Boolean> alive,
             Timeline<String> into,
-            SortedMap<String, Timeline<Boolean>> members) {
-        /** Copies the map. */
-        public Branch {
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        }
-
+            Ledger<String, Boolean> members) {
         private Branch established(Fact<?> fact, OrganizationEstablished e) {
             return new Branch(
                     label.with(fact.order(), new Label(e.labelZh(), e.labelEn())),
@@ -61,10 +54,8 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
         }
 
         private Branch member(Fact<?> fact, MemberId member, boolean belongs) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(members);
-            Timeline<Boolean> since = more.getOrDefault(member.value(), Timeline.empty());
-            more.put(member.value(), since.with(fact.order(), belongs));
-            return new Branch(label, alive, into, more);
+            return new Branch(
+                    label, alive, into, members.with(member.value(), fact.order(), belongs));
         }
     }
 
@@ -89,19 +80,18 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
             int size,
             List<String> members) {}
 
-    @Override
-    public String name() {
-        return "members-of-ended-branches";
-    }
-
-    @Override
-    public Class<Branch> row() {
-        return Branch.class;
-    }
-
-    @Override
-    public Branch empty(String key) {
-        return new Branch(Timeline.empty(), Timeline.empty(), Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public MembersOfEndedBranches() {
+        super(
+                "members-of-ended-branches",
+                Branch.class,
+                Shown.class,
+                key ->
+                        new Branch(
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Ledger.empty()));
     }
 
     @Override
@@ -134,10 +124,11 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
 
     @Override
     public @Nullable Shown answer(String key, Branch row, Instant asOf) {
-        if (row.alive().at(asOf).orElse(true)) return null;
+        var ended = row.alive().entryAt(asOf).filter(alive -> !alive.value());
+        if (ended.isEmpty()) return null;
         List<String> members =
-                row.members().entrySet().stream()
-                        .filter(e -> e.getValue().at(asOf).orElse(false))
+                row.members().at(asOf).entrySet().stream()
+                        .filter(Map.Entry::getValue)
                         .map(Map.Entry::getKey)
                         .toList();
         if (members.isEmpty()) return null;
@@ -145,17 +136,9 @@ public final class MembersOfEndedBranches implements View<MembersOfEndedBranches
         return new Shown(
                 label.zh(),
                 label.en(),
-                endedOn(row.alive(), asOf),
+                ended.get().on(),
                 row.into().at(asOf).orElse(null),
                 members.size(),
                 members);
-    }
-
-    private static LocalDate endedOn(Timeline<Boolean> alive, Instant asOf) {
-        Instant end = asOf;
-        for (var entry : alive.entries())
-            if (!entry.value() && !entry.from().effectiveAt().isAfter(asOf))
-                end = entry.from().effectiveAt();
-        return end.atZone(Given.ZONE).toLocalDate();
     }
 }

@@ -35,6 +35,15 @@ public final class MembersSheet implements SheetImport {
     }
 
     @Override
+    public String heading(String field) {
+        return switch (field) {
+            case "name" -> "姓名";
+            case "number" -> "党员编号";
+            default -> field;
+        };
+    }
+
+    @Override
     public Planned plan(SheetRow row, UUID newId, Given given) {
         LocalDate effective = day(EFFECTIVE, row.need(EFFECTIVE));
         String joined = row.optional(JOINED);
@@ -45,8 +54,8 @@ public final class MembersSheet implements SheetImport {
                         new MemberId(newId.toString()),
                         branch(row, given),
                         kind(row),
-                        text(row, "姓名", MemberCommand.LONGEST_NAME),
-                        text(row, "党员编号", MemberCommand.LONGEST_NUMBER)),
+                        row.need("姓名"),
+                        row.need("党员编号")),
                 effective.atStartOfDay(Given.ZONE).toInstant());
     }
 
@@ -67,15 +76,6 @@ public final class MembersSheet implements SheetImport {
             case "学生" -> MemberKind.STUDENT;
             default -> throw new RowError("“类别”只能是教工或学生 / '类别' is 教工 or 学生");
         };
-    }
-
-    private static String text(SheetRow row, String heading, int limit) {
-        String text = row.need(heading);
-        if (text.length() > limit)
-            throw new RowError(
-                    "“%s”超过 %d 字 / '%s' has more than %d characters"
-                            .formatted(heading, limit, heading, limit));
-        return text;
     }
 
     private static LocalDate day(String heading, String text) {

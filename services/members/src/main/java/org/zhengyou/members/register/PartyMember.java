@@ -7,21 +7,19 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
-import org.zhengyou.kit.view.Fact;
 import org.zhengyou.members.register.MemberCommand.EndMembership;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 import org.zhengyou.members.register.MemberCommand.TransferMember;
@@ -30,192 +28,150 @@ import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
 /**
- * 党员 (S4). The members a decision is about: one, and whoever has the same number. A member belongs
- * to exactly one branch at any instant, because what is recorded is only ever continued after its
- * latest instant.
+ * 党员 (S4). A member's way. A member belongs to exactly one branch at any instant, because what is
+ * recorded is only ever continued after its latest instant.
  *
- * @param known by id
+ * @param way what happened to one member
  */
-public record PartyMember(Map<MemberId, Known> known) {
-    /** One member: how registered, and each step of the way, the latest one last. */
-    record Known(PartyMemberRegistered as, List<Step> steps) {
-        Known {
-            steps = List.copyOf(steps);
-        }
+public record PartyMember(History<MemberEvent> way) {
+    private static final String CLAUSE = "S4";
+    private static final PartyMember NONE = new PartyMember(History.none());
 
-        Step latest() {
-            return steps.getLast();
-        }
-
-        Instant from() {
-            return steps.getFirst().at();
-        }
-
-        Known then(MemberEvent event, @Nullable BranchId branch, Instant at) {
-            List<Step> more = new ArrayList<>(steps);
-            more.add(new Step(event, branch, at));
-            return new Known(as, more);
-        }
-    }
-
-    /**
-     * A step on a member's way.
-     *
-     * @param event what happened
-     * @param branch where the member belongs from then on; null after the end
-     * @param at when that became true
-     */
-    record Step(MemberEvent event, @Nullable BranchId branch, Instant at) {}
-
-    private static final String NUMBER = "memberNumber";
+    /** Whoever was registered under a number. */
+    private static final Ground<History<PartyMemberRegistered>> NUMBER =
+            Ground.blind("memberNumber", PartyMemberRegistered.class, History.none(), History::and);
 
     /** The rules of the members' register. */
-    public static final Decider<MemberCommand, MemberEvent, PartyMember> DECIDER =
-            Decider.of("member", MemberCommand.class, MemberEvent.class)
-                    .about(MemberCommand::member, MemberEvent::member)
-                    .alsoDependsOn(PartyMember::dependsOn)
-                    .alsoTagged(PartyMember::tags)
-                    .decidesOverTime(
-                            new PartyMember(Map.of()), PartyMember::decide, PartyMember::evolve);
-
-    /** Copies the map. */
-    public PartyMember {
-        known = Map.copyOf(known);
+    public static Decider<MemberCommand, MemberEvent, PartyMember> decider() {
+        return Decider.of("member", MemberCommand.class, MemberEvent.class)
+                .about(MemberCommand::member, MemberEvent::member)
+                .restsOnEach(NUMBER, PartyMember::number)
+                .alsoTagged(PartyMember::tags)
+                .decides(NONE, PartyMember::decide, PartyMember::after)
+                .concerning(MemberEvent::concern);
     }
 
-    private static Set<Tag> dependsOn(MemberCommand command) {
-        return command instanceof RegisterPartyMember r
-                ? Set.of(Tag.blind(NUMBER, r.number()))
-                : Set.of();
+    private static Set<Tag> number(MemberCommand command) {
+        return command instanceof RegisterPartyMember c ? Set.of(NUMBER.tag(c.number())) : Set.of();
     }
 
     private static Set<Tag> tags(MemberEvent event) {
-        return event instanceof PartyMemberRegistered r && r.number().text() != null
-                ? Set.of(Tag.blind(NUMBER, r.number().text()))
+        return event instanceof PartyMemberRegistered e && e.number().text() != null
+                ? Set.of(NUMBER.tag(e.number().text()))
                 : Set.of();
     }
 
-    private static List<MemberEvent> decide(PartyMember state, MemberCommand command, Given given) {
+    private static List<? extends MemberEvent> decide(
+            PartyMember member, MemberCommand command, Given given) {
         return switch (command) {
-            case RegisterPartyMember register -> state.register(register, given);
-            case TransferMember transfer -> state.transfer(transfer, given);
-            case EndMembership end -> state.end(end, given);
+            case RegisterPartyMember c -> member.register(c, given);
+            case TransferMember c -> member.transfer(c, given);
+            case EndMembership c -> member.end(c, given);
         };
     }
 
-    private List<MemberEvent> register(RegisterPartyMember r, Given given) {
-        OrganizationDirectory.Entry branch = knownBranch(r.branch(), given);
-        given.authority().require(OfficeFunction.IMPLEMENT, r.branch().value(), "S4");
+    private PartyMember after(Told<MemberEvent> told) {
+        return new PartyMember(way.and(told));
+    }
+
+    private List<PartyMemberRegistered> register(RegisterPartyMember c, Given given) {
+        // Nobody is entitled over a branch that is not known yet, and the branch may still arrive.
+        OrganizationDirectory.Entry branch = knownBranch(c.branch(), given);
+        given.authority().require(OfficeFunction.IMPLEMENT, c.branch().value(), CLAUSE);
+        if (isRegistered(c, given)) return List.of();
         requireBranch(branch, given);
-        Optional<Known> sameNumber =
-                known.values().stream()
-                        .filter(one -> r.number().equals(one.as().number().text()))
-                        .findFirst();
-        if (sameNumber.isPresent()) return repeated(sameNumber.get(), r, given);
-        if (known.containsKey(r.member()))
-            throw refuse(ALREADY_ON_RECORD, "S4", "this id is another member's");
-        String person = r.member().value();
-        return List.of(
-                new PartyMemberRegistered(
-                        r.member(),
-                        r.branch(),
-                        r.kind(),
-                        Personal.of(person, r.name()),
-                        Personal.of(person, r.number())));
+        if (!way.told().isEmpty())
+            throw refuse(ALREADY_ON_RECORD, CLAUSE, "this id is another member's");
+        return List.of(registered(c, c.member()));
     }
 
     /** The same said again changes nothing, under whatever id it is said. */
-    private static List<MemberEvent> repeated(Known there, RegisterPartyMember r, Given given) {
-        boolean same =
-                there.as().branch().equals(r.branch())
-                        && there.as().kind() == r.kind()
-                        && r.name().equals(there.as().name().text())
-                        && there.from().equals(given.effectiveAt());
-        if (same) return List.of();
-        throw refuse(
-                ALREADY_ON_RECORD, "S4", "this number is on record with other content or date");
+    private static boolean isRegistered(RegisterPartyMember c, Given given) {
+        var known = given.on(NUMBER).last(PartyMemberRegistered.class).orElse(null);
+        MemberId id = known == null ? c.member() : known.event().member();
+        return Once.of(known, registered(c, id), given)
+                .or(CLAUSE, "this number is on record with other content or date");
     }
 
-    private List<MemberEvent> transfer(TransferMember t, Given given) {
-        OrganizationDirectory.Entry to = knownBranch(t.to(), given);
-        given.authority().require(OfficeFunction.IMPLEMENT, t.from().value(), "S4");
-        Known one = existing(t.member());
-        MemberTransferred transferred = new MemberTransferred(t.member(), t.from(), t.to());
-        if (isRepeated(one, transferred, given)) return List.of();
-        BranchId branch = continued(one, given);
-        if (!t.from().equals(branch))
-            throw refuse(OUT_OF_SCOPE, "S4", "the member does not belong to branch from");
-        requireBranch(to, given);
-        return List.of(transferred);
+    private static PartyMemberRegistered registered(RegisterPartyMember c, MemberId id) {
+        return new PartyMemberRegistered(
+                id,
+                c.branch(),
+                c.kind(),
+                Personal.of(id.value(), c.name()),
+                Personal.of(id.value(), c.number()));
     }
 
-    private List<MemberEvent> end(EndMembership e, Given given) {
-        Known one = existing(e.member());
-        MembershipEnded ended =
-                one.latest().event() instanceof MembershipEnded last
-                        ? new MembershipEnded(e.member(), last.branch(), e.reason())
-                        : new MembershipEnded(e.member(), branchOf(one), e.reason());
-        given.authority().require(OfficeFunction.IMPLEMENT, ended.branch().value(), "S4");
-        if (isRepeated(one, ended, given)) return List.of();
-        continued(one, given);
-        return List.of(ended);
+    private List<MemberTransferred> transfer(TransferMember c, Given given) {
+        given.authority().require(OfficeFunction.IMPLEMENT, c.from().value(), CLAUSE);
+        Told<MemberEvent> latest = latest(c.member());
+        var event = new MemberTransferred(c.member(), c.from(), c.to());
+        if (Once.of(same(event, given), event, given).or(CLAUSE, "the member was transferred so"))
+            return List.of();
+        if (latest.event() instanceof MembershipEnded)
+            throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "the membership has ended");
+        requireLater(latest, given);
+        if (!c.from().equals(branch(latest)))
+            throw refuse(OUT_OF_SCOPE, CLAUSE, "the member does not belong to branch from");
+        requireBranch(knownBranch(c.to(), given), given);
+        return List.of(event);
     }
 
-    private static boolean isRepeated(Known one, MemberEvent event, Given given) {
-        return one.steps().stream()
-                .anyMatch(s -> s.event().equals(event) && s.at().equals(given.effectiveAt()));
+    /** Such a transfer on that date; else the latest step, if it is such a transfer. */
+    private @Nullable Told<MemberTransferred> same(MemberTransferred event, Given given) {
+        List<Told<MemberTransferred>> such =
+                way.all(MemberTransferred.class).filter(one -> one.event().equals(event)).toList();
+        String latest = way.told().getLast().id();
+        return such.stream()
+                .filter(one -> one.on().equals(given.effectiveOn()))
+                .findFirst()
+                .or(() -> such.stream().filter(one -> one.id().equals(latest)).findFirst())
+                .orElse(null);
     }
 
-    private Known existing(MemberId member) {
-        Known one = known.get(member);
-        if (one == null) throw refuse(NOT_ON_RECORD, "S4", "no member " + member.value());
-        return one;
+    private List<MembershipEnded> end(EndMembership c, Given given) {
+        Told<MemberEvent> latest = latest(c.member());
+        var event = new MembershipEnded(c.member(), branch(latest), c.reason());
+        given.authority().require(OfficeFunction.IMPLEMENT, event.branch().value(), CLAUSE);
+        if (Once.of(way.last(MembershipEnded.class).orElse(null), event, given)
+                .or(CLAUSE, "the membership has ended otherwise")) return List.of();
+        requireLater(latest, given);
+        return List.of(event);
     }
 
-    private static BranchId branchOf(Known one) {
-        BranchId branch = one.latest().branch();
-        if (branch == null) throw refuse(STEP_OUT_OF_ORDER, "S4", "the membership has ended");
-        return branch;
+    private Told<MemberEvent> latest(MemberId member) {
+        if (way.told().isEmpty())
+            throw refuse(NOT_ON_RECORD, CLAUSE, "no member " + member.value());
+        return way.told().getLast();
     }
 
-    /** The branch the member belongs to, if what is recorded may go on at the effective instant. */
-    private static BranchId continued(Known one, Given given) {
-        BranchId branch = branchOf(one);
-        Instant latest = one.latest().at();
-        if (!given.effectiveAt().isAfter(latest))
+    /** Where the member belongs after a step; where the member belonged until the end. */
+    private static BranchId branch(Told<MemberEvent> step) {
+        return switch (step.event()) {
+            case PartyMemberRegistered e -> e.branch();
+            case MemberTransferred e -> e.to();
+            case MembershipEnded e -> e.branch();
+        };
+    }
+
+    private static void requireLater(Told<MemberEvent> latest, Given given) {
+        if (!given.effectiveAt().isAfter(latest.effectiveAt()))
             throw refuse(
                     STEP_OUT_OF_ORDER,
-                    "S4",
-                    "on record since "
-                            + latest.atZone(Given.ZONE).toLocalDate()
-                            + ": only what is true later can follow");
-        return branch;
+                    CLAUSE,
+                    "on record since " + latest.on() + ": only what is true later can follow");
     }
 
-    /** Nothing is said about a branch, authority over it included, before it is known. */
     private static OrganizationDirectory.Entry knownBranch(BranchId branch, Given given) {
         OrganizationDirectory.Entry entry = given.look(OrganizationDirectory.class, branch.value());
         if (!entry.isKnown())
-            throw refuse(RESULT_MISSING, "S4", "not known yet: branch " + branch.value());
+            throw refuse(RESULT_MISSING, CLAUSE, "not known yet: branch " + branch.value());
         return entry;
     }
 
     private static void requireBranch(OrganizationDirectory.Entry branch, Given given) {
         if (!branch.isBranch() || !branch.existsAt(given.effectiveAt()))
-            throw refuse(OUT_OF_SCOPE, "S4", "members belong to a branch that exists on that date");
-    }
-
-    private static PartyMember evolve(PartyMember state, Fact<?> fact) {
-        Map<MemberId, Known> next = new HashMap<>(state.known);
-        Instant at = fact.effectiveAt();
-        switch ((MemberEvent) fact.event()) {
-            case PartyMemberRegistered e ->
-                    next.put(e.member(), new Known(e, List.of(new Step(e, e.branch(), at))));
-            case MemberTransferred e ->
-                    next.computeIfPresent(e.member(), (id, one) -> one.then(e, e.to(), at));
-            case MembershipEnded e ->
-                    next.computeIfPresent(e.member(), (id, one) -> one.then(e, null, at));
-        }
-        return new PartyMember(next);
+            throw refuse(
+                    OUT_OF_SCOPE, CLAUSE, "members belong to a branch that exists on that date");
     }
 }

@@ -103,30 +103,30 @@ class MemberViewsTest {
     @Test
     void a_record_is_for_the_member_for_those_who_lead_the_branch_and_for_the_committee() {
         Row ann = row(ANN);
-        assertThat(MEMBERS.visible(ann, reader("ann"))).isTrue();
-        assertThat(MEMBERS.visible(ann, reader("lin", BRANCH))).isTrue();
-        assertThat(MEMBERS.visible(ann, reader("gao"))).isTrue();
-        assertThat(MEMBERS.visible(ann, reader("han", OTHER_BRANCH))).isFalse();
-        assertThat(MEMBERS.visible(ann, reader("bob"))).isFalse();
-        assertThat(MEMBERS.visible(ann, reader("auditor"))).isFalse();
-        assertThat(MEMBERS.visible(ann, seated("han", BRANCH))).isFalse();
+        assertThat(MEMBERS.audience(ann).admits(reader("ann"))).isTrue();
+        assertThat(MEMBERS.audience(ann).admits(reader("lin", BRANCH))).isTrue();
+        assertThat(MEMBERS.audience(ann).admits(reader("gao"))).isTrue();
+        assertThat(MEMBERS.audience(ann).admits(reader("han", OTHER_BRANCH))).isFalse();
+        assertThat(MEMBERS.audience(ann).admits(reader("bob"))).isFalse();
+        assertThat(MEMBERS.audience(ann).admits(reader("auditor"))).isFalse();
+        assertThat(MEMBERS.audience(ann).admits(seated("han", BRANCH))).isFalse();
     }
 
     @Test
     void after_the_end_no_branch_reads_the_record_any_more() {
-        assertThat(MEMBERS.visible(row(BOB), reader("lin", BRANCH))).isFalse();
-        assertThat(MEMBERS.visible(row(BOB), reader("bob"))).isTrue();
-        assertThat(MEMBERS.visible(row(BOB), reader("gao"))).isTrue();
+        assertThat(MEMBERS.audience(row(BOB)).admits(reader("lin", BRANCH))).isFalse();
+        assertThat(MEMBERS.audience(row(BOB)).admits(reader("bob"))).isTrue();
+        assertThat(MEMBERS.audience(row(BOB)).admits(reader("gao"))).isTrue();
     }
 
     @Test
     void a_roster_is_for_those_who_lead_the_branch_and_for_auditors_and_the_committee() {
         Roster roster = requireNonNull(ViewLaws.rows(ROSTER, FACTS).get(BRANCH.value()));
-        assertThat(ROSTER.visible(roster, reader("lin", BRANCH))).isTrue();
-        assertThat(ROSTER.visible(roster, reader("auditor"))).isTrue();
-        assertThat(ROSTER.visible(roster, reader("gao"))).isTrue();
-        assertThat(ROSTER.visible(roster, reader("han", OTHER_BRANCH))).isFalse();
-        assertThat(ROSTER.visible(roster, reader("ann"))).isFalse();
+        assertThat(ROSTER.audience(roster).admits(reader("lin", BRANCH))).isTrue();
+        assertThat(ROSTER.audience(roster).admits(reader("auditor"))).isTrue();
+        assertThat(ROSTER.audience(roster).admits(reader("gao"))).isTrue();
+        assertThat(ROSTER.audience(roster).admits(reader("han", OTHER_BRANCH))).isFalse();
+        assertThat(ROSTER.audience(roster).admits(reader("ann"))).isFalse();
     }
 
     private static Row row(MemberId member) {

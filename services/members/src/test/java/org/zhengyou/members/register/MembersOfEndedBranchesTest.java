@@ -89,9 +89,9 @@ class MembersOfEndedBranchesTest {
     @Test
     void the_list_is_for_the_committee_and_auditors() {
         Branch row = requireNonNull(ViewLaws.rows(VIEW, FACTS).get(BRANCH.value()));
-        assertThat(VIEW.visible(row, reader(GAO))).isTrue();
-        assertThat(VIEW.visible(row, reader("auditor"))).isTrue();
-        assertThat(VIEW.visible(row, reader(LIN, BRANCH))).isFalse();
+        assertThat(VIEW.audience(row).admits(reader(GAO))).isTrue();
+        assertThat(VIEW.audience(row).admits(reader("auditor"))).isTrue();
+        assertThat(VIEW.audience(row).admits(reader(LIN, BRANCH))).isFalse();
     }
 
     private static OrganizationEstablished organization(BranchId id, String labelZh) {

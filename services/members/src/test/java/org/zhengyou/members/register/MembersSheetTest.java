@@ -76,14 +76,14 @@ class MembersSheetTest {
 
         @Override
         @SuppressWarnings("unchecked") // the only view that a row looks at
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             assertThat(view).isEqualTo(BranchesByCode.class);
             return (R) codes.find(key);
         }
     }
 
     private static Planned plan(SheetRow row, long id) {
-        return SHEET.plan(row, new UUID(0, id), Arrived.now());
+        return SHEET.planned(row, new UUID(0, id), Arrived.now());
     }
 
     private static List<SheetRow> rows(Charset charset) {
@@ -130,7 +130,7 @@ class MembersSheetTest {
 
     @Test
     void the_same_file_again_changes_nothing_and_another_content_is_a_wrong_row() {
-        var scenario = University.scenario(PartyMember.DECIDER);
+        var scenario = University.scenario(PartyMember.decider());
         for (SheetRow row : rows(StandardCharsets.UTF_8)) {
             var first = (RegisterPartyMember) plan(row, row.number()).command();
             var again = (RegisterPartyMember) plan(row, 100 + row.number()).command();
@@ -159,8 +159,8 @@ class MembersSheetTest {
     @Test
     void a_wrong_row_says_in_both_languages_what_is_wrong() {
         assertWrong("党员编号", "", "缺少“党员编号”", "empty");
-        assertWrong("党员编号", "1".repeat(31), "“党员编号”超过 30 字", "more than 30 characters");
-        assertWrong("姓名", "张".repeat(51), "“姓名”超过 50 字", "more than 50 characters");
+        assertWrong("党员编号", "1".repeat(31), "“党员编号”须有 1 至 30 字", "must have 1 to 30 characters");
+        assertWrong("姓名", "张".repeat(51), "“姓名”须有 1 至 50 字", "must have 1 to 50 characters");
         assertWrong("类别", "军人", "“类别”只能是教工或学生", "'类别' is 教工 or 学生");
         assertWrong("党支部编号", "B9", "没有“党支部编号”所写的党支部", "no branch has the code");
         assertWrong("党支部编号", "x".repeat(500), "没有“党支部编号”所写的党支部", "no branch");

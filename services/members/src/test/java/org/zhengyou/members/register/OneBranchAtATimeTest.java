@@ -25,7 +25,10 @@ import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.decide.Found;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.spec.DeciderScenario;
@@ -46,6 +49,8 @@ class OneBranchAtATimeTest {
     private static final List<BranchId> BRANCHES = List.of(BRANCH, OTHER_BRANCH, LIBRARY);
     private static final List<MemberId> PEOPLE =
             List.of(new MemberId("p-1"), new MemberId("p-2"), new MemberId("p-3"));
+    private static final Decider<MemberCommand, MemberEvent, PartyMember> DECIDER =
+            PartyMember.decider();
     private static final Actor GAO = new Actor("gao", Set.of());
 
     private final OrganizationDirectory organizations = new OrganizationDirectory();
@@ -162,17 +167,28 @@ class OneBranchAtATimeTest {
 
     private List<? extends MemberEvent> decided(
             List<Fact<?>> log, MemberCommand command, Instant at) {
-        PartyMember state = PartyMember.DECIDER.initial();
-        Set<Tag> boundary = PartyMember.DECIDER.boundary().apply(command);
-        for (Fact<?> fact : log)
-            if (PartyMember.DECIDER.tags().apply((MemberEvent) fact.event()).stream()
-                    .anyMatch(boundary::contains))
-                state = PartyMember.DECIDER.evolve().apply(state, fact);
+        PartyMember state = fold(DECIDER.own(), DECIDER.boundary().apply(command), log);
+        Found found = Found.NOTHING;
+        for (Decider.Rest<MemberCommand> rest : DECIDER.rests())
+            for (Tag tag : rest.tags().apply(command)) found = and(found, rest.ground(), tag, log);
         try {
-            return PartyMember.DECIDER.decide().decide(state, command, new At(at));
+            return DECIDER.decide().decide(state, command, new At(at, found));
         } catch (Refusal refused) {
             return List.of();
         }
+    }
+
+    private static <S> Found and(Found found, Ground<S> ground, Tag tag, List<Fact<?>> log) {
+        return found.and(ground, tag, fold(ground, Set.of(tag), log));
+    }
+
+    private static <S> S fold(Ground<S> ground, Set<Tag> tags, List<Fact<?>> log) {
+        S state = ground.initial();
+        for (Fact<?> fact : log)
+            if (ground.events().isInstance(fact.event())
+                    && DECIDER.tags().apply((MemberEvent) fact.event()).stream()
+                            .anyMatch(tags::contains)) state = ground.after(state, fact);
+        return state;
     }
 
     private static Fact<MemberEvent> fact(List<Fact<?>> log, MemberEvent event, Instant at) {
@@ -189,9 +205,18 @@ class OneBranchAtATimeTest {
 
     private final class At implements Given {
         private final Instant at;
+        private final Found found;
+        private final Authority authority;
 
-        At(Instant at) {
+        At(Instant at, Found found) {
             this.at = at;
+            this.found = found;
+            this.authority = new EffectiveAuthority(GAO, at, this);
+        }
+
+        @Override
+        public Found found() {
+            return found;
         }
 
         @Override
@@ -206,12 +231,12 @@ class OneBranchAtATimeTest {
 
         @Override
         public Authority authority() {
-            return new EffectiveAuthority(GAO, at, this);
+            return authority;
         }
 
         @Override
         @SuppressWarnings("unchecked") // by class of the view: its row type
-        public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+        public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
             MemoryRows<?> rows = known.get(view);
             if (rows == null) throw new AssertionError("nothing is known of " + view);
             return (R) rows.find(key);

@@ -1,6 +1,7 @@
 package org.zhengyou.members.register;
 
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
@@ -26,7 +27,7 @@ class TransferAndEndTest {
     private static final MembershipEnded LEFT = new MembershipEnded(ANN, BRANCH, EndReason.LEFT);
 
     private static DeciderScenario<MemberCommand, MemberEvent, PartyMember> scenario() {
-        return University.scenario(PartyMember.DECIDER);
+        return University.scenario(PartyMember.decider());
     }
 
     /** Ann belongs to the first branch since June 2010. */
@@ -64,6 +65,19 @@ class TransferAndEndTest {
     }
 
     @Test
+    void nobody_without_authority_learns_what_is_on_record() {
+        withAnn()
+                .on("2010-07-01")
+                .given(MOVED)
+                .by("somebody")
+                .when(move(BRANCH, OTHER_BRANCH))
+                .thenRefused(ACTOR_LACKS_AUTHORITY)
+                .given(new MembershipEnded(ANN, OTHER_BRANCH, EndReason.LEFT))
+                .when(new EndMembership(ANN, EndReason.LEFT))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
     void a_transfer_said_again_changes_nothing() {
         withAnn()
                 .on("2010-07-01")
@@ -72,11 +86,14 @@ class TransferAndEndTest {
                 .thenNothing()
                 .on("2010-08-01")
                 .when(move(BRANCH, OTHER_BRANCH))
-                .thenRefused(OUT_OF_SCOPE)
+                .thenRefused(ALREADY_ON_RECORD, "S4", "2010-07-01")
                 .given(new MemberTransferred(ANN, OTHER_BRANCH, BRANCH))
                 .on("2010-07-01")
                 .when(move(BRANCH, OTHER_BRANCH))
-                .thenNothing();
+                .thenNothing()
+                .on("2010-09-01")
+                .when(move(BRANCH, OTHER_BRANCH))
+                .thenEvents(MOVED);
     }
 
     @Test
@@ -116,10 +133,10 @@ class TransferAndEndTest {
                 .when(new EndMembership(ANN, EndReason.LEFT))
                 .thenNothing()
                 .when(new EndMembership(ANN, EndReason.EXPELLED))
-                .thenRefused(STEP_OUT_OF_ORDER, "S4", "has ended")
+                .thenRefused(ALREADY_ON_RECORD, "S4", "ended otherwise")
                 .on("2010-08-01")
                 .when(new EndMembership(ANN, EndReason.LEFT))
-                .thenRefused(STEP_OUT_OF_ORDER)
+                .thenRefused(ALREADY_ON_RECORD, "S4", "2010-07-01")
                 .when(move(BRANCH, OTHER_BRANCH))
                 .thenRefused(STEP_OUT_OF_ORDER, "S4", "has ended");
     }

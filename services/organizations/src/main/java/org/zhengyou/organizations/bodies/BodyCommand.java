@@ -1,9 +1,14 @@
 package org.zhengyou.organizations.bodies;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Violation;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.PersonId;
 import org.zhengyou.organizations.register.OrganizationId;
@@ -30,6 +35,8 @@ public sealed interface BodyCommand {
      * @param body a new random id
      * @param organization the university Party committee
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @MayLieAhead
     record FormLeadingGroup(BodyId body, OrganizationId organization) implements OfBody {}
 
     /**
@@ -41,19 +48,24 @@ public sealed interface BodyCommand {
      * @param leads departments that lead it; for the university exactly the two the plan names
      * @param members further departments in it
      */
+    @Allowed(
+            function = OfficeFunction.GUIDE,
+            level = Allowed.Level.COMMITTEE,
+            clause = {"S91", "S94"})
+    @MayLieAhead
     record FormCampaignOffice(
             BodyId body,
             OrganizationId organization,
             CampaignOfficeLevel level,
             Set<Department> leads,
             Set<Department> members)
-            implements OfBody {
-        /** Checks the shape. */
-        public FormCampaignOffice {
-            leads = Set.copyOf(leads);
-            members = Set.copyOf(members);
-            if (!Collections.disjoint(leads, members))
-                throw new IllegalArgumentException("members names no department that leads");
+            implements OfBody, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    Collections.disjoint(leads, members),
+                    "members",
+                    "must name no department that leads | 不得列出牵头部门");
         }
     }
 
@@ -65,6 +77,8 @@ public sealed interface BodyCommand {
      * @param campaignOffice the university campaign office
      * @param kind one of three, each once
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S92")
+    @MayLieAhead
     record FormWorkingGroup(
             BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
             implements OfBody {}
@@ -78,6 +92,8 @@ public sealed interface BodyCommand {
      * @param seat which seat
      * @param person who
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @MayLieAhead
     record AppointToBody(AppointmentId appointment, BodyId body, Seat seat, PersonId person)
             implements OfBody {}
 
@@ -87,6 +103,8 @@ public sealed interface BodyCommand {
      * @param appointment which
      * @param body which body
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @MayLieAhead
     record EndBodyAppointment(AppointmentId appointment, BodyId body) implements OfBody {}
 
     /**
@@ -95,6 +113,8 @@ public sealed interface BodyCommand {
      * @param body which body
      * @param function which function
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @MayLieAhead
     record GrantFunction(BodyId body, OfficeFunction function) implements OfBody {}
 
     /**
@@ -105,6 +125,8 @@ public sealed interface BodyCommand {
      *
      * @param organization whose offices
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @MayLieAhead
     record SeatOfficeHolders(OrganizationId organization) implements BodyCommand {
         @Override
         public Identifier about() {

@@ -6,18 +6,42 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.PersonId;
-import org.zhengyou.organizations.register.OrganizationFact;
 import org.zhengyou.organizations.register.OrganizationId;
 
 /** 活动机构 (S90-S94). What happened to the bodies that run the campaign. */
-public sealed interface BodyEvent extends OrganizationFact {
+public sealed interface BodyEvent {
     /** The body concerned. */
     BodyId body();
 
     /** The organisation it belongs to. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case LeadingGroupFormed e -> Concern.of(e.organization(), "S90");
+            case CampaignOfficeFormed e -> Concern.of(e.organization(), "S91", "S94");
+            case WorkingGroupFormed e -> Concern.of(e.organization(), "S92");
+            case BodyAppointmentMade e -> Concern.of(e.organization(), "S90").and(e.person());
+            case BodyAppointmentEnded e -> Concern.of(e.organization(), "S90").and(e.person());
+            case FunctionGranted e -> Concern.of(e.organization(), "S93");
+        };
+    }
+
+    /** 已成立. How a body was formed. */
+    sealed interface BodyFormed extends BodyEvent {}
+
+    /** 席位. What happened to a seat. */
+    sealed interface SeatEvent extends BodyEvent {
+        /** By which appointment. */
+        AppointmentId appointment();
+
+        /** The appointment to an office that the seat follows, if it does. */
+        @Nullable AppointmentId followsAppointment();
+    }
 
     /**
      * 领导小组已成立 (S90).
@@ -25,7 +49,7 @@ public sealed interface BodyEvent extends OrganizationFact {
      * @param body which
      * @param organization the university Party committee
      */
-    record LeadingGroupFormed(BodyId body, OrganizationId organization) implements BodyEvent {}
+    record LeadingGroupFormed(BodyId body, OrganizationId organization) implements BodyFormed {}
 
     /**
      * 活动办公室已成立 (S91, S94).
@@ -42,7 +66,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             CampaignOfficeLevel level,
             SortedSet<Department> leads,
             SortedSet<Department> members)
-            implements BodyEvent {
+            implements BodyFormed {
         /** Copies the sets. */
         public CampaignOfficeFormed {
             leads = sorted(leads);
@@ -60,7 +84,7 @@ public sealed interface BodyEvent extends OrganizationFact {
      */
     record WorkingGroupFormed(
             BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
-            implements BodyEvent {}
+            implements BodyFormed {}
 
     /**
      * 已任命成员 (S90).
@@ -80,7 +104,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             Seat seat,
             PersonId person,
             @Nullable AppointmentId followsAppointment)
-            implements BodyEvent {}
+            implements SeatEvent {}
 
     /**
      * 已免去席位 (S90).
@@ -98,7 +122,7 @@ public sealed interface BodyEvent extends OrganizationFact {
             OrganizationId organization,
             PersonId person,
             @Nullable AppointmentId followsAppointment)
-            implements BodyEvent {}
+            implements SeatEvent {}
 
     /**
      * 已授予职能 (S93).

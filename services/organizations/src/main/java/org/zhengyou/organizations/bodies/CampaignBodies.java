@@ -1,17 +1,20 @@
 package org.zhengyou.organizations.bodies;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+import static org.zhengyou.kit.view.Audience.self;
+
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentEnded;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentMade;
@@ -21,9 +24,9 @@ import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
 
 /** 活动机构 (S90-S94). The bodies that run the campaign, who sits in them and what they may do. */
-public final class CampaignBodies implements View<CampaignBodies.Body> {
-    /** A seat over time; which one is known once the appointment is. */
-    record Taken(@Nullable Seat seat, String person, Timeline<Boolean> held) {}
+public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodies.Shown> {
+    /** A seat that somebody takes, or leaves: then it is not said which. */
+    record Taken(@Nullable Seat seat, String person, boolean held) {}
 
     /** What a body is. */
     record Kind(
@@ -40,15 +43,7 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
      * @param functions by function, from when it was granted
      */
     public record Body(
-            Timeline<Kind> formed,
-            SortedMap<String, Taken> seats,
-            SortedMap<OfficeFunction, Timeline<Boolean>> functions) {
-        /** Copies the maps. */
-        public Body {
-            seats = Collections.unmodifiableSortedMap(new TreeMap<>(seats));
-            functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
-        }
-
+            Timeline<Kind> formed, Ledger<String, Taken> seats, Firsts<OfficeFunction> functions) {
         private Body formed(Fact<?> fact, Kind kind) {
             return new Body(formed.with(fact.order(), kind), seats, functions);
         }
@@ -75,19 +70,13 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
             List<Sitting> seats,
             List<OfficeFunction> functions) {}
 
-    @Override
-    public String name() {
-        return "bodies";
-    }
-
-    @Override
-    public Class<Body> row() {
-        return Body.class;
-    }
-
-    @Override
-    public Body empty(String key) {
-        return new Body(Timeline.empty(), new TreeMap<>(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public CampaignBodies() {
+        super(
+                "bodies",
+                Body.class,
+                Shown.class,
+                key -> new Body(Timeline.empty(), Ledger.empty(), Firsts.empty()));
     }
 
     @Override
@@ -121,28 +110,20 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
 
     private static Body seat(
             Body row, Fact<?> fact, String id, @Nullable Seat seat, String person, boolean held) {
-        SortedMap<String, Taken> more = new TreeMap<>(row.seats());
-        Taken before = more.get(id);
-        Timeline<Boolean> since = before == null ? Timeline.empty() : before.held();
-        Seat known = seat == null && before != null ? before.seat() : seat;
-        more.put(id, new Taken(known, person, since.with(fact.order(), held)));
-        return new Body(row.formed(), more, row.functions());
+        var seats = row.seats().with(id, fact.order(), new Taken(seat, person, held));
+        return new Body(row.formed(), seats, row.functions());
     }
 
     private static Body granted(Body row, Fact<?> fact, OfficeFunction function) {
-        SortedMap<OfficeFunction, Timeline<Boolean>> more = new TreeMap<>(row.functions());
-        Timeline<Boolean> since = more.getOrDefault(function, Timeline.empty());
-        more.put(function, since.with(fact.order(), true));
-        return new Body(row.formed(), row.seats(), more);
+        return new Body(row.formed(), row.seats(), row.functions().with(function, fact.order()));
     }
 
     /** Who sits in it names people: for them, for leaders over it, auditors and the committee. */
     @Override
-    public boolean visible(Body row, Reader reader) {
-        return reader.isAuditor()
-                || reader.isAtCommittee()
-                || row.formed().last().map(kind -> reader.leads(kind.organization())).orElse(false)
-                || row.seats().values().stream().anyMatch(taken -> reader.is(taken.person()));
+    public Audience audience(Body row) {
+        return NARROWEST
+                .and(leadersOf(Values.of(row.formed(), Kind::organization)))
+                .and(self(Values.of(row.seats(), Taken::person)));
     }
 
     @Override
@@ -156,13 +137,10 @@ public final class CampaignBodies implements View<CampaignBodies.Body> {
                 kind.organization(),
                 kind.leads(),
                 kind.departments(),
-                row.seats().values().stream()
-                        .filter(taken -> taken.held().at(asOf).orElse(false))
+                row.seats().at(asOf).values().stream()
+                        .filter(Taken::held)
                         .map(taken -> new Sitting(taken.seat(), taken.person()))
                         .toList(),
-                row.functions().entrySet().stream()
-                        .filter(granted -> granted.getValue().at(asOf).orElse(false))
-                        .map(Map.Entry::getKey)
-                        .toList());
+                List.copyOf(row.functions().at(asOf).keySet()));
     }
 }

@@ -2,19 +2,19 @@ package org.zhengyou.organizations.bodies;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.decide.Tag;
-import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.organizations.bodies.BodyCommand.AppointToBody;
 import org.zhengyou.organizations.bodies.BodyCommand.EndBodyAppointment;
 import org.zhengyou.organizations.bodies.BodyCommand.FormCampaignOffice;
@@ -24,156 +24,129 @@ import org.zhengyou.organizations.bodies.BodyCommand.GrantFunction;
 import org.zhengyou.organizations.bodies.BodyCommand.SeatOfficeHolders;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentEnded;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentMade;
+import org.zhengyou.organizations.bodies.BodyEvent.BodyFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
+import org.zhengyou.organizations.bodies.BodyEvent.SeatEvent;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
-import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.Offices;
 import org.zhengyou.organizations.register.Organization;
-import org.zhengyou.organizations.register.OrganizationFact;
 
 /**
- * 活动机构 (S90-S94). The bodies a decision is about: the one itself, any other that would exclude it,
- * and the offices that its seats follow.
+ * 活动机构 (S90-S94). One body: how it was formed, what it was granted, who sits in it.
  *
- * @param offices of the organisation concerned, and that organisation
- * @param formed how each body was formed
- * @param seats who sits where
- * @param functions what each body was granted
+ * @param formed how it was formed; null before
+ * @param functions what it was granted, since when
+ * @param seats who sits in it
  */
 public record CampaignBody(
-        Offices offices,
-        Map<BodyId, Formed> formed,
-        BodySeats seats,
-        Map<BodyId, Set<OfficeFunction>> functions) {
-    private static final String OWN = "body";
-    private static final Tag LEADING_GROUP = Tag.of("leadingGroup", "university");
+        @Nullable Told<? extends BodyFormed> formed,
+        Map<OfficeFunction, LocalDate> functions,
+        BodySeats seats) {
+    private static final CampaignBody NONE = new CampaignBody(null, Map.of(), BodySeats.EMPTY);
 
     /** The rules of campaign bodies. */
-    public static final Decider<BodyCommand, BodyEvent, CampaignBody> DECIDER =
-            Decider.of(OWN, BodyCommand.class, BodyEvent.class)
-                    .about(BodyCommand::about, BodyEvent::body)
-                    .alsoDependsOn(CampaignBody::dependsOn)
-                    .alsoTagged(CampaignBody::tags)
-                    .sees(OrganizationFact.class)
-                    .decidesOverTime(
-                            new CampaignBody(Offices.EMPTY, Map.of(), BodySeats.EMPTY, Map.of()),
-                            CampaignBody::decide,
-                            CampaignBody::after);
-
-    /** How a body was formed, and since when it exists. */
-    record Formed(BodyEvent as, Instant from) {}
+    public static Decider<BodyCommand, BodyEvent, CampaignBody> decider() {
+        return Decider.of("body", BodyCommand.class, BodyEvent.class)
+                .about(BodyCommand::about, BodyEvent::body)
+                .restsOn(Organization.GROUND, BodyGrounds::organization)
+                .restsOn(Offices.GROUND, BodyGrounds::offices)
+                .restsOnEach(BodyGrounds.LEADING_GROUP, BodyGrounds::leadingGroup)
+                .restsOnEach(BodyGrounds.SEATS_BY_OFFICE, BodyGrounds::seatsByOffice)
+                .restsOn(BodyGrounds.CAMPAIGN_OFFICE, BodyGrounds::campaignOffice)
+                .restsOn(BodyGrounds.OFFICE_ABOVE, BodyGrounds::officeAbove)
+                .restsOnEach(BodyGrounds.WORKING_GROUP, BodyGrounds::workingGroup)
+                .restsOn(BodyGrounds.APPOINTMENT, BodyGrounds::appointment)
+                .alsoTagged(BodyGrounds::tags)
+                .decides(NONE, CampaignBody::decide, CampaignBody::after)
+                .concerning(BodyEvent::concern);
+    }
 
     /** Copies what it is given. */
     public CampaignBody {
-        formed = Map.copyOf(formed);
         functions = Map.copyOf(functions);
     }
 
-    private static Set<Tag> dependsOn(BodyCommand command) {
-        return switch (command) {
-            case FormLeadingGroup f -> Set.of(LEADING_GROUP, Organization.tag(f.organization()));
-            case FormCampaignOffice f ->
-                    Set.of(
-                            Tag.of("campaignOffice", f.organization()),
-                            Organization.tag(f.organization()));
-            case FormWorkingGroup f ->
-                    Set.of(
-                            Tag.of("workingGroup", f.kind().name()),
-                            Tag.of(OWN, f.campaignOffice()));
-            case AppointToBody a -> Set.of(Tag.of("seat", a.appointment()));
-            case EndBodyAppointment e -> Set.of();
-            case GrantFunction g -> Set.of();
-            case SeatOfficeHolders s -> Set.of(LEADING_GROUP, Offices.tag(s.organization()));
-        };
-    }
-
-    private static Set<Tag> tags(BodyEvent event) {
-        return switch (event) {
-            case LeadingGroupFormed f -> Set.of(LEADING_GROUP);
-            case CampaignOfficeFormed f -> Set.of(Tag.of("campaignOffice", f.organization()));
-            case WorkingGroupFormed f -> Set.of(Tag.of("workingGroup", f.kind().name()));
-            case BodyAppointmentMade a -> seatTags(a.appointment(), a.followsAppointment() != null);
-            case BodyAppointmentEnded e ->
-                    seatTags(e.appointment(), e.followsAppointment() != null);
-            case FunctionGranted g -> Set.of();
-        };
-    }
-
-    private static Set<Tag> seatTags(AppointmentId appointment, boolean followsOffice) {
-        Tag seat = Tag.of("seat", appointment);
-        return followsOffice ? Set.of(seat, LEADING_GROUP) : Set.of(seat);
-    }
-
     private static List<? extends BodyEvent> decide(
-            CampaignBody state, BodyCommand command, Given given) {
+            CampaignBody body, BodyCommand command, Given given) {
         given.authority().requireCommittee(OfficeFunction.GUIDE, clause(command));
         return switch (command) {
-            case FormLeadingGroup f -> new Forming(state, given).leadingGroup(f);
-            case FormCampaignOffice f -> new Forming(state, given).campaignOffice(f);
-            case FormWorkingGroup f -> new Forming(state, given).workingGroup(f);
-            case AppointToBody a ->
-                    state.seats.appoint(a, state.formedBy(a.body(), given), given.effectiveAt());
-            case EndBodyAppointment e -> state.seats.end(e, given.effectiveAt());
-            case GrantFunction g -> state.grant(g, given);
-            case SeatOfficeHolders s -> state.seatOfficeHolders(s, given);
+            case FormLeadingGroup c -> new Forming(body, given).leadingGroup(c);
+            case FormCampaignOffice c -> new Forming(body, given).campaignOffice(c);
+            case FormWorkingGroup c -> new Forming(body, given).workingGroup(c);
+            case AppointToBody c -> body.appoint(c, given);
+            case EndBodyAppointment c -> body.seats.end(c, given);
+            case GrantFunction c -> body.grant(c, given);
+            case SeatOfficeHolders c -> seatOfficeHolders(c, given);
         };
     }
 
     private static String clause(BodyCommand command) {
         return switch (command) {
-            case FormLeadingGroup f -> "S90";
-            case FormCampaignOffice f -> Forming.clause(f);
-            case FormWorkingGroup f -> "S92";
-            case AppointToBody a -> "S90";
-            case EndBodyAppointment e -> "S90";
-            case GrantFunction g -> "S93";
-            case SeatOfficeHolders s -> "S90";
+            case FormLeadingGroup c -> "S90";
+            case FormCampaignOffice c -> Forming.clause(c);
+            case FormWorkingGroup c -> "S92";
+            case AppointToBody c -> "S90";
+            case EndBodyAppointment c -> "S90";
+            case GrantFunction c -> "S93";
+            case SeatOfficeHolders c -> "S90";
         };
     }
 
-    private List<BodyEvent> grant(GrantFunction g, Given given) {
-        if (functions.getOrDefault(g.body(), Set.of()).contains(g.function())) return List.of();
-        BodyEvent body = formedBy(g.body(), given);
-        return List.of(new FunctionGranted(g.body(), body.organization(), g.function()));
+    private List<BodyAppointmentMade> appoint(AppointToBody c, Given given) {
+        BodyFormed body = requireFormed(c.body(), given);
+        if (body instanceof LeadingGroupFormed && c.seat() != Seat.MEMBER)
+            throw refuse(OUT_OF_SCOPE, "S90", "head and deputies follow their offices");
+        var made =
+                new BodyAppointmentMade(
+                        c.appointment(), c.body(), body.organization(), c.seat(), c.person(), null);
+        var known = given.on(BodyGrounds.APPOINTMENT).last(BodyAppointmentMade.class);
+        if (Once.of(known.orElse(null), made, given)
+                .or("S90", "this appointment is on record with other content or date"))
+            return List.of();
+        seats.requireFree(made, given.effectiveAt());
+        return List.of(made);
+    }
+
+    private List<FunctionGranted> grant(GrantFunction c, Given given) {
+        if (Once.of(functions.get(c.function()), given).or("S93", "the function was granted"))
+            return List.of();
+        BodyFormed body = requireFormed(c.body(), given);
+        return List.of(new FunctionGranted(c.body(), body.organization(), c.function()));
     }
 
     /** Without a leading group, or with that of another organisation, there is nothing to do. */
-    private List<BodyEvent> seatOfficeHolders(SeatOfficeHolders s, Given given) {
-        for (Formed one : formed.values())
-            if (one.as() instanceof LeadingGroupFormed group
-                    && group.organization().equals(s.organization()))
-                return seats.follow(offices, group, one.from(), given.effectiveAt());
-        return List.of();
+    private static List<SeatEvent> seatOfficeHolders(SeatOfficeHolders c, Given given) {
+        var group = given.on(BodyGrounds.LEADING_GROUP).last(LeadingGroupFormed.class);
+        if (group.isEmpty() || !group.get().event().organization().equals(c.organization()))
+            return List.of();
+        return given.on(BodyGrounds.SEATS_BY_OFFICE)
+                .follow(given.on(Offices.GROUND), group.get(), given.effectiveAt());
     }
 
     /** The body as it was formed, which was on the effective date or before. */
-    private BodyEvent formedBy(BodyId id, Given given) {
-        Formed body = formed.get(id);
-        if (body == null) throw refuse(NOT_ON_RECORD, "S90", "no body " + id.value());
-        if (body.from().isAfter(given.effectiveAt()))
+    private BodyFormed requireFormed(BodyId id, Given given) {
+        if (formed == null) throw refuse(NOT_ON_RECORD, "S90", "no body " + id.value());
+        if (!formed.isTrueAt(given.effectiveAt()))
             throw refuse(STEP_OUT_OF_ORDER, "S90", "the body was formed later than that");
-        return body.as();
+        return formed.event();
     }
 
-    private CampaignBody after(Fact<?> fact) {
-        if (!(fact.event() instanceof BodyEvent event))
-            return new CampaignBody(offices.after(fact), formed, seats, functions);
-        Map<BodyId, Formed> bodies = new HashMap<>(formed);
-        Map<BodyId, Set<OfficeFunction>> granted = new HashMap<>(functions);
-        switch (event) {
-            case LeadingGroupFormed f -> bodies.put(f.body(), new Formed(f, fact.effectiveAt()));
-            case CampaignOfficeFormed f -> bodies.put(f.body(), new Formed(f, fact.effectiveAt()));
-            case WorkingGroupFormed f -> bodies.put(f.body(), new Formed(f, fact.effectiveAt()));
-            case FunctionGranted g -> {
-                Set<OfficeFunction> more = new HashSet<>(granted.getOrDefault(g.body(), Set.of()));
-                more.add(g.function());
-                granted.put(g.body(), Set.copyOf(more));
+    private CampaignBody after(Told<BodyEvent> told) {
+        return switch (told.event()) {
+            case LeadingGroupFormed e -> new CampaignBody(told.as(e), functions, seats);
+            case CampaignOfficeFormed e -> new CampaignBody(told.as(e), functions, seats);
+            case WorkingGroupFormed e -> new CampaignBody(told.as(e), functions, seats);
+            case FunctionGranted e -> {
+                Map<OfficeFunction, LocalDate> more = new HashMap<>(functions);
+                more.putIfAbsent(e.function(), told.on());
+                yield new CampaignBody(formed, more, seats);
             }
-            case BodyAppointmentMade a -> {}
-            case BodyAppointmentEnded e -> {}
-        }
-        return new CampaignBody(offices, bodies, seats.after(event, fact.effectiveAt()), granted);
+            case BodyAppointmentMade e ->
+                    new CampaignBody(formed, functions, seats.after(told.<SeatEvent>as(e)));
+            case BodyAppointmentEnded e ->
+                    new CampaignBody(formed, functions, seats.after(told.<SeatEvent>as(e)));
+        };
     }
 }

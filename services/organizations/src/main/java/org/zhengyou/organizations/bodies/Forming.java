@@ -1,10 +1,8 @@
 package org.zhengyou.organizations.bodies;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
-import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import static org.zhengyou.organizations.bodies.CampaignOfficeLevel.UNIVERSITY;
 import static org.zhengyou.organizations.bodies.Department.DISCIPLINE_COMMISSION;
 import static org.zhengyou.organizations.bodies.Department.PARTY_COMMITTEE_OFFICE;
@@ -14,48 +12,57 @@ import static org.zhengyou.organizations.bodies.Department.PUBLICITY_AND_UNITED_
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.organizations.bodies.BodyCommand.FormCampaignOffice;
 import org.zhengyou.organizations.bodies.BodyCommand.FormLeadingGroup;
 import org.zhengyou.organizations.bodies.BodyCommand.FormWorkingGroup;
+import org.zhengyou.organizations.bodies.BodyEvent.BodyFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
-import org.zhengyou.organizations.bodies.CampaignBody.Formed;
+import org.zhengyou.organizations.register.Organization;
 import org.zhengyou.organizations.register.OrganizationId;
 import org.zhengyou.organizations.register.OrganizationType;
 
 /**
  * 成立活动机构 (S90-S92, S94). Which bodies may be formed, where, and of whom.
  *
- * @param state the body of the same id, and what would exclude it
- * @param given what else is known
+ * @param sameId the body of the same id
+ * @param given what would exclude it, and what else is known
  */
-record Forming(CampaignBody state, Given given) {
+record Forming(CampaignBody sameId, Given given) {
     private static final Set<Department> LEADS =
             Set.of(PARTY_ORGANIZATION_DEPARTMENT, PUBLICITY_AND_UNITED_FRONT_DEPARTMENT);
     private static final Set<Department> ALSO =
             Set.of(PARTY_COMMITTEE_OFFICE, DISCIPLINE_COMMISSION);
 
-    List<BodyEvent> leadingGroup(FormLeadingGroup f) {
-        if (typeOf(f.organization(), "S90") != OrganizationType.PARTY_COMMITTEE)
+    List<LeadingGroupFormed> leadingGroup(FormLeadingGroup c) {
+        var event = new LeadingGroupFormed(c.body(), c.organization());
+        var inPlace = given.on(BodyGrounds.LEADING_GROUP).last(LeadingGroupFormed.class);
+        if (isOnRecord(event, inPlace.orElse(null), "S90")) return List.of();
+        if (typeOf(c.organization(), "S90") != OrganizationType.PARTY_COMMITTEE)
             throw refuse(OUT_OF_SCOPE, "S90", "the university Party committee has it");
-        return once(new LeadingGroupFormed(f.body(), f.organization()), "S90");
+        return List.of(event);
     }
 
-    List<BodyEvent> campaignOffice(FormCampaignOffice f) {
-        OrganizationType type = typeOf(f.organization(), clause(f));
-        if (f.level() == UNIVERSITY) requireUniversity(f, type);
+    List<CampaignOfficeFormed> campaignOffice(FormCampaignOffice c) {
+        var event =
+                new CampaignOfficeFormed(
+                        c.body(),
+                        c.organization(),
+                        c.level(),
+                        new TreeSet<>(c.leads()),
+                        new TreeSet<>(c.members()));
+        var inPlace = given.on(BodyGrounds.CAMPAIGN_OFFICE).last(CampaignOfficeFormed.class);
+        if (isOnRecord(event, inPlace.orElse(null), clause(c))) return List.of();
+        OrganizationType type = typeOf(c.organization(), clause(c));
+        if (c.level() == UNIVERSITY) requireUniversity(c, type);
         else if (!type.isSecondTier())
             throw refuse(OUT_OF_SCOPE, "S94", "a second-tier organisation has it");
-        return once(
-                new CampaignOfficeFormed(
-                        f.body(),
-                        f.organization(),
-                        f.level(),
-                        new TreeSet<>(f.leads()),
-                        new TreeSet<>(f.members())),
-                clause(f));
+        return List.of(event);
     }
 
     private static void requireUniversity(FormCampaignOffice f, OrganizationType type) {
@@ -68,21 +75,23 @@ record Forming(CampaignBody state, Given given) {
             throw refuse(PART_MISSING, "S91", "its members include " + new TreeSet<>(ALSO));
     }
 
-    List<BodyEvent> workingGroup(FormWorkingGroup f) {
-        Formed office = state.formed().get(f.campaignOffice());
-        if (office == null
-                || !(office.as() instanceof CampaignOfficeFormed of)
-                || of.level() != UNIVERSITY
-                || office.from().isAfter(given.effectiveAt()))
-            throw refuse(
-                    STEP_OUT_OF_ORDER,
-                    "S92",
-                    "the campaign office of the university is formed first");
-        if (!of.organization().equals(f.organization()))
+    List<WorkingGroupFormed> workingGroup(FormWorkingGroup c) {
+        var event =
+                new WorkingGroupFormed(c.body(), c.organization(), c.campaignOffice(), c.kind());
+        var inPlace = given.on(BodyGrounds.WORKING_GROUP).last(WorkingGroupFormed.class);
+        if (isOnRecord(event, inPlace.orElse(null), "S92")) return List.of();
+        CampaignOfficeFormed office =
+                given.on(BodyGrounds.OFFICE_ABOVE)
+                        .require(
+                                CampaignOfficeFormed.class,
+                                formed -> formed.level() == UNIVERSITY,
+                                given.effectiveAt(),
+                                "S92",
+                                "the campaign office of the university is formed first")
+                        .event();
+        if (!office.organization().equals(c.organization()))
             throw refuse(OUT_OF_SCOPE, "S92", "organization is the one of the campaign office");
-        return once(
-                new WorkingGroupFormed(f.body(), f.organization(), f.campaignOffice(), f.kind()),
-                "S92");
+        return List.of(event);
     }
 
     static String clause(FormCampaignOffice f) {
@@ -90,25 +99,17 @@ record Forming(CampaignBody state, Given given) {
     }
 
     private OrganizationType typeOf(OrganizationId organization, String clause) {
-        return state.offices()
-                .register()
-                .existing(organization, given.effectiveAt(), clause)
-                .as()
+        return given.on(Organization.GROUND)
+                .require(organization, given.effectiveAt(), clause)
                 .type();
     }
 
-    /** Nothing if exactly this is on record; a refusal if another one takes its place or its id. */
-    private List<BodyEvent> once(BodyEvent event, String clause) {
-        Formed same = state.formed().get(event.body());
-        if (same != null && same.as().equals(event) && same.from().equals(given.effectiveAt()))
-            return List.of();
-        for (Formed other : state.formed().values())
-            if (other.as().body().equals(event.body()) || other.as().getClass() == event.getClass())
-                throw refuse(
-                        ALREADY_ON_RECORD,
-                        clause,
-                        "on record with other content or another date: "
-                                + other.as().body().value());
-        return List.of(event);
+    /** Whether exactly this was formed; a refusal if another one has its id or its place. */
+    private boolean isOnRecord(
+            BodyFormed event, @Nullable Told<? extends BodyFormed> inPlace, String clause) {
+        Told<? extends BodyFormed> known = sameId.formed() == null ? inPlace : sameId.formed();
+        if (known == null) return false;
+        return Once.of(known, event, given)
+                .or(clause, "on record with other content: " + known.event().body().value());
     }
 }

@@ -1,10 +1,13 @@
 package org.zhengyou.organizations.bodies;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
@@ -12,7 +15,8 @@ import org.zhengyou.organizations.register.Life;
 import org.zhengyou.organizations.register.OrganizationType;
 
 /** 未成立活动办公室的党总支（直属党支部） (S94, F7). Those that exist and have no campaign office. */
-public final class MissingCampaignOffices implements View<MissingCampaignOffices.Unit> {
+public final class MissingCampaignOffices
+        extends View<MissingCampaignOffices.Unit, MissingCampaignOffices.Missing> {
     /**
      * One organisation.
      *
@@ -32,19 +36,13 @@ public final class MissingCampaignOffices implements View<MissingCampaignOffices
      */
     public record Missing(String code, String labelZh, String labelEn, OrganizationType type) {}
 
-    @Override
-    public String name() {
-        return "missing-campaign-offices";
-    }
-
-    @Override
-    public Class<Unit> row() {
-        return Unit.class;
-    }
-
-    @Override
-    public Unit empty(String key) {
-        return new Unit(key, Life.UNKNOWN, Timeline.empty());
+    /** The view; its rows are empty. */
+    public MissingCampaignOffices() {
+        super(
+                "missing-campaign-offices",
+                Unit.class,
+                Missing.class,
+                key -> new Unit(key, Life.UNKNOWN, Timeline.empty()));
     }
 
     @Override
@@ -66,8 +64,8 @@ public final class MissingCampaignOffices implements View<MissingCampaignOffices
 
     /** What is missing is for those who can change it, for those above them and for auditors. */
     @Override
-    public boolean visible(Unit row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());
+    public Audience audience(Unit row) {
+        return NARROWEST.and(leadersOf(row.organization()));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.zhengyou.organizations.offices;
 
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Text;
 import org.zhengyou.organizations.register.OrganizationId;
 
 /** 任职 (S90, S95). What may be said of offices. */
@@ -19,6 +22,9 @@ public sealed interface OfficeCommand {
      * @param office which office; there is one secretary at a time
      * @param person who; for a Party member the member id
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S90")
+    @MayLieAhead
     record AppointToOffice(
             AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
             implements OfficeCommand {}
@@ -30,12 +36,9 @@ public sealed interface OfficeCommand {
      * @param organization whose office
      * @param reason why; at most 200 characters; names nobody
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @MayLieAhead
     record EndOfficeAppointment(
-            AppointmentId appointment, OrganizationId organization, String reason)
-            implements OfficeCommand {
-        /** Checks the shape. */
-        public EndOfficeAppointment {
-            reason = Shape.text("reason", reason, 200);
-        }
-    }
+            AppointmentId appointment, OrganizationId organization, @Text(max = 200) String reason)
+            implements OfficeCommand {}
 }

@@ -1,10 +1,10 @@
 package org.zhengyou.organizations.offices;
 
-import org.zhengyou.organizations.register.OrganizationFact;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.organizations.register.OrganizationId;
 
 /** 任职 (S90, S95). What happened to offices. */
-public sealed interface OfficeEvent extends OrganizationFact {
+public sealed interface OfficeEvent {
     /** The appointment concerned. */
     AppointmentId appointment();
 
@@ -13,6 +13,16 @@ public sealed interface OfficeEvent extends OrganizationFact {
 
     /** The organisation whose office it is. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case OfficeAppointmentMade e ->
+                    Concern.of(e.organization(), "S90", "S95").and(e.person());
+            case OfficeAppointmentEnded e ->
+                    Concern.of(e.organization(), "S90", "S95").and(e.person());
+        };
+    }
 
     /**
      * 已任职 (S90, S95).

@@ -1,22 +1,22 @@
 package org.zhengyou.organizations.offices;
 
+import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.leadersOf;
+
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 
 /** 领导班子 (S90, S95). Who held which office of an organisation at an instant. */
-public final class OfficeHolders implements View<OfficeHolders.Row> {
-    /** One appointment, over time. */
-    record Holding(Office office, String person, Timeline<Boolean> held) {}
+public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.Shown> {
+    /** What one fact says of an appointment. */
+    record Holding(Office office, String person, boolean held) {}
 
     /**
      * The offices of one organisation.
@@ -24,20 +24,9 @@ public final class OfficeHolders implements View<OfficeHolders.Row> {
      * @param organization its id
      * @param holdings by appointment
      */
-    public record Row(String organization, SortedMap<String, Holding> holdings) {
-        /** Copies the map. */
-        public Row {
-            holdings = Collections.unmodifiableSortedMap(new TreeMap<>(holdings));
-        }
-
-        private Row with(Fact<?> fact, String appointment, Holding holding, boolean held) {
-            SortedMap<String, Holding> more = new TreeMap<>(holdings);
-            Timeline<Boolean> since = more.getOrDefault(appointment, holding).held();
-            more.put(
-                    appointment,
-                    new Holding(
-                            holding.office(), holding.person(), since.with(fact.order(), held)));
-            return new Row(organization, more);
+    public record Row(String organization, Ledger<String, Holding> holdings) {
+        private Row with(Fact<?> fact, AppointmentId appointment, Holding said) {
+            return new Row(organization, holdings.with(appointment.value(), fact.order(), said));
         }
     }
 
@@ -58,33 +47,22 @@ public final class OfficeHolders implements View<OfficeHolders.Row> {
      */
     public record Shown(String secretary, List<Holder> holders) {}
 
-    @Override
-    public String name() {
-        return "office-holders";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(key, new TreeMap<>());
+    /** The view; its rows are empty. */
+    public OfficeHolders() {
+        super("office-holders", Row.class, Shown.class, key -> new Row(key, Ledger.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
         switch (fact.event()) {
             case OfficeAppointmentMade e -> {
-                var made = new Holding(e.office(), e.person().value(), Timeline.empty());
-                String id = e.appointment().value();
-                rows.update(e.organization().value(), row -> row.with(fact, id, made, true));
+                var made = new Holding(e.office(), e.person().value(), true);
+                rows.update(e.organization().value(), row -> row.with(fact, e.appointment(), made));
             }
             case OfficeAppointmentEnded e -> {
-                var ended = new Holding(e.office(), e.person().value(), Timeline.empty());
-                String id = e.appointment().value();
-                rows.update(e.organization().value(), row -> row.with(fact, id, ended, false));
+                var ended = new Holding(e.office(), e.person().value(), false);
+                rows.update(
+                        e.organization().value(), row -> row.with(fact, e.appointment(), ended));
             }
             default -> {}
         }
@@ -92,15 +70,15 @@ public final class OfficeHolders implements View<OfficeHolders.Row> {
 
     /** Who leads says who is a member: for leaders over it, auditors and the committee. */
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor() || reader.isAtCommittee() || reader.leads(row.organization());
+    public Audience audience(Row row) {
+        return NARROWEST.and(leadersOf(row.organization()));
     }
 
     @Override
     public Shown answer(String key, Row row, Instant asOf) {
         List<Holder> holders =
-                row.holdings().entrySet().stream()
-                        .filter(e -> e.getValue().held().at(asOf).orElse(false))
+                row.holdings().at(asOf).entrySet().stream()
+                        .filter(e -> e.getValue().held())
                         .map(
                                 e ->
                                         new Holder(

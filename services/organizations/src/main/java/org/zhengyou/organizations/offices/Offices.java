@@ -14,51 +14,68 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.decide.Tag;
-import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.organizations.offices.OfficeCommand.AppointToOffice;
 import org.zhengyou.organizations.offices.OfficeCommand.EndOfficeAppointment;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 import org.zhengyou.organizations.register.Organization;
-import org.zhengyou.organizations.register.OrganizationFact;
-import org.zhengyou.organizations.register.OrganizationId;
-import org.zhengyou.organizations.register.Register;
 
 /**
  * 领导班子职务 (S90, S95). The offices of one organisation over time: one secretary at an instant, any
  * number of deputies and committee members.
  *
- * @param register the organisation
  * @param appointments to its offices, by id
  */
-public record Offices(Register register, Map<AppointmentId, Held> appointments) {
-    private static final String OWN = "offices";
-    private static final String APPOINTMENT = "appointment";
+public record Offices(Map<AppointmentId, Held> appointments) {
+    private static final String CLAUSE = "S90";
 
-    /** Nothing is known. */
-    public static final Offices EMPTY = new Offices(Register.EMPTY, Map.of());
+    /** The offices of an organisation. */
+    public static final Ground<Offices> GROUND =
+            Ground.of("offices", OfficeEvent.class, new Offices(Map.of()), Offices::after);
+
+    /** How an appointment with an id was made, in whatever organisation. */
+    private static final Ground<History<OfficeAppointmentMade>> APPOINTMENT =
+            Ground.of("appointment", OfficeAppointmentMade.class, History.none(), History::and);
 
     /** The rules of offices. */
-    public static final Decider<OfficeCommand, OfficeEvent, Offices> DECIDER =
-            Decider.of(OWN, OfficeCommand.class, OfficeEvent.class)
-                    .about(OfficeCommand::organization, OfficeEvent::organization)
-                    .alsoDependsOn(Offices::dependsOn)
-                    .alsoTagged(event -> Set.of(Tag.of(APPOINTMENT, event.appointment())))
-                    .sees(OrganizationFact.class)
-                    .decidesOverTime(EMPTY, Offices::decide, Offices::after);
+    public static Decider<OfficeCommand, OfficeEvent, Offices> decider() {
+        return Decider.of("offices", OfficeCommand.class, OfficeEvent.class)
+                .about(OfficeCommand::organization, OfficeEvent::organization)
+                .restsOn(
+                        Organization.GROUND,
+                        c -> c instanceof AppointToOffice a ? a.organization() : null)
+                .restsOn(APPOINTMENT, c -> c instanceof AppointToOffice a ? a.appointment() : null)
+                .alsoTagged(
+                        event ->
+                                switch (event) {
+                                    case OfficeAppointmentMade e ->
+                                            Set.of(APPOINTMENT.tag(e.appointment()));
+                                    case OfficeAppointmentEnded e -> Set.of();
+                                })
+                .decides(GROUND, Offices::decide)
+                .concerning(OfficeEvent::concern);
+    }
 
     /**
      * One appointment and its time.
      *
-     * @param as how it was made
-     * @param from since when it is held
-     * @param until when it ended; null while no end is on record
+     * @param made how it was made: held from then on
+     * @param ended how it ended; null while no end is on record
      */
-    public record Held(OfficeAppointmentMade as, Instant from, @Nullable Instant until) {
+    public record Held(
+            Told<OfficeAppointmentMade> made, @Nullable Told<OfficeAppointmentEnded> ended) {
+        /** How it was made. */
+        public OfficeAppointmentMade as() {
+            return made.event();
+        }
+
         /** Whether it is held at this instant or later. */
         public boolean lastsBeyond(Instant at) {
-            return until == null || until.isAfter(at);
+            return ended == null || !ended.isTrueAt(at);
         }
     }
 
@@ -67,95 +84,72 @@ public record Offices(Register register, Map<AppointmentId, Held> appointments) 
         appointments = Map.copyOf(appointments);
     }
 
-    /** The tag by which all appointments to offices of an organisation are found. */
-    public static Tag tag(OrganizationId organization) {
-        return Tag.of(OWN, organization);
-    }
-
-    private static Set<Tag> dependsOn(OfficeCommand command) {
-        return Set.of(
-                Organization.tag(command.organization()),
-                Tag.of(APPOINTMENT, command.appointment()));
-    }
-
-    private static List<OfficeEvent> decide(Offices state, OfficeCommand command, Given given) {
+    private static List<? extends OfficeEvent> decide(
+            Offices offices, OfficeCommand command, Given given) {
         return switch (command) {
-            case AppointToOffice appoint -> state.appoint(appoint, given);
-            case EndOfficeAppointment end -> state.end(end, given);
+            case AppointToOffice c -> offices.appoint(c, given);
+            case EndOfficeAppointment c -> offices.end(c, given);
         };
     }
 
-    private List<OfficeEvent> appoint(AppointToOffice a, Given given) {
-        given.authority().requireCommitteeOrSetup(OfficeFunction.GUIDE, "S90");
+    private List<OfficeAppointmentMade> appoint(AppointToOffice c, Given given) {
+        given.authority().requireCommitteeOrSetup(OfficeFunction.GUIDE, CLAUSE);
         var made =
                 new OfficeAppointmentMade(
-                        a.appointment(), a.organization(), a.office(), a.person());
-        Instant at = given.effectiveAt();
-        Held same = appointments.get(a.appointment());
-        if (same != null) {
-            if (same.as().equals(made) && same.from().equals(at)) return List.of();
-            throw refuse(
-                    ALREADY_ON_RECORD,
-                    "S90",
-                    "this appointment is on record with other content or another date");
-        }
-        register.existing(a.organization(), at, "S90");
-        for (Held held : appointments.values()) requireCompatible(held, a, at);
+                        c.appointment(), c.organization(), c.office(), c.person());
+        var known = given.on(APPOINTMENT).last(OfficeAppointmentMade.class).orElse(null);
+        if (Once.of(known, made, given)
+                .or(CLAUSE, "this appointment is on record with other content or date"))
+            return List.of();
+        given.on(Organization.GROUND).require(c.organization(), given.effectiveAt(), CLAUSE);
+        for (Held held : appointments.values()) requireCompatible(held, c, given.effectiveAt());
         return List.of(made);
     }
 
     /**
      * An appointment has no end yet, so everything that lasts beyond its beginning is beside it.
      */
-    private static void requireCompatible(Held held, AppointToOffice a, Instant at) {
-        OfficeAppointmentMade as = held.as();
-        if (!as.organization().equals(a.organization()) || as.office() != a.office()) return;
-        if (!held.lastsBeyond(at)) return;
-        String other = as.appointment().value();
-        if (as.person().equals(a.person()))
-            throw refuse(ALREADY_ON_RECORD, "S90", "held by the same person already: " + other);
-        if (a.office() == Office.SECRETARY)
+    private static void requireCompatible(Held held, AppointToOffice c, Instant at) {
+        if (held.as().office() != c.office() || !held.lastsBeyond(at)) return;
+        String other = held.as().appointment().value();
+        if (held.as().person().equals(c.person()))
+            throw refuse(ALREADY_ON_RECORD, CLAUSE, "held by the same person already: " + other);
+        if (c.office() == Office.SECRETARY)
             throw refuse(
                     STEP_OUT_OF_ORDER,
-                    "S90",
+                    CLAUSE,
                     "there is one secretary at a time: appointment "
                             + other
                             + " lasts beyond that date, end it first");
     }
 
-    private List<OfficeEvent> end(EndOfficeAppointment e, Given given) {
-        given.authority().requireCommittee(OfficeFunction.GUIDE, "S90");
-        Held held = appointments.get(e.appointment());
-        if (held == null || !held.as().organization().equals(e.organization()))
-            throw refuse(NOT_ON_RECORD, "S90", "no such appointment in this organisation");
-        Instant at = given.effectiveAt();
-        if (at.equals(held.until())) return List.of();
-        if (held.until() != null)
-            throw refuse(ALREADY_ON_RECORD, "S90", "it ends on another date, on record");
-        if (!at.isAfter(held.from()))
-            throw refuse(STEP_OUT_OF_ORDER, "S90", "it began on that date or later");
-        return List.of(
+    private List<OfficeAppointmentEnded> end(EndOfficeAppointment c, Given given) {
+        given.authority().requireCommittee(OfficeFunction.GUIDE, CLAUSE);
+        Held held = appointments.get(c.appointment());
+        if (held == null)
+            throw refuse(NOT_ON_RECORD, CLAUSE, "no such appointment in this organisation");
+        var ended =
                 new OfficeAppointmentEnded(
-                        e.appointment(),
-                        e.organization(),
+                        c.appointment(),
+                        c.organization(),
                         held.as().office(),
                         held.as().person(),
-                        e.reason()));
+                        c.reason());
+        if (Once.of(held.ended(), ended, given)
+                .or(CLAUSE, "it ends on another date or for another reason")) return List.of();
+        if (!given.effectiveAt().isAfter(held.made().effectiveAt()))
+            throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "it began on that date or later");
+        return List.of(ended);
     }
 
-    /** With one more fact; facts of bodies change nothing. */
-    public Offices after(Fact<?> fact) {
-        if (!(fact.event() instanceof OfficeEvent event))
-            return new Offices(register.after(fact), appointments);
+    private Offices after(Told<OfficeEvent> told) {
         Map<AppointmentId, Held> next = new HashMap<>(appointments);
-        switch (event) {
-            case OfficeAppointmentMade e ->
-                    next.put(e.appointment(), new Held(e, fact.effectiveAt(), null));
+        switch (told.event()) {
+            case OfficeAppointmentMade e -> next.put(e.appointment(), new Held(told.as(e), null));
             case OfficeAppointmentEnded e ->
                     next.computeIfPresent(
-                            e.appointment(),
-                            (id, held) -> new Held(held.as(), held.from(), fact.effectiveAt()));
+                            e.appointment(), (id, held) -> new Held(held.made(), told.as(e)));
         }
-        return new Offices(register, next);
+        return new Offices(next);
     }
 }

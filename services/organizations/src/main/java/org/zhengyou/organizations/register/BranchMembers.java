@@ -1,62 +1,41 @@
 package org.zhengyou.organizations.register;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
 import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
 import org.zhengyou.organizations.register.MemberFacts.PartyMemberRegistered;
 
 /** 党支部党员 (S66). Which members belonged to a branch, over time: only an empty one is dissolved. */
-public final class BranchMembers implements View<BranchMembers.Belonging> {
+public final class BranchMembers extends Directory<BranchMembers.Belonging> {
     /**
      * The members of one branch.
      *
      * @param members by member id: true from when one belonged to it
      */
-    public record Belonging(SortedMap<String, Timeline<Boolean>> members) {
-        /** Copies the map. */
-        public Belonging {
-            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
-        }
-
+    public record Belonging(Ledger<String, Boolean> members) {
         /** Whether anybody belongs to it at this instant or comes to it later. */
         boolean anyFrom(Instant at) {
-            return members.values().stream().anyMatch(since -> belongsFrom(since, at));
+            return members.lines().values().stream().anyMatch(since -> belongsFrom(since, at));
         }
 
         private static boolean belongsFrom(Timeline<Boolean> since, Instant at) {
             return since.at(at).orElse(false)
-                    || since.entries().stream()
-                            .anyMatch(e -> e.value() && e.from().effectiveAt().isAfter(at));
+                    || since.entries().stream().anyMatch(e -> e.value() && e.since().isAfter(at));
         }
 
         private Belonging with(String member, Fact<?> fact, boolean belongs) {
-            SortedMap<String, Timeline<Boolean>> more = new TreeMap<>(members);
-            Timeline<Boolean> since = more.getOrDefault(member, Timeline.empty());
-            more.put(member, since.with(fact.order(), belongs));
-            return new Belonging(more);
+            return new Belonging(members.with(member, fact.order(), belongs));
         }
     }
 
-    @Override
-    public String name() {
-        return "branch-members";
-    }
-
-    @Override
-    public Class<Belonging> row() {
-        return Belonging.class;
-    }
-
-    @Override
-    public Belonging empty(String key) {
-        return new Belonging(new TreeMap<>());
+    /** The view; its rows are empty. */
+    public BranchMembers() {
+        super("branch-members", Belonging.class, key -> new Belonging(Ledger.empty()));
     }
 
     @Override

@@ -1,70 +1,88 @@
 package org.zhengyou.organizations.register;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
-import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.zhengyou.kit.authority.OfficeFunction;
-import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.organizations.register.OrganizationCommand.DissolveOrganization;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 import org.zhengyou.organizations.register.OrganizationCommand.MergeOrganizations;
+import org.zhengyou.organizations.register.OrganizationEvent.OfCode;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
-import org.zhengyou.organizations.register.Register.Known;
 
 /**
  * 基层党组织 (S6, S66). Organisations are established under one another, merged and dissolved. The types
  * stand in a fixed order of tiers, so that no circle can arise.
+ *
+ * @param established how it was established; null before
+ * @param ended the merger or dissolution by which it ended; null while none is on record
  */
-public final class Organization {
-    private static final String OWN = "organization";
-    private static final String CODE = "organizationCode";
-    private static final String UNDER = "under";
-    private static final String NOTHING = "-";
+public record Organization(
+        @Nullable Told<OrganizationEstablished> established,
+        @Nullable Told<? extends OrganizationEvent> ended) {
+    private static final Organization NONE = new Organization(null, null);
+
+    /** The organisation with an id: when it began, when it ended. */
+    public static final Ground<Organization> GROUND =
+            Ground.of("organization", OrganizationEvent.class, NONE, Organization::after);
+
+    /** The organisation with a code. A merger names no codes, so its end may be missing here. */
+    static final Ground<Organization> WITH_CODE =
+            Ground.of("organizationCode", OfCode.class, NONE, Organization::afterOfCode);
 
     /** The rules of the register of organisations. */
-    public static final Decider<OrganizationCommand, OrganizationEvent, Register> DECIDER =
-            Decider.of(OWN, OrganizationCommand.class, OrganizationEvent.class)
-                    .about(OrganizationCommand::organization, OrganizationEvent::organization)
-                    .alsoDependsOn(Organization::dependsOn)
-                    .alsoTagged(Organization::tags)
-                    .decidesOverTime(Register.EMPTY, Organization::decide, Register::after);
-
-    private Organization() {}
-
-    /** The tag by which the facts of an organisation are found: when it began, when it ended. */
-    public static Tag tag(OrganizationId id) {
-        return Tag.of(OWN, id);
+    public static Decider<OrganizationCommand, OrganizationEvent, Organization> decider() {
+        return Decider.of("organization", OrganizationCommand.class, OrganizationEvent.class)
+                .about(OrganizationCommand::organization, OrganizationEvent::organization)
+                .restsOnEach(GROUND, Organization::others)
+                .restsOnEach(WITH_CODE, Organization::codes)
+                .restsOnEach(Below.GROUND, Organization::above)
+                .alsoTagged(Organization::tags)
+                .decides(GROUND, Organization::decide)
+                .concerning(OrganizationEvent::concern);
     }
 
-    private static Set<Tag> dependsOn(OrganizationCommand command) {
+    private static Set<Tag> others(OrganizationCommand command) {
         Set<Tag> tags = new HashSet<>();
         switch (command) {
-            case EstablishOrganization e -> {
-                tags.add(Tag.of(CODE, e.code()));
-                if (e.parent() != null) tags.add(tag(e.parent()));
-                if (e.parentCode() != null) tags.add(Tag.of(CODE, e.parentCode()));
-                if (e.type() == OrganizationType.PARTY_COMMITTEE) tags.add(Tag.of(UNDER, NOTHING));
+            case EstablishOrganization c -> {
+                if (c.parent() != null) tags.add(GROUND.tag(c.parent()));
             }
-            case MergeOrganizations m ->
-                    m.merged()
-                            .forEach(
-                                    id -> {
-                                        tags.add(tag(id));
-                                        tags.add(Tag.of(UNDER, id));
-                                    });
-            case DissolveOrganization d -> tags.add(Tag.of(UNDER, d.organization()));
+            case MergeOrganizations c -> c.merged().forEach(id -> tags.add(GROUND.tag(id)));
+            case DissolveOrganization c -> {}
+        }
+        return tags;
+    }
+
+    private static Set<Tag> codes(OrganizationCommand command) {
+        Set<Tag> tags = new HashSet<>();
+        if (command instanceof EstablishOrganization c) {
+            tags.add(WITH_CODE.tag(c.code()));
+            if (c.parentCode() != null) tags.add(WITH_CODE.tag(c.parentCode()));
+        }
+        return tags;
+    }
+
+    private static Set<Tag> above(OrganizationCommand command) {
+        Set<Tag> tags = new HashSet<>();
+        switch (command) {
+            case EstablishOrganization c -> {
+                if (c.type() == OrganizationType.PARTY_COMMITTEE) tags.add(Below.tag(null));
+            }
+            case MergeOrganizations c -> c.merged().forEach(id -> tags.add(Below.tag(id)));
+            case DissolveOrganization c -> tags.add(Below.tag(c.organization()));
         }
         return tags;
     }
@@ -73,97 +91,64 @@ public final class Organization {
         Set<Tag> tags = new HashSet<>();
         switch (event) {
             case OrganizationEstablished e -> {
-                tags.add(Tag.of(CODE, e.code()));
-                tags.add(Tag.of(UNDER, e.parent() == null ? NOTHING : e.parent().value()));
+                tags.add(WITH_CODE.tag(e.code()));
+                tags.add(Below.tag(e.parent()));
             }
-            case OrganizationsMerged m -> {
-                m.merged().forEach(id -> tags.add(tag(id)));
-                tags.add(Tag.of(UNDER, m.organization()));
+            case OrganizationsMerged e -> {
+                e.merged().forEach(id -> tags.add(GROUND.tag(id)));
+                tags.add(Below.tag(e.organization()));
             }
-            case OrganizationDissolved d -> tags.add(Tag.of(CODE, d.code()));
+            case OrganizationDissolved e -> tags.add(WITH_CODE.tag(e.code()));
         }
         return tags;
     }
 
-    private static List<OrganizationEvent> decide(
-            Register register, OrganizationCommand command, Given given) {
+    private static List<? extends OrganizationEvent> decide(
+            Organization organization, OrganizationCommand command, Given given) {
         return switch (command) {
-            case EstablishOrganization establish ->
-                    new Establishing(register, establish, given).events();
-            case MergeOrganizations merge -> merge(register, merge, given);
-            case DissolveOrganization dissolve -> dissolve(register, dissolve, given);
+            case EstablishOrganization c -> new Establishing(organization, c, given).events();
+            case MergeOrganizations c -> Ending.merge(organization, c, given);
+            case DissolveOrganization c -> Ending.dissolve(organization, c, given);
         };
     }
 
-    private static List<OrganizationEvent> merge(
-            Register register, MergeOrganizations m, Given given) {
-        given.authority().requireCommittee(OfficeFunction.GUIDE, "S66");
-        Instant at = given.effectiveAt();
-        if (m.merged().stream().allMatch(id -> isMerged(register, id, m.organization(), at)))
-            return List.of();
-        Known heir = register.existing(m.organization(), at, "S66");
-        if (heir.until() != null)
-            throw refuse(STEP_OUT_OF_ORDER, "S66", "the heir has ended since, on record");
-        List<OrganizationId> moved = new ArrayList<>();
-        for (OrganizationId id : m.merged()) {
-            if (register.existing(id, at, "S66").as().type() != heir.as().type())
-                throw refuse(OUT_OF_SCOPE, "S66", "only organisations of one type are merged");
-            requireMayEnd(register, id, given);
-            moved.addAll(standingUnder(register, id, given));
-        }
-        return List.of(new OrganizationsMerged(m.organization(), m.merged(), moved));
+    /**
+     * How it was established, if it exists at this instant.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal {@code NOT_ON_RECORD} if it was never established,
+     *     {@code OUT_OF_SCOPE} if it does not exist then
+     */
+    public OrganizationEstablished require(OrganizationId id, Instant at, String clause) {
+        if (established == null)
+            throw refuse(NOT_ON_RECORD, clause, "no organisation " + id.value());
+        if (!existsAt(at))
+            throw refuse(OUT_OF_SCOPE, clause, id.value() + " does not exist on that date");
+        return established.event();
     }
 
-    private static boolean isMerged(
-            Register register, OrganizationId id, OrganizationId heir, Instant at) {
-        Known one = register.known().get(id);
-        return one != null && heir.equals(one.into()) && at.equals(one.until());
+    /** Whether it exists at this instant. */
+    boolean existsAt(Instant at) {
+        return established != null
+                && established.isTrueAt(at)
+                && (ended == null || !ended.isTrueAt(at));
     }
 
-    private static List<OrganizationEvent> dissolve(
-            Register register, DissolveOrganization d, Given given) {
-        given.authority().requireCommittee(OfficeFunction.GUIDE, "S66");
-        Instant at = given.effectiveAt();
-        Known there = register.known().get(d.organization());
-        if (there != null && there.into() == null && at.equals(there.until())) return List.of();
-        Known one = register.existing(d.organization(), at, "S66");
-        if (one.as().type() == OrganizationType.PARTY_COMMITTEE)
-            throw refuse(OUT_OF_SCOPE, "S66", "the university Party committee is not dissolved");
-        requireMayEnd(register, d.organization(), given);
-        if (!standingUnder(register, d.organization(), given).isEmpty())
-            throw refuse(STEP_OUT_OF_ORDER, "S66", "organisations stand under it on that date");
-        return List.of(new OrganizationDissolved(d.organization(), one.as().code(), d.reason()));
+    private Organization after(Told<OrganizationEvent> told) {
+        return switch (told.event()) {
+            case OrganizationEstablished e -> new Organization(told.as(e), ended);
+            // Told of the heir as well, who lives on.
+            case OrganizationsMerged e ->
+                    established != null && e.merged().contains(established.event().organization())
+                            ? new Organization(established, told)
+                            : this;
+            case OrganizationDissolved e -> new Organization(established, told);
+        };
     }
 
-    /** What is recorded of later dates must still hold, and nobody may be left without a branch. */
-    private static void requireMayEnd(Register register, OrganizationId id, Given given) {
-        Instant at = given.effectiveAt();
-        Known one = register.existing(id, at, "S66");
-        if (one.until() != null)
-            throw refuse(ALREADY_ON_RECORD, "S66", id.value() + " ends on another date");
-        if (register.isUsedAfter(id, at))
-            throw refuse(
-                    STEP_OUT_OF_ORDER,
-                    "S66",
-                    "something was put under " + id.value() + " after that date");
-        if (given.look(BranchMembers.class, id.value()).anyFrom(at))
-            throw refuse(
-                    STEP_OUT_OF_ORDER,
-                    "S66",
-                    id.value() + " has members on that date or later: transfer them first");
-    }
-
-    /** A view that lags takes a child for alive: then it is refused or moved once too often. */
-    private static List<OrganizationId> standingUnder(
-            Register register, OrganizationId id, Given given) {
-        return register.children(id).stream()
-                .filter(child -> !isEnded(child, given))
-                .map(OrganizationId::new)
-                .toList();
-    }
-
-    private static boolean isEnded(String child, Given given) {
-        OrganizationDirectory.Entry entry = given.look(OrganizationDirectory.class, child);
-        return entry.isKnown() && !entry.existsAt(given.effectiveAt());
+    private Organization afterOfCode(Told<OfCode> told) {
+        return switch (told.event()) {
+            case OrganizationEstablished e -> new Organization(told.as(e), ended);
+            case OrganizationDissolved e -> new Organization(established, told);
+        };
     }
 }

@@ -1,13 +1,25 @@
 package org.zhengyou.organizations.register;
 
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.decide.Shape;
+import org.zhengyou.kit.authority.Allowed;
+import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.validation.Consistent;
+import org.zhengyou.kit.validation.Distinct;
+import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 基层党组织 (S6, S66). What may be said of Party organisations. */
 public sealed interface OrganizationCommand {
-    /** The longest name of an organisation, in characters. */
-    int LONGEST_LABEL = 100;
+    /** What the short code of an organisation looks like. */
+    String CODE = "[\\p{L}\\p{N}._-]{1,20}";
+
+    /** What is said of another code. */
+    String CODE_WORDS = "must have 1 to 20 letters, digits or . _ - | 须为 1 至 20 个字、字母、数字或 . _ -";
 
     /** The organisation concerned; for a merger, the heir. */
     OrganizationId organization();
@@ -24,26 +36,33 @@ public sealed interface OrganizationCommand {
      * @param labelZh its name in Chinese; at most 100 characters
      * @param labelEn its name in English; at most 100 characters; may be empty
      */
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
+    @Allowed(level = Allowed.Level.SETUP, clause = "S66")
+    @MayLieAhead
     record EstablishOrganization(
             OrganizationId organization,
             OrganizationType type,
             @Nullable HostUnitKind hostUnitKind,
             @Nullable OrganizationId parent,
-            @Nullable String parentCode,
-            String code,
-            String labelZh,
-            String labelEn)
-            implements OrganizationCommand {
-        /** Checks the shape. */
-        public EstablishOrganization {
-            code = Code.checked("code", code);
-            labelZh = Shape.text("labelZh", labelZh, LONGEST_LABEL);
-            labelEn = Shape.within("labelEn", labelEn, LONGEST_LABEL);
-            if (parentCode != null) parentCode = Code.checked("parentCode", parentCode);
-            if (type == OrganizationType.PARTY_COMMITTEE && hostUnitKind != null)
-                throw new IllegalArgumentException("hostUnitKind is absent for the committee");
-            if (parent != null && parentCode != null)
-                throw new IllegalArgumentException("parentCode is absent where parent is given");
+            @Nullable @Pattern(regexp = CODE, message = CODE_WORDS) String parentCode,
+            @Pattern(regexp = CODE, message = CODE_WORDS) String code,
+            @Text(max = 100) String labelZh,
+            @Text(min = 0, max = 100) String labelEn)
+            implements OrganizationCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            List<Violation> all = new ArrayList<>();
+            all.addAll(
+                    Violation.unless(
+                            type != OrganizationType.PARTY_COMMITTEE || hostUnitKind == null,
+                            "hostUnitKind",
+                            "must be absent for the committee | 学校党委不填"));
+            all.addAll(
+                    Violation.unless(
+                            parent == null || parentCode == null,
+                            "parentCode",
+                            "must be absent where parent is given | 已填 parent 时不填"));
+            return all;
         }
     }
 
@@ -54,17 +73,18 @@ public sealed interface OrganizationCommand {
      * @param organization the heir
      * @param merged those that end, 1 to 50
      */
-    record MergeOrganizations(OrganizationId organization, List<OrganizationId> merged)
-            implements OrganizationCommand {
-        /** Checks the shape. */
-        public MergeOrganizations {
-            merged = List.copyOf(merged);
-            if (merged.isEmpty() || merged.size() > 50)
-                throw new IllegalArgumentException("merged has 1 to 50 entries");
-            if (merged.stream().distinct().count() != merged.size())
-                throw new IllegalArgumentException("merged names each organisation once");
-            if (merged.contains(organization))
-                throw new IllegalArgumentException("merged does not name the heir");
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
+    @MayLieAhead
+    record MergeOrganizations(
+            OrganizationId organization,
+            @Size(min = 1, max = 50) @Distinct List<OrganizationId> merged)
+            implements OrganizationCommand, Consistent {
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    !merged.contains(organization),
+                    "merged",
+                    "must not name the heir | 不得列出合并后的党组织");
         }
     }
 
@@ -74,11 +94,8 @@ public sealed interface OrganizationCommand {
      * @param organization which
      * @param reason why; at most 200 characters
      */
-    record DissolveOrganization(OrganizationId organization, String reason)
-            implements OrganizationCommand {
-        /** Checks the shape. */
-        public DissolveOrganization {
-            reason = Shape.text("reason", reason, 200);
-        }
-    }
+    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S66")
+    @MayLieAhead
+    record DissolveOrganization(OrganizationId organization, @Text(max = 200) String reason)
+            implements OrganizationCommand {}
 }

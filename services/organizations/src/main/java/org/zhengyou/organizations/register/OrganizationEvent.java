@@ -2,11 +2,30 @@ package org.zhengyou.organizations.register;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Concern;
 
 /** 基层党组织 (S6, S66). What happened to Party organisations. */
-public sealed interface OrganizationEvent extends OrganizationFact {
+public sealed interface OrganizationEvent {
     /** The organisation concerned; for a merger, the heir. */
     OrganizationId organization();
+
+    /** What it says of itself to everybody. */
+    default Concern concern() {
+        return switch (this) {
+            case OrganizationEstablished e -> Concern.of(e.organization(), "S6", "S66");
+            case OrganizationsMerged e -> Concern.of(e.organization(), "S66");
+            case OrganizationDissolved e -> Concern.of(e.organization(), "S66");
+        };
+    }
+
+    /** What happened to the organisation with a code. */
+    sealed interface OfCode extends OrganizationEvent {
+        /** The organisation's short code. */
+        String code();
+    }
+
+    /** What puts organisations under another one. */
+    sealed interface PutsUnder extends OrganizationEvent {}
 
     /**
      * 党组织已成立 (S6, S66).
@@ -27,7 +46,7 @@ public sealed interface OrganizationEvent extends OrganizationFact {
             String code,
             String labelZh,
             String labelEn)
-            implements OrganizationEvent {}
+            implements OfCode, PutsUnder {}
 
     /**
      * 党组织已合并 (S66).
@@ -38,7 +57,7 @@ public sealed interface OrganizationEvent extends OrganizationFact {
      */
     record OrganizationsMerged(
             OrganizationId organization, List<OrganizationId> merged, List<OrganizationId> moved)
-            implements OrganizationEvent {
+            implements PutsUnder {
         /** Copies the lists. */
         public OrganizationsMerged {
             merged = List.copyOf(merged);
@@ -54,5 +73,5 @@ public sealed interface OrganizationEvent extends OrganizationFact {
      * @param reason why
      */
     record OrganizationDissolved(OrganizationId organization, String code, String reason)
-            implements OrganizationEvent {}
+            implements OfCode {}
 }

@@ -2,9 +2,9 @@ package org.zhengyou.organizations.register;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 
@@ -13,7 +13,7 @@ import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstabli
  * question dated before a merger shows the tree as it was. It names no person and is open to all
  * who sign in.
  */
-public final class OrganizationTree implements View<OrganizationTree.Node> {
+public final class OrganizationTree extends View<OrganizationTree.Node, OrganizationTree.Shown> {
     /** One organisation over time. */
     public record Node(Life life) {}
 
@@ -40,19 +40,9 @@ public final class OrganizationTree implements View<OrganizationTree.Node> {
             boolean exists,
             @Nullable String mergedInto) {}
 
-    @Override
-    public String name() {
-        return "organization-tree";
-    }
-
-    @Override
-    public Class<Node> row() {
-        return Node.class;
-    }
-
-    @Override
-    public Node empty(String key) {
-        return new Node(Life.UNKNOWN);
+    /** The view; its rows are empty. */
+    public OrganizationTree() {
+        super("organization-tree", Node.class, Shown.class, key -> new Node(Life.UNKNOWN));
     }
 
     @Override
@@ -61,8 +51,8 @@ public final class OrganizationTree implements View<OrganizationTree.Node> {
     }
 
     @Override
-    public boolean visible(Node row, Reader reader) {
-        return true;
+    public Audience audience(Node row) {
+        return Audience.EVERYBODY;
     }
 
     @Override

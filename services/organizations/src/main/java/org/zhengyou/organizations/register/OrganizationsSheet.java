@@ -52,6 +52,17 @@ public final class OrganizationsSheet implements SheetImport {
     }
 
     @Override
+    public String heading(String field) {
+        return switch (field) {
+            case "parentCode" -> "上级编号";
+            case "code" -> "编号";
+            case "labelZh" -> "名称";
+            case "labelEn" -> "英文名";
+            default -> field;
+        };
+    }
+
+    @Override
     public Planned plan(SheetRow row, UUID newId, Given given) {
         OrganizationType type = one(row, "类型", TYPES);
         boolean committee = type == OrganizationType.PARTY_COMMITTEE;
@@ -61,32 +72,11 @@ public final class OrganizationsSheet implements SheetImport {
                         type,
                         committee ? null : one(row, "单位类别", KINDS),
                         null,
-                        committee ? null : code(row, "上级编号"),
-                        code(row, "编号"),
-                        label("名称", row.need("名称")),
-                        label("英文名", row.optional("英文名"))),
+                        committee ? null : row.need("上级编号"),
+                        row.need("编号"),
+                        row.need("名称"),
+                        row.optional("英文名")),
                 day(row, "成立日期"));
-    }
-
-    private static String code(SheetRow row, String heading) {
-        String code = row.need(heading);
-        if (!Code.isOne(code))
-            throw new RowError(
-                    "“%s”为 1 至 %d 个字、字母、数字或 . _ - / '%s' has 1 to %d letters, digits or . _ -"
-                            .formatted(heading, Code.LONGEST, heading, Code.LONGEST));
-        return code;
-    }
-
-    private static String label(String heading, String text) {
-        if (text.length() > OrganizationCommand.LONGEST_LABEL)
-            throw new RowError(
-                    "“%s”超过 %d 字 / '%s' has more than %d characters"
-                            .formatted(
-                                    heading,
-                                    OrganizationCommand.LONGEST_LABEL,
-                                    heading,
-                                    OrganizationCommand.LONGEST_LABEL));
-        return text;
     }
 
     private static <T> T one(SheetRow row, String heading, Map<String, T> allowed) {

@@ -83,10 +83,10 @@ class BodyViewsTest {
     @Test
     void what_is_missing_is_for_those_concerned() {
         var row = requireNonNull(ViewLaws.rows(MISSING, FACTS).get(OTHER_COLLEGE.value()));
-        assertThat(MISSING.visible(row, reader("gao", COMMITTEE))).isTrue();
-        assertThat(MISSING.visible(row, reader("x", OTHER_COLLEGE))).isTrue();
-        assertThat(MISSING.visible(row, reader("auditor"))).isTrue();
-        assertThat(MISSING.visible(row, reader("han", COLLEGE))).isFalse();
+        assertThat(MISSING.audience(row).admits(reader("gao", COMMITTEE))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("x", OTHER_COLLEGE))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("auditor"))).isTrue();
+        assertThat(MISSING.audience(row).admits(reader("han", COLLEGE))).isFalse();
     }
 
     @Test
@@ -107,10 +107,10 @@ class BodyViewsTest {
 
     @Test
     void a_body_is_shown_to_its_people_and_to_those_over_it() {
-        assertThat(BODIES.visible(body(), reader("lin"))).isTrue();
-        assertThat(BODIES.visible(body(), reader("han", COLLEGE))).isTrue();
-        assertThat(BODIES.visible(body(), reader("auditor"))).isTrue();
-        assertThat(BODIES.visible(body(), reader("x", LIBRARY))).isFalse();
+        assertThat(BODIES.audience(body()).admits(reader("lin"))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("auditor"))).isTrue();
+        assertThat(BODIES.audience(body()).admits(reader("x", LIBRARY))).isFalse();
     }
 
     private static Body body() {

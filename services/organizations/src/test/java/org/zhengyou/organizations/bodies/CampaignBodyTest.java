@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.bodies.BodyCommand.AppointToBody;
 import org.zhengyou.organizations.bodies.BodyCommand.EndBodyAppointment;
@@ -54,7 +55,7 @@ class CampaignBodyTest {
             new BodyAppointmentMade(SEAT, OFFICE, COMMITTEE, Seat.HEAD, LIN, null);
 
     private static DeciderScenario<BodyCommand, BodyEvent, CampaignBody> scenario() {
-        return University.scenario(CampaignBody.DECIDER);
+        return University.scenario(CampaignBody.decider());
     }
 
     private static FormCampaignOffice university(Set<Department> leads, Set<Department> members) {
@@ -96,7 +97,8 @@ class CampaignBodyTest {
         scenario()
                 .when(university(LEADS, Set.of(PARTY_COMMITTEE_OFFICE)))
                 .thenRefused(PART_MISSING, "S91", "DISCIPLINE_COMMISSION");
-        assertThatThrownBy(() -> university(LEADS, LEADS)).hasMessageContaining("members");
+        assertThatThrownBy(() -> Validity.check(university(LEADS, LEADS)))
+                .hasMessageContaining("members");
     }
 
     @Test
@@ -200,6 +202,19 @@ class CampaignBodyTest {
     }
 
     @Test
+    void a_person_sits_in_a_working_group_too_by_an_appointment_of_its_own() {
+        scenario()
+                .given(FORMED, SEATED)
+                .given(new WorkingGroupFormed(GROUP, COMMITTEE, OFFICE, WorkingGroupKind.PUBLICITY))
+                .when(new AppointToBody(SEAT, GROUP, Seat.HEAD, LIN))
+                .thenRefused(ALREADY_ON_RECORD, "S90", "content or date")
+                .when(new AppointToBody(new AppointmentId("x"), GROUP, Seat.HEAD, LIN))
+                .thenEvents(
+                        new BodyAppointmentMade(
+                                new AppointmentId("x"), GROUP, COMMITTEE, Seat.HEAD, LIN, null));
+    }
+
+    @Test
     void a_body_gets_each_function_once() {
         var granted = new FunctionGranted(OFFICE, COMMITTEE, OfficeFunction.SUPERVISE);
         scenario()
@@ -210,7 +225,10 @@ class CampaignBodyTest {
                 .when(new GrantFunction(OFFICE, OfficeFunction.SUPERVISE))
                 .thenNothing()
                 .when(new GrantFunction(OFFICE, OfficeFunction.APPRAISE))
-                .thenEvents(new FunctionGranted(OFFICE, COMMITTEE, OfficeFunction.APPRAISE));
+                .thenEvents(new FunctionGranted(OFFICE, COMMITTEE, OfficeFunction.APPRAISE))
+                .on("2010-07-01")
+                .when(new GrantFunction(OFFICE, OfficeFunction.SUPERVISE))
+                .thenRefused(ALREADY_ON_RECORD, "S93", "2010-06-15");
     }
 
     @Test

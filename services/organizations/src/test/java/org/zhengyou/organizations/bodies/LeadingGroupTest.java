@@ -46,11 +46,11 @@ class LeadingGroupTest {
             "policy:" + new WhenOfficeAppointmentChangedThenLeadingGroupSeatFollows().name();
 
     private static DeciderScenario<BodyCommand, BodyEvent, CampaignBody> scenario() {
-        return University.scenario(CampaignBody.DECIDER);
+        return University.scenario(CampaignBody.decider());
     }
 
     private static DeciderScenario<BodyCommand, BodyEvent, CampaignBody> formed() {
-        return record(scenario().on("2010-06-05"), FORMED).on("2010-06-15").by(POLICY);
+        return scenario().on("2010-06-05").given(FORMED).on("2010-06-15").by(POLICY);
     }
 
     private static SeatOfficeHolders seat() {

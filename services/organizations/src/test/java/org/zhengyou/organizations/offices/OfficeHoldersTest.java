@@ -63,11 +63,11 @@ class OfficeHoldersTest {
 
     @Test
     void leaders_over_it_and_auditors_and_the_committee_see_them_and_nobody_else() {
-        assertThat(VIEW.visible(row(), reader("han", COLLEGE))).isTrue();
-        assertThat(VIEW.visible(row(), reader("gao", COMMITTEE))).isTrue();
-        assertThat(VIEW.visible(row(), reader("auditor"))).isTrue();
-        assertThat(VIEW.visible(row(), reader("lin", LIBRARY))).isFalse();
-        assertThat(VIEW.visible(row(), reader("anybody"))).isFalse();
+        assertThat(VIEW.audience(row()).admits(reader("han", COLLEGE))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("gao", COMMITTEE))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("auditor"))).isTrue();
+        assertThat(VIEW.audience(row()).admits(reader("lin", LIBRARY))).isFalse();
+        assertThat(VIEW.audience(row()).admits(reader("anybody"))).isFalse();
     }
 
     private static Row row() {

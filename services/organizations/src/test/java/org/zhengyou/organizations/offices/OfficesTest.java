@@ -19,12 +19,13 @@ import static org.zhengyou.organizations.University.secretary;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
+import org.zhengyou.organizations.OrganizationsService;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.offices.OfficeCommand.AppointToOffice;
 import org.zhengyou.organizations.offices.OfficeCommand.EndOfficeAppointment;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
-import org.zhengyou.organizations.register.BranchMembers;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationId;
 
@@ -34,7 +35,7 @@ class OfficesTest {
             new OfficeAppointmentEnded(HAN_SECRETARY, COLLEGE, Office.SECRETARY, HAN, "换届");
 
     private static DeciderScenario<OfficeCommand, OfficeEvent, Offices> scenario() {
-        return University.scenario(Offices.DECIDER);
+        return University.scenario(Offices.decider());
     }
 
     private static AppointToOffice appoint(
@@ -48,7 +49,7 @@ class OfficesTest {
 
     @Test
     void the_first_secretary_is_appointed_by_whoever_sets_up() {
-        DeciderScenario.of(Offices.DECIDER, new BranchMembers())
+        DeciderScenario.of(OrganizationsService.definition(), Offices.decider())
                 .by("setup", "SETUP")
                 .given(University.organizations())
                 .when(appoint(COMMITTEE, Office.SECRETARY, GAO))
@@ -127,7 +128,7 @@ class OfficesTest {
         var again = new AppointToOffice(HAN_SECRETARY, COLLEGE, Office.SECRETARY, HAN);
         scenario()
                 .when(again)
-                .thenRefused(ALREADY_ON_RECORD, "S90", "another date")
+                .thenRefused(ALREADY_ON_RECORD, "S90", "content or date")
                 .on("2006-01-01")
                 .when(again)
                 .thenNothing()
@@ -148,6 +149,8 @@ class OfficesTest {
         record(scenario.on("2010-06-15"), HAN_ENDED)
                 .when(end(HAN_SECRETARY, COLLEGE))
                 .thenNothing()
+                .when(new EndOfficeAppointment(HAN_SECRETARY, COLLEGE, "调任"))
+                .thenRefused(ALREADY_ON_RECORD, "S90", "another reason")
                 .on("2010-07-01")
                 .when(end(HAN_SECRETARY, COLLEGE))
                 .thenRefused(ALREADY_ON_RECORD, "S90", "another date");
@@ -160,7 +163,7 @@ class OfficesTest {
                 .thenRefused(NOT_ON_RECORD)
                 .when(end(HAN_SECRETARY, LIBRARY))
                 .thenRefused(NOT_ON_RECORD);
-        assertThatThrownBy(() -> new EndOfficeAppointment(NEW, COLLEGE, ""))
+        assertThatThrownBy(() -> Validity.check(new EndOfficeAppointment(NEW, COLLEGE, "")))
                 .hasMessageContaining("reason");
     }
 }

@@ -22,19 +22,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
+import org.zhengyou.organizations.OrganizationsService;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
+import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationsMerged;
 
 class EstablishOrganizationTest {
     private static final OrganizationId NEW = new OrganizationId("new");
 
-    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Register> scenario() {
-        return University.scenario(Organization.DECIDER);
+    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Organization>
+            scenario() {
+        return University.scenario(Organization.decider());
     }
 
-    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Register> nothing() {
-        return DeciderScenario.of(Organization.DECIDER, new BranchMembers());
+    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Organization> nothing() {
+        return DeciderScenario.of(OrganizationsService.definition(), Organization.decider());
     }
 
     private static EstablishOrganization establish(
@@ -152,6 +156,18 @@ class EstablishOrganizationTest {
     }
 
     @Test
+    void one_that_was_dissolved_is_known_by_its_code_before_any_directory_has_heard_of_it() {
+        scenario()
+                .on("2010-07-01")
+                .given(new OrganizationDissolved(COLLEGE, "A", "撤销"))
+                .when(establish(NEW, OrganizationType.BRANCH, null, "A", "A3"))
+                .thenRefused(OUT_OF_SCOPE, "S6", "does not exist on that date")
+                .on("2010-06-15")
+                .when(establish(NEW, OrganizationType.BRANCH, null, "A", "A3"))
+                .thenRefused(STEP_OUT_OF_ORDER, "S66", "has ended since");
+    }
+
+    @Test
     void the_same_content_and_date_again_change_nothing_under_whatever_id() {
         scenario()
                 .on("2006-01-01")
@@ -165,7 +181,7 @@ class EstablishOrganizationTest {
     void a_code_is_unique() {
         scenario()
                 .when(establish(NEW, OrganizationType.BRANCH, COLLEGE, null, "A1"))
-                .thenRefused(ALREADY_ON_RECORD, "S66", "another date")
+                .thenRefused(ALREADY_ON_RECORD, "S66", "content or date")
                 .on("2006-01-01")
                 .when(establish(NEW, GENERAL_BRANCH, COMMITTEE, null, "A1"))
                 .thenRefused(ALREADY_ON_RECORD);
@@ -180,26 +196,39 @@ class EstablishOrganizationTest {
 
     @Test
     void what_cannot_be_said_names_its_field() {
-        assertThatThrownBy(() -> establish(NEW, GENERAL_BRANCH, COMMITTEE, null, "A=B"))
-                .hasMessageContaining("code has 1 to 20");
-        assertThatThrownBy(() -> establish(NEW, GENERAL_BRANCH, COMMITTEE, "DW", "C"))
+        assertThatThrownBy(
+                        () ->
+                                Validity.check(
+                                        establish(NEW, GENERAL_BRANCH, COMMITTEE, null, "A=B")))
+                .hasMessageContaining("code must have 1 to 20");
+        assertThatThrownBy(
+                        () -> Validity.check(establish(NEW, GENERAL_BRANCH, COMMITTEE, "DW", "C")))
                 .hasMessageContaining("parentCode");
         assertThatThrownBy(
                         () ->
-                                new EstablishOrganization(
-                                        NEW, GENERAL_BRANCH, null, null, null, "C", " ", ""))
+                                Validity.check(
+                                        new EstablishOrganization(
+                                                NEW,
+                                                GENERAL_BRANCH,
+                                                null,
+                                                null,
+                                                null,
+                                                "C",
+                                                " ",
+                                                "")))
                 .hasMessageContaining("labelZh");
         assertThatThrownBy(
                         () ->
-                                new EstablishOrganization(
-                                        COMMITTEE,
-                                        PARTY_COMMITTEE,
-                                        HostUnitKind.COLLEGE,
-                                        null,
-                                        null,
-                                        "DW",
-                                        "党委",
-                                        ""))
+                                Validity.check(
+                                        new EstablishOrganization(
+                                                COMMITTEE,
+                                                PARTY_COMMITTEE,
+                                                HostUnitKind.COLLEGE,
+                                                null,
+                                                null,
+                                                "DW",
+                                                "党委",
+                                                "")))
                 .hasMessageContaining("hostUnitKind");
     }
 }

@@ -18,6 +18,7 @@ import static org.zhengyou.organizations.University.record;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
 import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
 import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
@@ -33,8 +34,9 @@ class MergeAndDissolveTest {
     private static final OrganizationDissolved DISSOLVED =
             new OrganizationDissolved(BRANCH, "A1", "毕业");
 
-    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Register> scenario() {
-        return University.scenario(Organization.DECIDER);
+    private static DeciderScenario<OrganizationCommand, OrganizationEvent, Organization>
+            scenario() {
+        return University.scenario(Organization.decider());
     }
 
     private static MergeOrganizations merge(OrganizationId heir, OrganizationId... merged) {
@@ -97,7 +99,10 @@ class MergeAndDissolveTest {
                 .thenNothing()
                 .on("2010-06-01")
                 .when(merge(OTHER_COLLEGE, COLLEGE))
-                .thenRefused(ALREADY_ON_RECORD, "S66", "another date");
+                .thenRefused(ALREADY_ON_RECORD, "S66", "on record since 2010-06-15")
+                .on("2010-07-01")
+                .when(merge(OTHER_COLLEGE, COLLEGE))
+                .thenRefused(ALREADY_ON_RECORD);
     }
 
     @Test
@@ -185,7 +190,15 @@ class MergeAndDissolveTest {
                 .thenNothing()
                 .on("2010-06-01")
                 .when(dissolve(BRANCH))
-                .thenRefused(ALREADY_ON_RECORD, "S66", "another date");
+                .thenRefused(ALREADY_ON_RECORD, "S66", "on record since 2010-06-15")
+                .on("2010-06-15")
+                .when(new DissolveOrganization(BRANCH, "撤并"))
+                .thenRefused(ALREADY_ON_RECORD, "S66", "dissolved otherwise")
+                .when(merge(OTHER_BRANCH, BRANCH))
+                .thenRefused(OUT_OF_SCOPE)
+                .on("2010-06-01")
+                .when(merge(OTHER_BRANCH, BRANCH))
+                .thenRefused(ALREADY_ON_RECORD, "S66", "ends on another date");
     }
 
     @Test
@@ -195,11 +208,12 @@ class MergeAndDissolveTest {
 
     @Test
     void a_merger_names_others_and_each_once() {
-        assertThatThrownBy(() -> merge(BRANCH, BRANCH)).hasMessageContaining("merged");
-        assertThatThrownBy(() -> merge(BRANCH)).hasMessageContaining("1 to 50");
-        assertThatThrownBy(() -> merge(BRANCH, OTHER_BRANCH, OTHER_BRANCH))
-                .hasMessageContaining("once");
-        assertThatThrownBy(() -> new DissolveOrganization(BRANCH, " "))
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH, BRANCH)))
+                .hasMessageContaining("merged");
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH))).hasMessageContaining("1 to 50");
+        assertThatThrownBy(() -> Validity.check(merge(BRANCH, OTHER_BRANCH, OTHER_BRANCH)))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> Validity.check(new DissolveOrganization(BRANCH, " ")))
                 .hasMessageContaining("reason");
     }
 }

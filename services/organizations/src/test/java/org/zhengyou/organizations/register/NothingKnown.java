@@ -29,7 +29,7 @@ final class NothingKnown implements Given {
     }
 
     @Override
-    public <R extends Record> R look(Class<? extends View<R>> view, String key) {
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         throw new AssertionError("a row of organisations looks nothing up");
     }
 }

@@ -86,7 +86,8 @@ class OrganizationTreeTest {
 
     @Test
     void all_who_sign_in_see_the_tree() {
-        rows().values().forEach(row -> assertThat(VIEW.visible(row, reader("anybody"))).isTrue());
+        rows().values()
+                .forEach(row -> assertThat(VIEW.audience(row).admits(reader("anybody"))).isTrue());
     }
 
     private static Map<String, Node> rows() {

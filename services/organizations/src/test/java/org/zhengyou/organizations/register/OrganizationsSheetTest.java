@@ -16,6 +16,7 @@ import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetReader;
 import org.zhengyou.kit.imports.SheetRow;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.organizations.OrganizationsService;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 
@@ -32,7 +33,7 @@ class OrganizationsSheetTest {
 
     private static EstablishOrganization plan(Map<String, String> cells) {
         Object command =
-                SHEET.plan(new SheetRow(2, cells), new UUID(0, 2), new NothingKnown()).command();
+                SHEET.planned(new SheetRow(2, cells), new UUID(0, 2), new NothingKnown()).command();
         return (EstablishOrganization) command;
     }
 
@@ -65,7 +66,7 @@ class OrganizationsSheetTest {
                                 "数学学院教工党支部",
                                 "Staff branch"));
         assertThat(
-                        SHEET.plan(
+                        SHEET.planned(
                                         new SheetRow(2, row("英文名", "")),
                                         new UUID(0, 2),
                                         new NothingKnown())
@@ -78,11 +79,11 @@ class OrganizationsSheetTest {
         for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
             assertThat(SHEET.inOrder()).isTrue();
             var scenario =
-                    DeciderScenario.of(Organization.DECIDER, new BranchMembers())
+                    DeciderScenario.of(OrganizationsService.definition(), Organization.decider())
                             .by("setup", "SETUP");
             List<OrganizationEstablished> told = new ArrayList<>();
             for (SheetRow row : SheetReader.read(FILE.getBytes(charset), SHEET.headings())) {
-                var planned = SHEET.plan(row, new UUID(0, row.number()), new NothingKnown());
+                var planned = SHEET.planned(row, new UUID(0, row.number()), new NothingKnown());
                 var event = expected((EstablishOrganization) planned.command(), told);
                 scenario.on(row.need("成立日期"))
                         .when((EstablishOrganization) planned.command())
@@ -97,7 +98,7 @@ class OrganizationsSheetTest {
                 scenario.on(row.need("成立日期"))
                         .when(
                                 (EstablishOrganization)
-                                        SHEET.plan(
+                                        SHEET.planned(
                                                         row,
                                                         new UUID(1, row.number()),
                                                         new NothingKnown())
@@ -128,9 +129,9 @@ class OrganizationsSheetTest {
         assertWrong("类型", "", "缺少“类型”", "empty");
         assertWrong("单位类别", "企业", "“单位类别”只能是", "'单位类别' is one of these");
         assertWrong("上级编号", "", "缺少“上级编号”", "empty");
-        assertWrong("编号", "A B", "“编号”为", "'编号' has 1 to 20");
-        assertWrong("上级编号", "x".repeat(21), "“上级编号”为", "'上级编号' has 1 to 20");
-        assertWrong("名称", "党".repeat(101), "“名称”超过 100 字", "more than 100 characters");
+        assertWrong("编号", "A B", "“编号”须为 1 至 20", "'编号' must have 1 to 20");
+        assertWrong("上级编号", "x".repeat(21), "“上级编号”须为 1 至 20", "'上级编号' must have 1 to 20");
+        assertWrong("名称", "党".repeat(101), "“名称”须有 1 至 100 字", "must have 1 to 100 characters");
         assertWrong("成立日期", "2001年3月", "“成立日期”须为", "'成立日期' is a date");
     }
 

@@ -1,37 +1,30 @@
 package org.zhengyou.kit.projection.letters;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.SortedMap;
+
 /** Where people live, by the people service, and which letters they were written, by this one. */
-public final class AddressBook implements View<AddressBook.Row> {
-    /** A person. */
-    public record Row(Timeline<String> place, SortedMap<String, Integer> letters) {
-        /** Copies the letters. */
-        public Row {
-            letters = Collections.unmodifiableSortedMap(new TreeMap<>(letters));
-        }
-    }
+public final class AddressBook extends View<AddressBook.Row, AddressBook.Shown> {
+    /** A person, and how long each letter to them was. */
+    public record Row(Timeline<String> place, Ledger<String, Integer> letters) {}
 
-    @Override
-    public String name() {
-        return "address-book";
-    }
+    /** A person at an instant. */
+    public record Shown(String place, SortedMap<String, Integer> letters) {}
 
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), new TreeMap<>());
+    /** The view; its rows are empty. */
+    public AddressBook() {
+        super(
+                "address-book",
+                Row.class,
+                Shown.class,
+                key -> new Row(Timeline.empty(), Ledger.empty()));
     }
 
     @Override
@@ -47,12 +40,20 @@ public final class AddressBook implements View<AddressBook.Row> {
             case LetterWritten e ->
                     rows.update(
                             e.to(),
-                            row -> {
-                                var letters = new TreeMap<>(row.letters());
-                                letters.merge(e.letter().value(), e.text().length(), Math::max);
-                                return new Row(row.place(), letters);
-                            });
+                            row ->
+                                    new Row(
+                                            row.place(),
+                                            row.letters()
+                                                    .with(
+                                                            e.letter().value(),
+                                                            fact.order(),
+                                                            e.text().length())));
             default -> {}
         }
+    }
+
+    @Override
+    public Shown answer(String key, Row row, Instant asOf) {
+        return new Shown(row.place().at(asOf).orElse(""), row.letters().at(asOf));
     }
 }

@@ -1,28 +1,26 @@
 package org.zhengyou.kit.projection.letters;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** A view of marks that fails on those it was told to fail on. */
-public final class Fragile implements View<Fragile.Row> {
+public final class Fragile extends View<Fragile.Row, Fragile.Shown> {
     private final Set<String> poison = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
 
+    /** The marks of a letter, since when it has them. */
+    public record Row(Firsts<String> marks) {}
+
     /** The marks of a letter. */
-    public record Row(SortedSet<String> marks) {
-        /** Copies the marks. */
-        public Row {
-            marks = Collections.unmodifiableSortedSet(new TreeSet<>(marks));
-        }
-    }
+    public record Shown(Set<String> marks) {}
 
     /** From now on it fails on this mark. */
     public void failOn(String mark) {
@@ -39,19 +37,9 @@ public final class Fragile implements View<Fragile.Row> {
         return failures.get();
     }
 
-    @Override
-    public String name() {
-        return "fragile";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(new TreeSet<>());
+    /** The view; its rows are empty. */
+    public Fragile() {
+        super("fragile", Row.class, Shown.class, key -> new Row(Firsts.empty()));
     }
 
     @Override
@@ -64,9 +52,12 @@ public final class Fragile implements View<Fragile.Row> {
                         failures.incrementAndGet();
                         throw new IllegalStateException("cannot take " + e.mark());
                     }
-                    var marks = new TreeSet<>(row.marks());
-                    marks.add(e.mark());
-                    return new Row(marks);
+                    return new Row(row.marks().with(e.mark(), fact.order()));
                 });
+    }
+
+    @Override
+    public Shown answer(String key, Row row, Instant asOf) {
+        return new Shown(row.marks().keys());
     }
 }

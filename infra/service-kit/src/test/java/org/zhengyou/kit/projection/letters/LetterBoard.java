@@ -1,44 +1,36 @@
 package org.zhengyou.kit.projection.letters;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import static org.zhengyou.kit.view.Audience.AUDITORS;
+import static org.zhengyou.kit.view.Audience.self;
+
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Reader;
+import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
+import java.time.Instant;
+import java.util.Set;
+
 /** All letters: the last text, the marks, to whom. Its addressee sees a letter, and auditors. */
-public final class LetterBoard implements View<LetterBoard.Row> {
+public final class LetterBoard extends View<LetterBoard.Row, LetterBoard.Shown> {
     /** A letter. */
-    public record Row(Timeline<String> text, Timeline<String> to, SortedSet<String> marks) {
-        /** Copies the marks. */
-        public Row {
-            marks = Collections.unmodifiableSortedSet(new TreeSet<>(marks));
-        }
-    }
+    public record Row(Timeline<String> text, Timeline<String> to, Firsts<String> marks) {}
 
     /** A letter as it is shown. */
-    public record Shown(String text, String to, int length, SortedSet<String> marks) {}
+    public record Shown(String text, String to, int length, Set<String> marks) {}
 
-    @Override
-    public String name() {
-        return "letter-board";
-    }
-
-    @Override
-    public Class<Row> row() {
-        return Row.class;
-    }
-
-    @Override
-    public Row empty(String key) {
-        return new Row(Timeline.empty(), Timeline.empty(), new TreeSet<>());
+    /** The view; its rows are empty. */
+    public LetterBoard() {
+        super(
+                "letter-board",
+                Row.class,
+                Shown.class,
+                key -> new Row(Timeline.empty(), Timeline.empty(), Firsts.empty()));
     }
 
     @Override
@@ -55,24 +47,25 @@ public final class LetterBoard implements View<LetterBoard.Row> {
             case LetterMarked e ->
                     rows.update(
                             e.letter().value(),
-                            row -> {
-                                var marks = new TreeSet<>(row.marks());
-                                marks.add(e.mark());
-                                return new Row(row.text(), row.to(), marks);
-                            });
+                            row ->
+                                    new Row(
+                                            row.text(),
+                                            row.to(),
+                                            row.marks().with(e.mark(), fact.order())));
             default -> {}
         }
     }
 
     @Override
-    public boolean visible(Row row, Reader reader) {
-        return reader.isAuditor() || row.to().last().filter(reader::is).isPresent();
+    public Audience audience(Row row) {
+        return AUDITORS.and(self(row.to()));
     }
 
     @Override
     public @Nullable Shown answer(String key, Row row, Instant asOf) {
         if (row.text().isEmpty()) return null;
         String text = row.text().at(asOf).orElse("");
-        return new Shown(text, row.to().at(asOf).orElse(""), text.length(), row.marks());
+        return new Shown(
+                text, row.to().at(asOf).orElse(""), text.length(), row.marks().at(asOf).keySet());
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.projection.letters.LetterCommand.MarkLetter;
 import org.zhengyou.kit.projection.letters.LetterCommand.WriteLetter;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
@@ -32,7 +34,8 @@ public final class LetterService {
     public static Decider<LetterCommand, LetterEvent, Set<String>> decider() {
         return Decider.of("letter", LetterCommand.class, LetterEvent.class)
                 .about(LetterCommand::letter, LetterEvent::letter)
-                .decides(Set.of(), LetterService::decide, LetterService::evolve);
+                .decides(Set.of(), LetterService::decide, LetterService::after)
+                .concerning((done, event) -> Concern.ofCommittee("S1"));
     }
 
     private static List<LetterEvent> decide(Set<String> done, LetterCommand command, Given given) {
@@ -54,10 +57,10 @@ public final class LetterService {
         };
     }
 
-    private static Set<String> evolve(Set<String> done, LetterEvent event) {
+    private static Set<String> after(Set<String> done, Told<LetterEvent> told) {
         Set<String> more = new HashSet<>(done);
         more.add(
-                switch (event) {
+                switch (told.event()) {
                     case LetterWritten w -> "written";
                     case LetterMarked m -> "marked " + m.mark();
                 });

@@ -1,0 +1,61 @@
+package org.zhengyou.kit.authority;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * 权限声明 (S93, S95). Who may send a command, for clients to know beforehand; what counts is what the
+ * decision asks. A scenario fails when a decision asks for something that is not declared. Where
+ * several stand, one of them suffices.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(Allowed.Any.class)
+public @interface Allowed {
+    /** The function the office carries; none for {@link Level#SELF} and {@link Level#SETUP}. */
+    OfficeFunction[] function() default {};
+
+    /** Where the office is held. */
+    Level level() default Level.OVER;
+
+    /**
+     * The field of the command that names the organisation (the person for {@link Level#SELF}).
+     * Empty where it is known of what the command is about, and does not stand in the command.
+     */
+    String over() default "";
+
+    /** The clauses that say so; which one may depend on what the command says. */
+    String[] clause();
+
+    /** Where an office is held, seen from the organisation concerned. */
+    enum Level {
+        /** Over the organisation: there, or at one above it. */
+        OVER,
+        /** At the organisation itself. */
+        OWN,
+        /** Over the organisation above that of the subject. */
+        ABOVE,
+        /** At the university Party committee. */
+        COMMITTEE,
+        /** As secretary or deputy secretary of the university Party committee, not by a seat. */
+        COMMITTEE_ITSELF,
+        /** By the token role {@code SETUP}, as long as no office was ever filled. */
+        SETUP,
+        /** By being the person concerned. */
+        SELF
+    }
+
+    /** Several. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Any {
+        /** One of them suffices. */
+        Allowed[] value();
+    }
+}

@@ -1,0 +1,44 @@
+package org.zhengyou.kit.spec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Lookup;
+import org.zhengyou.kit.view.MemoryRows;
+import org.zhengyou.kit.view.View;
+
+/** The views and directories of a service in a scenario; each is folded once a rule looks at it. */
+final class ScenarioRows implements Lookup {
+    private final List<View<?, ?>> views;
+    private final List<Fact<?>> learned = new ArrayList<>();
+    private final Map<Class<?>, MemoryRows<?>> rows = new HashMap<>();
+
+    ScenarioRows(List<View<?, ?>> views) {
+        this.views = views;
+    }
+
+    void learn(Fact<?> fact) {
+        learned.add(fact);
+        rows.values().forEach(folded -> folded.fold(fact));
+    }
+
+    @Override
+    public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
+        MemoryRows<?> folded = rows.computeIfAbsent(view, this::fold);
+        @SuppressWarnings("unchecked") // rows of the view asked for
+        R row = (R) folded.find(key);
+        return row;
+    }
+
+    private MemoryRows<?> fold(Class<?> type) {
+        for (View<?, ?> view : views)
+            if (view.getClass() == type) {
+                MemoryRows<?> folded = new MemoryRows<>(view);
+                learned.forEach(folded::fold);
+                return folded;
+            }
+        throw new AssertionError("not on the page: " + type.getSimpleName());
+    }
+}

@@ -1,0 +1,162 @@
+package org.zhengyou.kit.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Order;
+import org.zhengyou.kit.view.View;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every law on every view and directory of a service's page, over histories drawn from the approved
+ * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
+ * cut is the row of the facts within the cut; its audience and index never promise less than a cut
+ * of it needs; rows stay small.
+ */
+public final class ServiceLaws {
+    /** How large a stored row may become, in bytes. */
+    static final int LARGEST_ROW = 64 * 1024;
+
+    private static final int HISTORIES = 12;
+    private static final int EVENTS = 60;
+    private static final int MANY = 10_000;
+    private static final int CUTS = 25;
+    private static final Instant FAR_AHEAD = Instant.parse("2100-01-01T00:00:00Z");
+    private static final JsonMapper JSON = Json.tolerant();
+
+    private ServiceLaws() {}
+
+    /** Fails, naming view and seed, if a view or directory of this page breaks a law. */
+    public static void check(Service service) {
+        check(service, Map.of());
+    }
+
+    /**
+     * As {@link #check(Service)}.
+     *
+     * @param growing views whose rows may grow, and the reason why they may
+     */
+    public static void check(Service service, Map<String, String> growing) {
+        for (int seed = 0; seed < HISTORIES; seed++) {
+            var facts = SampleHistory.of(service, seed, EVENTS, Population.SMALL);
+            for (View<?, ?> view : views(service)) obeys(view, facts, seed);
+        }
+        var many = SampleHistory.of(service, 1, MANY, Population.UNIVERSITY);
+        Set<String> tooLarge = new TreeSet<>();
+        for (View<?, ?> view : views(service))
+            if (largest(view, many) > LARGEST_ROW) tooLarge.add(view.name());
+        assertThat(tooLarge).as("views whose rows grow").isEqualTo(growing.keySet());
+    }
+
+    private static List<View<?, ?>> views(Service service) {
+        List<View<?, ?>> views = new ArrayList<>(service.views());
+        views.addAll(service.directories());
+        views.addAll(
+                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()));
+        return views;
+    }
+
+    /** All laws but the one on size. */
+    static <R extends Record> void obeys(View<R, ?> view, List<Fact<?>> facts, long seed) {
+        ViewLaws.isOrderFree(view, facts);
+        ViewLaws.survivesStorage(view, facts);
+        Random random = new Random(seed);
+        List<Order> orders = List.copyOf(SampleHistory.orders(facts));
+        for (int i = 0; i < CUTS; i++) {
+            Cut cut = cut(orders, random);
+            isCut(view, facts, cut, view.name() + ", history " + seed + ", " + cut);
+        }
+    }
+
+    /** At the very instant of a fact, or just before; with all that is known now, or was then. */
+    private static Cut cut(List<Order> orders, Random random) {
+        Order one = orders.get(random.nextInt(orders.size()));
+        Order other = orders.get(random.nextInt(orders.size()));
+        Instant asOf = one.effectiveAt().minusMillis(random.nextInt(2));
+        Instant knownAt = other.recordedAt().minusMillis(random.nextInt(2));
+        return new Cut(
+                random.nextInt(4) == 0 ? FAR_AHEAD : asOf,
+                random.nextInt(3) == 0 ? Instant.MAX : knownAt);
+    }
+
+    private static <R extends Record> void isCut(
+            View<R, ?> view, List<Fact<?>> facts, Cut cut, String where) {
+        List<Fact<?>> within = facts.stream().filter(f -> cut.admits(f.order())).toList();
+        Map<String, R> expected = ViewLaws.rows(view, within);
+        Map<String, R> live = ViewLaws.rows(view, facts);
+        live.forEach(
+                (key, row) -> {
+                    R past = view.cut(row, cut);
+                    assertThat(past)
+                            .as("row %s of %s", key, where)
+                            .isEqualTo(expected.getOrDefault(key, view.empty(key)));
+                    isFound(view, key, row, past, cut, where);
+                });
+        assertThat(live.keySet()).as(where).containsAll(expected.keySet());
+    }
+
+    /** Whoever looks by audience or index of the live row finds every cut of it. */
+    private static <R extends Record> void isFound(
+            View<R, ?> view, String key, R row, R past, Cut cut, String where) {
+        assertThat(view.audience(row).tokens())
+                .as("audience of row %s of %s", key, where)
+                .containsAll(view.audience(past).tokens());
+        Record answer = view.answer(key, past, cut.asOf());
+        Index index = view.index(row);
+        index.fields()
+                .forEach(
+                        (field, values) ->
+                                assertThat(values)
+                                        .as("index %s of row %s of %s", field, key, where)
+                                        .containsAll(said(view, answer, field)));
+    }
+
+    /** The values that the answer has; none for nothing. */
+    private static Set<Object> said(View<?, ?> view, @Nullable Record answer, String field) {
+        RecordComponent component =
+                Arrays.stream(view.answerType().getRecordComponents())
+                        .filter(one -> one.getName().equals(field))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(view.name() + " has no " + field));
+        if (answer == null) return Set.of();
+        component.getAccessor().setAccessible(true);
+        try {
+            Object value = component.getAccessor().invoke(answer);
+            if (value == null) return Set.of();
+            return value instanceof Collection<?> many ? new HashSet<>(many) : Set.of(value);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(view.name() + " does not show " + field, e);
+        }
+    }
+
+    /** The size of the largest row as it is stored, in bytes. */
+    static int largest(View<?, ?> view, List<Fact<?>> facts) {
+        return ViewLaws.rows(view, facts).values().stream()
+                .mapToInt(
+                        row -> JSON.writeValueAsString(row).getBytes(StandardCharsets.UTF_8).length)
+                .max()
+                .orElse(0);
+    }
+}

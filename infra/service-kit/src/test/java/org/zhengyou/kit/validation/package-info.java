@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.validation;
+
+import org.jspecify.annotations.NullMarked;

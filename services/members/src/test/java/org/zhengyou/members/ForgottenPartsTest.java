@@ -1,0 +1,14 @@
+package org.zhengyou.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.spec.DeciderMutations;
+
+class ForgottenPartsTest {
+    @Test
+    void no_ground_tag_or_case_can_be_forgotten_without_a_scenario_noticing() {
+        assertThat(DeciderMutations.survivors(MembersService.definition(), "org.zhengyou.members"))
+                .isEmpty();
+    }
+}
