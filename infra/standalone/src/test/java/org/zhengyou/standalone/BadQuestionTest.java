@@ -42,7 +42,6 @@ class BadQuestionTest {
                 "asOf=2010-06-01&asOf=2010-06-02",
                 "after=x:y",
                 "after=-1",
-                "after=nobody:1",
                 "filter=colour",
                 "filter=colour:red",
                 "sort=colour",

@@ -50,6 +50,7 @@ final class FiveActivities {
         for (Organization unit : world.units()) {
             stage.chain();
             for (int i = 0; i < THEMES.size(); i++) hold(stage, unit, THEMES.get(i), i);
+            if (unit.isGeneralBranch() && !unit.members().isEmpty()) project(stage, unit);
         }
         return stage;
     }
@@ -93,6 +94,44 @@ final class FiveActivities {
         body.put("present", present);
         body.put("excused", excused);
         send(stage, "RecordAttendance", about, day.toString(), body);
+    }
+
+    /** 党员项目 (S60): one of each general branch, from the winter to the spring. */
+    private void project(Stage stage, Organization unit) {
+        String project = world.id("project/" + unit.code());
+        Map<String, ?> undertaking =
+                Map.of(
+                        "kind", "TACKLING",
+                        "titleZh", "岗位奉献：党员攻关项目",
+                        "goalZh", "解决本单位一项师生关心的实际问题",
+                        "lead", unit.members().getFirst().id(),
+                        "participants", List.of(),
+                        "from", "2010-11-01",
+                        "to", "2011-04-30");
+        send(
+                stage,
+                "StartMemberProject",
+                unit.code(),
+                "2010-11-01",
+                Map.of(
+                        "project", project,
+                        "campaign", campaign,
+                        "organization", unit.id(),
+                        "undertaking", undertaking));
+        send(
+                stage,
+                "ConcludeMemberProject",
+                unit.code(),
+                "2011-04-30",
+                Map.of(
+                        "project",
+                        project,
+                        "outcome",
+                        "ACHIEVED",
+                        "resultZh",
+                        "问题已经解决，结果已向师生公布",
+                        "evidenceDigest",
+                        "sha256:" + "0".repeat(64)));
     }
 
     private void send(Stage stage, String name, String about, String day, Map<String, ?> body) {
