@@ -43,7 +43,12 @@ final class Seeding {
         int all = eventsOf.getOrDefault(service.name(), 0);
         Path masterKey = data.resolve("keys").resolve("master.json");
         try (Recorder recorder =
-                new Recorder(client, service, campaign.university().committee(), masterKey, n -> tell(service.name(), n, all))) {
+                new Recorder(
+                        client,
+                        service,
+                        campaign.university().committee(),
+                        masterKey,
+                        n -> tell(service.name(), n, all))) {
             campaign.tell(service.name(), recorder::record);
         }
         say.accept("%s: %,d events written".formatted(service.name(), all));

@@ -128,8 +128,7 @@ final class Entries {
         metadata.put(EventMetadata.AUTHORITY, act.grounds() + " " + id("grounds", 0));
         metadata.put(EventMetadata.CORRELATION, id("correlation", draft.n()));
         metadata.put(EventMetadata.CLAUSES, String.join(" ", concern.clauses()));
-        metadata.put(
-                EventMetadata.ORGANIZATION, organization == null ? committee : organization);
+        metadata.put(EventMetadata.ORGANIZATION, organization == null ? committee : organization);
         if (!concern.persons().isEmpty())
             metadata.put(EventMetadata.PERSONS, String.join(" ", concern.persons()));
         metadata.put(EventMetadata.PROVENANCE, EventMetadata.NATIVE);

@@ -90,8 +90,7 @@ public final class Recorder implements AutoCloseable {
     /** All that have one recording time, side by side, in their order. */
     private void write() {
         List<Entries.Draft> drafts = waiting.stream().map(entries::next).toList();
-        List<List<NewEvent>> transactions =
-                drafts.parallelStream().map(entries::write).toList();
+        List<List<NewEvent>> transactions = drafts.parallelStream().map(entries::write).toList();
         List<CompletableFuture<Long>> pending = new ArrayList<>();
         for (List<NewEvent> one : transactions) pending.add(log.appendAsync(one, Condition.none()));
         pending.forEach(CompletableFuture::join);
