@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -21,6 +22,8 @@ final class ClosedLoop {
     private final int port;
     private final Supplier<byte[]> requests;
     private final Duration pause;
+    private final LongAdder refused = new LongAdder();
+    private boolean mayBeRefused;
 
     /** Sends these requests to this port on loopback. */
     ClosedLoop(int port, Supplier<byte[]> requests) {
@@ -39,8 +42,9 @@ final class ClosedLoop {
      *
      * @param micros how long each answer took, in microseconds
      * @param seconds how long all of them together sent
+     * @param refused how many requests were refused, which are in neither
      */
-    record Seen(Histogram micros, double seconds) {
+    record Seen(Histogram micros, double seconds, long refused) {
         double perSecond() {
             return micros.getTotalCount() / seconds;
         }
@@ -50,10 +54,16 @@ final class ClosedLoop {
         }
     }
 
+    /** The same with clients that go on when they are refused; how often is counted. */
+    ClosedLoop goingOn() {
+        mayBeRefused = true;
+        return this;
+    }
+
     /**
      * Runs so many clients for so long.
      *
-     * @throws IllegalStateException if a single request is refused
+     * @throws IllegalStateException if a single request is refused and clients do not go on
      */
     Seen run(int clients, Duration length) {
         return run(clients, length, () -> false);
@@ -76,7 +86,7 @@ final class ClosedLoop {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        return new Seen(all, (System.nanoTime() - begun) / 1e9);
+        return new Seen(all, (System.nanoTime() - begun) / 1e9, refused.sumThenReset());
     }
 
     private Histogram client(long until, BooleanSupplier done) {
@@ -85,7 +95,7 @@ final class ClosedLoop {
             while (System.nanoTime() < until && !done.getAsBoolean()) {
                 byte[] request = requests.get();
                 long sent = System.nanoTime();
-                connection.exchange(request);
+                if (!isAnswered(connection, request)) continue;
                 record(micros, System.nanoTime() - sent);
                 if (pause.isPositive()) Load.pause(pause);
             }
@@ -93,6 +103,17 @@ final class ClosedLoop {
             throw new UncheckedIOException(e);
         }
         return micros;
+    }
+
+    private boolean isAnswered(HttpConnection connection, byte[] request) throws IOException {
+        try {
+            connection.exchange(request);
+            return true;
+        } catch (HttpConnection.Refused e) {
+            if (!mayBeRefused) throw e;
+            refused.increment();
+            return false;
+        }
     }
 
     /** Notes how long something took; more than a minute counts as a minute. */

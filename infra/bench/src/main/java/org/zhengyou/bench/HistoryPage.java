@@ -191,8 +191,18 @@ record HistoryPage(History history) {
                                 "%.1f".formatted(seen.during().millisAt(99))),
                         List.of(
                                 "64 clients that do not: commands/s",
-                                "%,.0f".formatted(seen.busyBefore()),
-                                "%,.0f".formatted(seen.busyDuring())),
+                                "%,.0f".formatted(seen.busyBefore().perSecond()),
+                                "%,.0f".formatted(seen.busyDuring().perSecond())),
+                        List.of(
+                                "commands of all of these that were refused",
+                                "%,d"
+                                        .formatted(
+                                                seen.before().refused()
+                                                        + seen.busyBefore().refused()),
+                                "%,d"
+                                        .formatted(
+                                                seen.during().refused()
+                                                        + seen.busyDuring().refused())),
                         List.of(
                                 "answers of the view, p50 ms",
                                 "",

@@ -37,7 +37,7 @@ final class HistoryRebuild {
      * @param refused answers that were none
      * @param before how long commands took at a slow pace before
      * @param during likewise beside a rebuild
-     * @param busyBefore commands/s of 64 clients before
+     * @param busyBefore commands of 64 clients before
      * @param busyDuring likewise beside a rebuild
      */
     record Seen(
@@ -47,8 +47,8 @@ final class HistoryRebuild {
             int refused,
             ClosedLoop.Seen before,
             ClosedLoop.Seen during,
-            double busyBefore,
-            double busyDuring) {
+            ClosedLoop.Seen busyBefore,
+            ClosedLoop.Seen busyDuring) {
         double perSecond() {
             return facts / seconds;
         }
@@ -68,9 +68,11 @@ final class HistoryRebuild {
         say.accept(
                 "commands at a slow pace: p50 %.1f ms, beside a rebuild %.1f"
                         .formatted(before.millisAt(50), during.millisAt(50)));
-        double busyBefore = commands(busyClients, Duration.ZERO, BEFORE).perSecond();
-        double busyDuring = beside(busyClients, Duration.ZERO).perSecond();
-        say.accept("64 clients: %,.0f/s, beside a rebuild %,.0f".formatted(busyBefore, busyDuring));
+        ClosedLoop.Seen busyBefore = commands(busyClients, Duration.ZERO, BEFORE);
+        ClosedLoop.Seen busyDuring = beside(busyClients, Duration.ZERO);
+        say.accept(
+                "64 clients: %,.0f/s, beside a rebuild %,.0f"
+                        .formatted(busyBefore.perSecond(), busyDuring.perSecond()));
         return new Seen(facts, seconds, answers, refused, before, during, busyBefore, busyDuring);
     }
 
@@ -105,7 +107,7 @@ final class HistoryRebuild {
     }
 
     private ClosedLoop.Seen commands(int clients, Duration pause, Duration length) {
-        return new ClosedLoop(platform.port(), requests(), pause).run(clients, length);
+        return new ClosedLoop(platform.port(), requests(), pause).goingOn().run(clients, length);
     }
 
     private Supplier<byte[]> requests() {

@@ -193,8 +193,8 @@ record HistoryTargets(History history) {
                                         .formatted(
                                                 seen.during().millisAt(50),
                                                 seen.before().millisAt(50),
-                                                seen.busyDuring(),
-                                                seen.busyBefore())));
+                                                seen.busyDuring().perSecond(),
+                                                seen.busyBefore().perSecond())));
     }
 
     private List<String> start() {

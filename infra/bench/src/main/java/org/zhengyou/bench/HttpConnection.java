@@ -38,11 +38,20 @@ final class HttpConnection implements AutoCloseable {
         in = socket.getInputStream();
     }
 
+    /** An answer that is none: its status is not 2xx. The connection goes on. */
+    static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private Refused(String answer) {
+            super("refused: " + answer);
+        }
+    }
+
     /**
      * Sends a request and waits for its answer.
      *
      * @return head and body
-     * @throws IOException if the status is not 2xx, too, with the whole answer
+     * @throws Refused if the status is not 2xx, with the whole answer
      */
     String exchange(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
@@ -59,7 +68,7 @@ final class HttpConnection implements AutoCloseable {
         } else {
             while (!text().endsWith(LAST_CHUNK)) read();
         }
-        if (buffer[9] != '2') throw new IOException("refused: " + text());
+        if (buffer[9] != '2') throw new Refused(text());
         return text();
     }
 

@@ -158,10 +158,14 @@ class HistoryTest {
                 slow,
                 micros(1_000),
                 0,
-                new ClosedLoop.Seen(micros(2_000), 1),
-                new ClosedLoop.Seen(micros((long) (2_000 * slow)), 1),
-                1_000,
-                900);
+                seen(2_000),
+                seen((long) (2_000 * slow)),
+                seen(1_000),
+                seen(1_100));
+    }
+
+    private static ClosedLoop.Seen seen(long micros) {
+        return new ClosedLoop.Seen(micros(micros), 1, 0);
     }
 
     private static Round round(double perSecond, double p999) {
