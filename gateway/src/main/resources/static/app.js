@@ -14,7 +14,6 @@ const TEXTS = {
     results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖', organization: '党组织',
     plan: '方案', meeting: '动员会', activities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
     facts: '依据已收到的 {n} 项事实', failed: '无法读取数据：', empty: '截至该日期没有您可以查看的数据。',
-    reading: '正在从日志读取该日期的情况，已用 {n} 秒…',
     PARTY_SPIRIT_EDUCATION: '党性教育', POST_DEDICATION: '岗位奉献',
     SERVING_TEACHERS_AND_STUDENTS: '服务师生', BADGE_OF_EXAMPLE: '亮牌示范',
     ORGANIZATIONAL_INNOVATION: '组织创新',
@@ -29,14 +28,11 @@ const TEXTS = {
     nominations: 'nominations', facts: 'from {n} facts received',
     failed: 'The figures cannot be read: ',
     empty: 'As of this date there is nothing that you may see.',
-    reading: 'Reading what there was on that date from the logs, {n} s so far…',
     PARTY_SPIRIT_EDUCATION: 'Party-spirit education', POST_DEDICATION: 'Dedication at one’s post',
     SERVING_TEACHERS_AND_STUDENTS: 'Serving teachers and students',
     BADGE_OF_EXAMPLE: 'Showing the badge', ORGANIZATIONAL_INNOVATION: 'Organisational innovation',
   },
 };
-// how often an answer that takes longer than one request may is asked for again
-const MOST_TRIES = 20;
 const THEMES = ['PARTY_SPIRIT_EDUCATION', 'POST_DEDICATION', 'SERVING_TEACHERS_AND_STUDENTS',
   'BADGE_OF_EXAMPLE', 'ORGANIZATIONAL_INNOVATION'];
 
@@ -60,51 +56,37 @@ function notice(message) {
   $('notice').textContent = message ?? '';
 }
 
-/** One answer. A question about the past that runs out of time is asked again: it goes on from there. */
-async function ask(path, isWanted) {
-  for (let tries = 1; ; tries++) {
-    const response = await fetch(path, { headers: { accept: 'application/json' } });
-    if (response.status === 401) location.assign('/');
-    const body = await response.json();
-    if (response.ok) return body;
-    if (response.status !== 504 || tries === MOST_TRIES || !isWanted())
-      throw new Error(body.detail ?? response.statusText);
-  }
+/** One answer. */
+async function ask(path) {
+  const response = await fetch(path, { headers: { accept: 'application/json' } });
+  if (response.status === 401) location.assign('/');
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.detail ?? response.statusText);
+  return body;
 }
 
 /** All pages of an answer. */
-async function rows(path, isWanted = () => true) {
+async function rows(path) {
   const all = [];
   let page;
   do {
     const next = page ? `&next=${page.next}` : '';
-    page = await ask(`${path}&limit=1000${next}`, isWanted);
+    page = await ask(`${path}&limit=1000${next}`);
     all.push(...page.rows);
   } while (page.next);
   return { ...page, rows: all };
 }
 
-/** Says from the second second on that something is being read, and for how long. */
-function waiting(isWanted) {
-  const since = Date.now();
-  return setInterval(() => {
-    if (isWanted()) notice(text('reading').replace('{n}', Math.round((Date.now() - since) / 1000)));
-  }, 1000);
-}
-
 async function load() {
   const turn = ++asked;
   const isWanted = () => turn === asked;
-  const clock = waiting(isWanted);
   try {
-    const loaded = await rows(`/api/insight/dashboard?asOf=${isoDate(Number($('slider').value))}`, isWanted);
+    const loaded = await rows(`/api/insight/dashboard?asOf=${isoDate(Number($('slider').value))}`);
     if (!isWanted()) return;
     answer = loaded;
     show();
   } catch (error) {
     if (isWanted()) notice(text('failed') + error.message);
-  } finally {
-    clearInterval(clock);
   }
 }
 

@@ -56,7 +56,7 @@ public record GatewaySettings(
      * @param importBody size of a spreadsheet to import
      * @param connections open at once
      * @param answer time for an answer
-     * @param longAnswer time for the answer to an import or a question about the past
+     * @param longAnswer time for the answer to an import
      */
     public record Limits(
             long requestsPerSecond,

@@ -79,19 +79,16 @@ class FailingServiceTest {
     }
 
     @Test
-    void imports_and_questions_about_the_past_are_given_more_time() {
+    void imports_are_given_more_time_and_questions_about_the_past_are_not() {
         try (House house = House.with(QUICK)) {
-            CompletableFuture<HttpResponse<String>> past =
-                    CompletableFuture.supplyAsync(
-                            () -> house.get("ann", "/api/members/roster?asOf=2010-07-01&x=/held"));
             CompletableFuture<HttpResponse<String>> upload =
                     CompletableFuture.supplyAsync(
                             () -> house.post("ann", "/api/members/imports/held", new byte[1]));
+            String past = "/api/members/roster?asOf=2010-07-01&x=/held";
             problem(house.get("ann", "/api/members/held"), 504, "TIME_LIMIT_EXCEEDED");
-            problem(house.get("ann", "/api/members/held"), 504, "TIME_LIMIT_EXCEEDED");
+            problem(house.get("ann", past), 504, "TIME_LIMIT_EXCEEDED");
             house.upstream.release();
 
-            assertThat(past.join().statusCode()).isEqualTo(200);
             assertThat(upload.join().statusCode()).isEqualTo(200);
         }
     }

@@ -8,15 +8,14 @@ import java.util.function.Predicate;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.zhengyou.gateway.GatewaySettings;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code /api/{service}/**} goes to {@code /{service}/**} of that service. Imports and questions
- * about the past, which are answered by a rebuild, get more time than everything else.
+ * {@code /api/{service}/**} goes to {@code /{service}/**} of that service. Imports get more time
+ * than everything else.
  */
 final class ServiceRoutes implements RouteLocator {
     /** Metadata of a route: the name of its service. */
@@ -66,10 +65,7 @@ final class ServiceRoutes implements RouteLocator {
     }
 
     private static boolean takesLong(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        String path = request.getURI().getRawPath();
-        String query = request.getURI().getRawQuery();
-        return path.startsWith("/imports/", path.indexOf('/', API.length()))
-                || (query != null && (query.contains("asOf=") || query.contains("knownAt=")));
+        String path = exchange.getRequest().getURI().getRawPath();
+        return path.startsWith("/imports/", path.indexOf('/', API.length()));
     }
 }

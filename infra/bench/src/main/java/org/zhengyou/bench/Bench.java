@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the platform on this machine.",
-        subcommands = {FlowCommand.class, LogCommand.class, RawCommand.class})
+        subcommands = {FlowCommand.class, LogCommand.class, HistoryCommand.class, RawCommand.class})
 public final class Bench {
     private Bench() {}
 

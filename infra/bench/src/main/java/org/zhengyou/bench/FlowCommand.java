@@ -205,7 +205,7 @@ final class FlowCommand implements Callable<Integer> {
     }
 
     /** Those of the launcher. */
-    private static List<String> flags() {
+    static List<String> flags() {
         List<String> flags = new ArrayList<>();
         for (String flag : System.getProperty("zhengyou.run.flags", "").split(" ", -1))
             if (!flag.isBlank()) flags.add(flag);

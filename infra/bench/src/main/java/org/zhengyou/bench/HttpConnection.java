@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class HttpConnection implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final Socket socket;
@@ -23,11 +25,16 @@ final class HttpConnection implements AutoCloseable {
     private byte[] buffer = new byte[8 << 10];
     private int filled;
 
-    /** Connects to this port on loopback. */
+    /** Connects to this port on loopback; waits half a minute for an answer. */
     HttpConnection(int port) throws IOException {
+        this(port, PATIENCE);
+    }
+
+    /** Connects to this port on loopback; waits so long for an answer. */
+    HttpConnection(int port, Duration patience) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout((int) patience.toMillis());
         in = socket.getInputStream();
     }
 

@@ -17,9 +17,14 @@ final class Load {
 
     /** Load on this platform, which is empty so far. */
     Load(JavaProcess process, PlatformOptions options) {
+        this(process, options, World.found(options));
+    }
+
+    /** Load on this platform, in which this world exists. */
+    Load(JavaProcess process, PlatformOptions options, World world) {
         this.process = process;
         this.options = options;
-        this.world = World.found(options);
+        this.world = world;
     }
 
     /** Requests as the rounds send them. */
@@ -78,7 +83,7 @@ final class Load {
     }
 
     /** Everybody hears of organisations, because authority rests on them. */
-    private static boolean hears(Service service, String source) {
+    static boolean hears(Service service, String source) {
         return service.name().equals(source)
                 || source.equals("organizations")
                 || service.listensTo().containsKey(source);

@@ -68,6 +68,14 @@ record Meters(Map<String, Double> values) {
         return head.longValue();
     }
 
+    /** Events in the inboxes of all services. */
+    double inboxes() {
+        return values.entrySet().stream()
+                .filter(e -> e.getKey().startsWith("zhengyou_log_head{log=\"inbox\""))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
     /**
      * How much the measurements of log writes grew.
      *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -21,15 +22,16 @@ final class Postgres implements AutoCloseable {
     private static final String USER = "postgres";
     private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
+    private final AtomicInteger made = new AtomicInteger();
     private final Path binaries;
     private final Path folder;
-    private final String address;
+    private final int port;
     private final String reason;
 
-    private Postgres(Path binaries, Path folder, String address, String reason) {
+    private Postgres(Path binaries, Path folder, int port, String reason) {
         this.binaries = binaries;
         this.folder = folder;
-        this.address = address;
+        this.port = port;
         this.reason = reason;
     }
 
@@ -55,8 +57,7 @@ final class Postgres implements AutoCloseable {
                             .getUserPrincipalLookupService()
                             .lookupPrincipalByName(USER));
         int port = freePort();
-        String address = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=bench";
-        Postgres postgres = new Postgres(binaries.get(), folder, address, "");
+        Postgres postgres = new Postgres(binaries.get(), folder, port, "");
         try {
             postgres.run("initdb", "--auth=trust", "--username=bench", "--encoding=UTF8");
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::stopIfRunning));
@@ -69,12 +70,12 @@ final class Postgres implements AutoCloseable {
     }
 
     private String options(int port) {
-        return "-p %d -k %s -c listen_addresses=127.0.0.1 -c synchronous_commit=on"
+        return "-p %d -k %s -c listen_addresses=127.0.0.1 -c synchronous_commit=on -c max_connections=200 -c shared_buffers=512MB"
                 .formatted(port, folder);
     }
 
     private static Postgres missing(String reason) {
-        return new Postgres(INSTALLED, INSTALLED, "", reason);
+        return new Postgres(INSTALLED, INSTALLED, 0, reason);
     }
 
     /** Of the newest version. */
@@ -94,12 +95,42 @@ final class Postgres implements AutoCloseable {
     }
 
     boolean isThere() {
-        return !address.isEmpty();
+        return port != 0;
     }
 
     /** For JDBC; empty if it is not there. */
     String address() {
-        return address;
+        return isThere() ? address("postgres") : "";
+    }
+
+    private String address(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=bench";
+    }
+
+    /** Makes another database; its address for JDBC. */
+    String create() {
+        String database = "bench" + made.incrementAndGet();
+        List<String> line =
+                List.of(
+                        binaries.resolve("createdb").toString(),
+                        "--host=127.0.0.1",
+                        "--port=" + port,
+                        "--username=bench",
+                        database);
+        await("createdb", line);
+        return address(database);
+    }
+
+    /** CPU of all its processes so far, in seconds. */
+    double cpu() {
+        String pid = CpuUse.read(folder.resolve("data").resolve("postmaster.pid").toString());
+        ProcessHandle first =
+                ProcessHandle.of(Long.parseLong(pid.lines().findFirst().orElse("")))
+                        .orElseThrow(() -> new IllegalStateException("PostgreSQL has ended"));
+        return Stream.concat(Stream.of(first), first.descendants())
+                .flatMap(one -> one.info().totalCpuDuration().stream())
+                .mapToDouble(used -> used.toNanos() / 1e9)
+                .sum();
     }
 
     /** Why it is not there. */
@@ -108,8 +139,17 @@ final class Postgres implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) {
+        List<String> line = new ArrayList<>();
+        if (ROOT) line.addAll(List.of("runuser", "-u", USER, "--"));
+        line.add(binaries.resolve(program).toString());
+        line.addAll(List.of("-D", folder.resolve("data").toString()));
+        line.addAll(List.of(arguments));
+        await(program, line);
+    }
+
+    private void await(String program, List<String> line) {
         try {
-            int code = process(program, arguments).waitFor();
+            int code = process(line).waitFor();
             if (code != 0)
                 throw new IllegalStateException(
                         program + ": " + Files.readString(folder.resolve("said")));
@@ -121,12 +161,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private Process process(String program, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>();
-        if (ROOT) line.addAll(List.of("runuser", "-u", USER, "--"));
-        line.add(binaries.resolve(program).toString());
-        line.addAll(List.of("-D", folder.resolve("data").toString()));
-        line.addAll(List.of(arguments));
+    private Process process(List<String> line) throws IOException {
         return new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

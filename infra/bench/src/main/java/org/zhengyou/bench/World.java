@@ -6,40 +6,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.zhengyou.bench.campaign.University;
 import org.zhengyou.standalone.PlatformOptions;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.demo.SignedIn;
 import org.zhengyou.standalone.identity.DemoPeople;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The smallest campaign in which activities can be planned: a committee with its secretary, general
- * branches under it, a directive, the launch, two phases.
+ * A campaign in which activities can be planned: a committee with its secretary, general branches
+ * under it, a directive, the launch, two phases.
  */
 final class World {
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();
     private static final String ORGANIZATIONS = "organizations";
     private static final int GENERAL_BRANCHES = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONG_PATIENCE = Duration.ofHours(1);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final PlatformClient client;
     private final SignedIn signedIn;
     private final Map<String, Long> heads = new HashMap<>();
-    private final String committee = id();
-    private final String campaign = id();
-    private final List<String> generalBranches = new ArrayList<>();
+    private final String committee;
+    private final String campaign;
+    private final List<String> generalBranches;
 
-    private World(PlatformOptions options) {
+    private World(
+            PlatformOptions options,
+            Duration patience,
+            String committee,
+            String campaign,
+            List<String> generalBranches) {
         this.signedIn = new SignedIn(options.issuer(), options.data());
-        this.client = new PlatformClient(options.gatewayUrl(), signedIn, PATIENCE, told -> {});
+        this.client = new PlatformClient(options.gatewayUrl(), signedIn, patience, told -> {});
+        this.committee = committee;
+        this.campaign = campaign;
+        this.generalBranches = generalBranches;
+    }
+
+    /** The one that lies in the logs of a platform. */
+    static World seeded(PlatformOptions options, University university) {
+        return new World(
+                options,
+                LONG_PATIENCE,
+                university.committee(),
+                university.campaign(),
+                university.generalBranches());
     }
 
     /** Founds it on a platform that is empty. */
     static World found(PlatformOptions options) {
-        World world = new World(options);
+        World world = new World(options, PATIENCE, id(), id(), new ArrayList<>());
         world.organizations();
         world.campaign();
         return world;
@@ -111,6 +132,11 @@ final class World {
                 "/api/%s/%s?limit=1&after=%s:%d".formatted(service, view, source, position));
     }
 
+    /** An answer to the secretary's GET of this path, in JSON. */
+    JsonNode get(String path) {
+        return client.get(SECRETARY, path);
+    }
+
     String token() {
         return signedIn.apply(SECRETARY);
     }
@@ -120,7 +146,7 @@ final class World {
     }
 
     String generalBranch(long n) {
-        return generalBranches.get((int) (n % GENERAL_BRANCHES));
+        return generalBranches.get((int) (n % generalBranches.size()));
     }
 
     private static String id() {

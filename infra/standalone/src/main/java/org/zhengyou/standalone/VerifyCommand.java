@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
         exitCodeOnExecutionException = 1,
         description = {
             "Verify every log of a data folder offline: recompute all hashes from the first event"
-                + " on.",
+                    + " on.",
             "Names the first wrong position of each log. Exit code 0 if all are intact, 1 if not.",
             "A cut-off or rewritten end is found by who kept a head: the heads printed at the end"
-                + " are",
+                    + " are",
             "options of a later call. Keep them in a file elsewhere and pass @FILE.",
             "离线校验数据目录中的全部日志：从第一个事件起重新计算全部哈希，指出每份日志的第一个错误位置。",
             "全部完好时退出码为 0，否则为 1。只有保存过链头的人才能发现结尾被截断或改写：",

@@ -2,6 +2,12 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.kit.runtime.ServiceRuntime;
@@ -10,15 +16,7 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.identity.DemoPeople;
-
 import tools.jackson.databind.JsonNode;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Kafka is away for a while: services go on by themselves, and know everything again afterwards.

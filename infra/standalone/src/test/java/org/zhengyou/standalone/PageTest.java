@@ -10,7 +10,6 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +44,6 @@ class PageTest {
 
     private final RunningCampaign campaign;
     private final List<String> complaints = new ArrayList<>();
-    private final List<Route> held = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Page page;
@@ -197,35 +194,6 @@ class PageTest {
         page.click("#language");
         assertThat(page.locator("#notice"))
                 .hasText("As of this date there is nothing that you may see.");
-    }
-
-    @Test
-    void an_answer_that_runs_out_of_time_is_asked_for_again_and_the_page_says_that_it_waits() {
-        moveTo("2011-07-31");
-        AtomicInteger asked = new AtomicInteger();
-        page.route(
-                "**/api/insight/dashboard**",
-                route -> {
-                    int turn = asked.incrementAndGet();
-                    if (turn <= 2) route.fulfill(outOfTime());
-                    else held.add(route);
-                });
-        page.locator("#slider").evaluate(MOVE, day("2011-03-31"));
-
-        assertThat(page.locator("#notice")).containsText("正在从日志读取该日期的情况");
-        assertThat(asked.get()).isEqualTo(3);
-        held.forEach(Route::resume);
-        assertThat(page.locator("#basis")).containsText(" 2011-03-31 · ");
-        assertThat(page.locator("#notice")).isHidden();
-        assertThat(complaints).allMatch(text -> text.contains("504"));
-        complaints.clear();
-    }
-
-    private static Route.FulfillOptions outOfTime() {
-        return new Route.FulfillOptions()
-                .setStatus(504)
-                .setContentType("application/problem+json")
-                .setBody("{\"code\":\"TIME_LIMIT_EXCEEDED\",\"detail\":\"ask again\"}");
     }
 
     @Test

@@ -1,5 +1,12 @@
 package org.zhengyou.standalone;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeFunction;
@@ -11,18 +18,9 @@ import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.log.StoredEvent;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Answers of views by their definition: the facts up to a cut, folded from nothing. */
 final class Rebuild {

@@ -2,15 +2,6 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
-import org.zhengyou.standalone.identity.DemoPeople;
-
-import tools.jackson.databind.JsonNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.View;
+import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every view answers about any past, as it was and as it was known, what a rebuild from the facts

@@ -12,11 +12,14 @@ import org.zhengyou.activities.directory.MemberFacts;
 import org.zhengyou.activities.plans.CampaignPlan;
 import org.zhengyou.activities.plans.MobilizationMeeting;
 import org.zhengyou.activities.plans.PlanCascade;
+import org.zhengyou.activities.projects.MemberProject;
+import org.zhengyou.activities.projects.Projects;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 
 /**
- * 活动: the campaign with its calendar, the cascade of plans, the five activities, who is reached.
+ * 活动: the campaign with its calendar, the cascade of plans, the five activities, projects of
+ * members, who is reached.
  */
 public final class ActivitiesService {
     private ActivitiesService() {}
@@ -29,11 +32,13 @@ public final class ActivitiesService {
                 .decider(CampaignPlan.decider())
                 .decider(MobilizationMeeting.decider())
                 .decider(Activity.decider())
+                .decider(MemberProject.decider())
                 .view(new CalendarView())
                 .view(new PlanCascade())
                 .view(new Coverage())
                 .view(new ActivityForms())
                 .view(new HeldActivities())
+                .view(new Projects())
                 .directory(new MemberDirectory())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .build();

@@ -12,8 +12,8 @@ class ActivitiesServiceTest {
 
     @Test
     void every_command_and_event_has_a_name_of_its_own() {
-        assertThat(NAMES.commands()).hasSize(15).containsKeys("LaunchCampaign", "HoldActivity");
-        assertThat(NAMES.ownEvents()).hasSize(15).containsKey("activities.PlanTaskAssigned");
+        assertThat(NAMES.commands()).hasSize(17).containsKeys("LaunchCampaign", "HoldActivity");
+        assertThat(NAMES.ownEvents()).hasSize(17).containsKey("activities.PlanTaskAssigned");
         assertThat(NAMES.sources()).containsExactly("members", "organizations");
     }
 
@@ -35,7 +35,7 @@ class ActivitiesServiceTest {
     }
 
     @Test
-    void the_service_shows_calendar_cascade_coverage_and_forms() {
+    void the_service_shows_calendar_cascade_coverage_forms_and_projects() {
         assertThat(ActivitiesService.definition().views())
                 .extracting(view -> view.name())
                 .containsExactly(
@@ -43,7 +43,8 @@ class ActivitiesServiceTest {
                         "plan-cascade",
                         "coverage",
                         "activity-forms",
-                        "held-activities");
+                        "held-activities",
+                        "projects");
     }
 
     @Test

@@ -33,6 +33,12 @@ import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.activities.plans.PlanId;
 import org.zhengyou.activities.plans.PlanLevel;
+import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
+import org.zhengyou.activities.projects.MemberProjectEvent;
+import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConcluded;
+import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
+import org.zhengyou.activities.projects.ProjectId;
+import org.zhengyou.activities.projects.Undertaking;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** The stored shapes of this service's events are frozen. */
@@ -47,6 +53,16 @@ class EventCatalogTest {
     private static final OrganizationId BRANCH = new OrganizationId("branch-1");
     private static final MemberId ANN = new MemberId("ann");
     private static final MemberId BOB = new MemberId("bob");
+    private static final ProjectId PROJECT = new ProjectId("project-1");
+    private static final Undertaking UNDERTAKING =
+            new Undertaking(
+                    Undertaking.Kind.TACKLING,
+                    "党员攻关项目",
+                    "完成实验室改造",
+                    ANN,
+                    List.of(BOB),
+                    LocalDate.parse("2011-07-25"),
+                    LocalDate.parse("2011-12-31"));
     private static final ActivityTheme THEME = ActivityTheme.PARTY_SPIRIT_EDUCATION;
 
     @Test
@@ -58,7 +74,8 @@ class EventCatalogTest {
                 CampaignEvent.class,
                 PlanEvent.class,
                 MeetingEvent.class,
-                ActivityEvent.class);
+                ActivityEvent.class,
+                MemberProjectEvent.class);
     }
 
     private static List<Object> samples() {
@@ -106,7 +123,15 @@ class EventCatalogTest {
                         "学习党章专题党课",
                         LocalDate.parse("2010-09-20")),
                 new ActivityHeld(ACTIVITY, CAMPAIGN, BRANCH, THEME, "PARTY_LECTURE", ANN),
-                new AttendanceRecorded(
-                        ACTIVITY, BRANCH, BRANCH, THEME, List.of(ANN), List.of(BOB)));
+                new AttendanceRecorded(ACTIVITY, BRANCH, BRANCH, THEME, List.of(ANN), List.of(BOB)),
+                new MemberProjectStarted(PROJECT, CAMPAIGN, BRANCH, UNDERTAKING),
+                new MemberProjectConcluded(
+                        PROJECT,
+                        CAMPAIGN,
+                        BRANCH,
+                        UNDERTAKING,
+                        Outcome.ACHIEVED,
+                        "实验室改造按期完成",
+                        "3d4e5f607182"));
     }
 }

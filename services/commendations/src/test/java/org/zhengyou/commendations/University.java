@@ -4,16 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.commendations.directory.ActivityDirectory;
-import org.zhengyou.commendations.directory.CampaignDirectory;
 import org.zhengyou.commendations.directory.CampaignId;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
 import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
 import org.zhengyou.commendations.directory.OrganizationId;
-import org.zhengyou.commendations.directory.RegisterDirectory;
-import org.zhengyou.commendations.directory.ResultDirectory;
-import org.zhengyou.commendations.directory.SchemeDirectory;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
@@ -86,13 +81,7 @@ public final class University {
 
     /** All of it known since the beginning of 2010. */
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
-        return DeciderScenario.of(
-                        decider,
-                        new RegisterDirectory(),
-                        new ResultDirectory(),
-                        new ActivityDirectory(),
-                        new SchemeDirectory(),
-                        new CampaignDirectory())
+        return DeciderScenario.of(CommendationsService.definition(), decider)
                 .on("2010-01-01")
                 .knowing(FACTS.toArray());
     }

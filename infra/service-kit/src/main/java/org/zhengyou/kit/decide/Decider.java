@@ -22,7 +22,7 @@ import java.util.function.Function;
  * @param eventKey id of the entity an event is about: the key of its Kafka record
  * @param boundary the tags of the facts that the own state is folded from
  * @param tags all tags an event is found by, the own one included
- * @param concern what an event says of itself, from the state before it
+ * @param concern what an event says of itself, from the state before it and the decision's grounds
  */
 public record Decider<C, E, S>(
         String name,
@@ -35,7 +35,7 @@ public record Decider<C, E, S>(
         Function<E, String> eventKey,
         Function<C, Set<Tag>> boundary,
         Function<E, Set<Tag>> tags,
-        BiFunction<S, E, Concern> concern) {
+        Say<S, E> concern) {
 
     /**
      * A ground of a decider's decisions.
@@ -56,13 +56,20 @@ public record Decider<C, E, S>(
         List<? extends E> decide(S state, C command, Given given);
     }
 
+    /** What an event says of itself. */
+    @FunctionalInterface
+    public interface Say<S, E> {
+        /** The concern of one of the decision's events, from the state before the decision. */
+        Concern concern(S state, E event, Given given);
+    }
+
     /**
      * The same rules, whose events say this of themselves.
      *
-     * @param said from the state before the decision and one of its events; a switch over the
-     *     sealed events without a default, so that no event can be forgotten
+     * @param said from the state before the decision, one of its events and what the decision rests
+     *     on; a switch over the sealed events without a default, so that no event can be forgotten
      */
-    public Decider<C, E, S> concerning(BiFunction<S, E, Concern> said) {
+    public Decider<C, E, S> concerning(Say<S, E> said) {
         return new Decider<>(
                 name,
                 commands,
@@ -77,9 +84,14 @@ public record Decider<C, E, S>(
                 said);
     }
 
-    /** As {@link #concerning(BiFunction)}, where the event alone says it. */
+    /** As {@link #concerning(Say)}, where the own state and the event say it. */
+    public Decider<C, E, S> concerning(BiFunction<S, E, Concern> said) {
+        return concerning((state, event, given) -> said.apply(state, event));
+    }
+
+    /** As {@link #concerning(Say)}, where the event alone says it. */
     public Decider<C, E, S> concerning(Function<E, Concern> said) {
-        return concerning((state, event) -> said.apply(event));
+        return concerning((state, event, given) -> said.apply(event));
     }
 
     /** Starts the definition of a decider of the given concept. */

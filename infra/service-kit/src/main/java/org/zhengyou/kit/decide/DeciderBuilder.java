@@ -4,20 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.view.Fact;
 
 /** First half of a decider's definition: what it is about. */
 public final class DeciderBuilder<C, E> {
     private final String name;
     private final Class<C> commands;
     private final Class<E> emits;
-    private Class<?> sees;
     private Function<C, String> commandKey = c -> missing("commandKey");
     private Function<E, String> eventKey = e -> missing("eventKey");
-    private Function<C, Set<Tag>> moreBoundary = c -> Set.of();
     private Function<E, Set<Tag>> moreTags = e -> Set.of();
     private final List<Decider.Rest<C>> rests = new ArrayList<>();
 
@@ -25,7 +21,6 @@ public final class DeciderBuilder<C, E> {
         this.name = name;
         this.commands = commands;
         this.emits = emits;
-        this.sees = emits;
     }
 
     /** The id of the entity that a command and an event are about. */
@@ -64,21 +59,9 @@ public final class DeciderBuilder<C, E> {
         return this;
     }
 
-    /** Further tags a decision depends on, besides the tag of its own entity. */
-    public DeciderBuilder<C, E> alsoDependsOn(Function<C, Set<Tag>> tags) {
-        moreBoundary = tags;
-        return this;
-    }
-
     /** Further tags by which an event is found, besides the tag of its own entity. */
     public DeciderBuilder<C, E> alsoTagged(Function<E, Set<Tag>> tags) {
         moreTags = tags;
-        return this;
-    }
-
-    /** A wider type of events than the own ones, where the boundary spans several concepts. */
-    public DeciderBuilder<C, E> sees(Class<?> events) {
-        sees = events;
         return this;
     }
 
@@ -98,17 +81,6 @@ public final class DeciderBuilder<C, E> {
     public <S> Decider<C, E, S> decides(Ground<S> own, Decider.Decide<C, E, S> decide) {
         if (!own.name().equals(name) || !own.events().equals(emits))
             throw new IllegalStateException(own + " is not the state of " + name);
-        return build(own, decide, c -> Set.of());
-    }
-
-    /** Rules whose state needs facts of several concepts. */
-    public <S> Decider<C, E, S> decidesOverTime(
-            S initial, Decider.Decide<C, E, S> decide, BiFunction<S, Fact<?>, S> evolve) {
-        return build(Ground.ofFacts(name, sees, initial, evolve), decide, moreBoundary);
-    }
-
-    private <S> Decider<C, E, S> build(
-            Ground<S> own, Decider.Decide<C, E, S> decide, Function<C, Set<Tag>> more) {
         return new Decider<>(
                 name,
                 commands,
@@ -118,9 +90,9 @@ public final class DeciderBuilder<C, E> {
                 decide,
                 commandKey,
                 eventKey,
-                c -> with(Tag.of(name, commandKey.apply(c)), more.apply(c)),
+                c -> Set.of(Tag.of(name, commandKey.apply(c))),
                 e -> with(Tag.of(name, eventKey.apply(e)), moreTags.apply(e)),
-                (state, event) -> unsaid());
+                (state, event, given) -> unsaid());
     }
 
     private static Concern unsaid() {

@@ -57,12 +57,6 @@ public final class Ground<S> {
         return new Ground<>(name, events, true, initial, typed(events, after));
     }
 
-    /** A fold of whatever facts carry the tags of a decider. */
-    static <S> Ground<S> ofFacts(
-            String name, Class<?> events, S initial, BiFunction<S, Fact<?>, S> evolve) {
-        return new Ground<>(name, events, false, initial, evolve);
-    }
-
     private static <S, E> BiFunction<S, Fact<?>, S> typed(Class<E> events, After<S, E> after) {
         return (state, fact) -> after.after(state, Told.of(events.cast(fact.event()), fact));
     }

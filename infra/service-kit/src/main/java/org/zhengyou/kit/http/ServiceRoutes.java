@@ -33,7 +33,7 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
             CommandEndpoint commands,
             List<RouterFunction<ServerResponse>> others,
             Duration limit,
-            Duration longLimit) {}
+            Duration importLimit) {}
 
     private final RequestWatch watch = new RequestWatch();
 
@@ -55,7 +55,7 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
                             new CommandEndpoint(runtime),
                             runtime.parts().stream().map(Part::routes).toList(),
                             runtime.settings().requestLimit(),
-                            runtime.settings().longRequestLimit()));
+                            runtime.settings().importLimit()));
     }
 
     @Override
@@ -76,16 +76,9 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
                             .handler(path.substring(end + COMMANDS.length()))
                             .map(handler -> watch.within(resources.limit(), handler))
                     : Optional.empty();
-        Duration limit = takesLong(request, end) ? resources.longLimit() : resources.limit();
+        boolean isImport = path.startsWith(IMPORTS, end);
+        Duration limit = isImport ? resources.importLimit() : resources.limit();
         return first(resources.others(), request).map(handler -> watch.within(limit, handler));
-    }
-
-    /** An import is many commands; the past is read from the logs. */
-    private static boolean takesLong(ServerRequest request, int end) {
-        return request.path().startsWith(IMPORTS, end)
-                || (request.method().equals(HttpMethod.GET)
-                        && (request.param("asOf").isPresent()
-                                || request.param("knownAt").isPresent()));
     }
 
     private static Optional<HandlerFunction<ServerResponse>> first(

@@ -12,6 +12,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Distinct;
@@ -24,43 +25,47 @@ final class Limits {
     static void addTo(SchemaGeneratorConfigPart<FieldScope> fields) {
         fields.withStringMinLengthResolver(Limits::shortest)
                 .withStringMaxLengthResolver(Limits::longest)
-                .withStringPatternResolver(
-                        f ->
-                                of(f, Pattern.class) instanceof Pattern p
-                                        ? '^' + p.regexp() + '$'
-                                        : null)
+                .withStringPatternResolver(f -> said(f, Pattern.class, p -> '^' + p.regexp() + '$'))
                 .withNumberInclusiveMinimumResolver(Limits::least)
                 .withNumberInclusiveMaximumResolver(
-                        f -> of(f, Max.class) instanceof Max m ? number(m.value()) : null)
-                .withArrayMinItemsResolver(
-                        f -> of(f, Size.class) instanceof Size s && s.min() > 0 ? s.min() : null)
-                .withArrayMaxItemsResolver(
-                        f -> of(f, Size.class) instanceof Size s ? s.max() : null)
-                .withArrayUniqueItemsResolver(
-                        f -> of(f, Distinct.class) == null ? null : Boolean.TRUE);
+                        f -> said(f, Max.class, max -> number(max.value())))
+                .withArrayMinItemsResolver(f -> said(f, Size.class, size -> least(size.min())))
+                .withArrayMaxItemsResolver(f -> said(f, Size.class, Size::max))
+                .withArrayUniqueItemsResolver(f -> said(f, Distinct.class, distinct -> true));
     }
 
     private static @Nullable Integer shortest(FieldScope field) {
-        if (of(field, Digest.class) != null) return 1;
-        return of(field, Text.class) instanceof Text text && text.min() > 0 ? text.min() : null;
+        Integer digest = said(field, Digest.class, any -> 1);
+        return digest != null ? digest : said(field, Text.class, text -> least(text.min()));
     }
 
     private static @Nullable Integer longest(FieldScope field) {
-        if (of(field, Digest.class) != null) return Digest.LONGEST;
-        return of(field, Text.class) instanceof Text text ? text.max() : null;
+        Integer digest = said(field, Digest.class, any -> Digest.LONGEST);
+        return digest != null ? digest : said(field, Text.class, Text::max);
     }
 
     private static @Nullable BigDecimal least(FieldScope field) {
-        if (of(field, Positive.class) != null) return BigDecimal.ONE;
-        return of(field, Min.class) instanceof Min min ? number(min.value()) : null;
+        BigDecimal positive = said(field, Positive.class, any -> BigDecimal.ONE);
+        return positive != null ? positive : said(field, Min.class, min -> number(min.value()));
+    }
+
+    /** Nothing where nothing is required. */
+    private static @Nullable Integer least(int min) {
+        return min > 0 ? min : null;
     }
 
     private static BigDecimal number(long value) {
         return BigDecimal.valueOf(value);
     }
 
-    /** The annotation of the field, or of the entries of its list. */
-    private static <A extends Annotation> @Nullable A of(FieldScope scope, Class<A> type) {
+    /** What this annotation of the field says, or of the entries of its list; null without it. */
+    private static <A extends Annotation, T> @Nullable T said(
+            FieldScope scope, Class<A> type, Function<A, @Nullable T> limit) {
+        A annotation = annotation(scope, type);
+        return annotation == null ? null : limit.apply(annotation);
+    }
+
+    private static <A extends Annotation> @Nullable A annotation(FieldScope scope, Class<A> type) {
         Field field = scope.getRawMember();
         AnnotatedElement element = field;
         if (scope.isFakeContainerItemScope()) {

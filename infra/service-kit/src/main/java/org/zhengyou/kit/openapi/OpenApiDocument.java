@@ -1,18 +1,16 @@
 package org.zhengyou.kit.openapi;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.http.Me;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.View;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The OpenAPI 3.1 document of one service, made from its records and their Javadoc. Paths are those
@@ -237,14 +235,15 @@ public final class OpenApiDocument {
         parameter.putObject("schema").put("type", "string");
     }
 
-    private void answer(
-            ObjectNode operation, String status, String text, String... names) {
+    private void answer(ObjectNode operation, String status, String text, String... names) {
         ObjectNode answer =
                 operation.putObject("responses").putObject(status).put("description", text);
         ObjectNode schema =
                 answer.putObject("content").putObject("application/json").putObject("schema");
         if (names.length == 1) schema.put("$ref", SCHEMAS + names[0]);
-        else for (String name : names) schema.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
+        else
+            for (String name : names)
+                schema.withArray("oneOf").addObject().put("$ref", SCHEMAS + name);
     }
 
     private static void refusals(ObjectNode operation, String... statuses) {

@@ -27,12 +27,7 @@ final class Counting<R extends Record> {
     private final Deadline deadline;
     private final Map<List<String>, Long> counts = new TreeMap<>(Counting::compare);
 
-    Counting(
-            Table<R> table,
-            Question question,
-            Fields fields,
-            Check<R> check,
-            Deadline deadline) {
+    Counting(Table<R> table, Question question, Fields fields, Check<R> check, Deadline deadline) {
         this.table = table;
         this.question = question;
         this.fields = fields;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class FilterReader {
     /** What is right, for people. */
     static final String FORMS =
-            "must be field:value, field:one,other, field: for nothing, field:from..to, field:from..,"
-                    + " field:..to or field:~text, with \\ before a comma, a dot, a ~ or a \\ that is"
-                    + " meant as such";
+            "must be field:value, field:one,other, field: for nothing, field:from..to,"
+                    + " field:from.., field:..to or field:~text, with \\ before a comma, a dot, a ~ or"
+                    + " a \\ that is meant as such";
 
     private static final String RANGE = "..";
 
@@ -54,7 +54,9 @@ final class FilterReader {
                 to.isEmpty() ? null : Collation.to(typed(plain(to), type)));
     }
 
-    /** Parts of a text between commas, each without its backslashes; one, perhaps empty, at least. */
+    /**
+     * Parts of a text between commas, each without its backslashes; one, perhaps empty, at least.
+     */
     static List<String> split(String text) {
         Set<String> parts = new LinkedHashSet<>();
         int from = 0;

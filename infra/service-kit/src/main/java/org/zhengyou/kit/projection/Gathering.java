@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A page while it fills. It is given up half empty when too much was looked at in vain. */
 final class Gathering {
-    private static final int MOST_ROWS_LOOKED_AT = 2_000;
-    private static final int MOST_VALUES_PASSED = 10_000;
+    private static final int MOST_ROWS_LOOKED_AT = 1_000;
+    private static final int MOST_VALUES_PASSED = 5_000;
 
     private final int limit;
     private final List<Shown> rows = new ArrayList<>();
@@ -19,7 +19,9 @@ final class Gathering {
         this.limit = limit;
     }
 
-    /** Whether nothing more is to be looked at. One row more than the limit tells that it goes on. */
+    /**
+     * Whether nothing more is to be looked at. One row more than the limit tells that it goes on.
+     */
     boolean isFull() {
         return rows.size() > limit
                 || lookedAt >= MOST_ROWS_LOOKED_AT

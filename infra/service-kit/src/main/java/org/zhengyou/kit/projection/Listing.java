@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Listing<R extends Record> {
     private static final int FEW = 500;
     private static final int MOST_AT_ONCE = 500;
-    private static final int MOST_VALUES_AT_ONCE = 256;
+    private static final int MOST_VALUES_AT_ONCE = 1_000;
     private static final int FIRST_VALUES = 16;
 
     private final Table<R> table;
@@ -116,6 +116,7 @@ final class Listing<R extends Record> {
             String at = after;
             int size = FIRST_VALUES;
             while (!page.isFull()) {
+                int before = page.rows().size();
                 List<String> places = next(at, size);
                 if (places.isEmpty()) return true;
                 if (places.size() > 1 && !take(places)) {
@@ -125,9 +126,15 @@ final class Listing<R extends Record> {
                 at = places.getLast();
                 if (places.size() == 1 && !walkKeys(with(places), null, at)) return false;
                 page.pass(places.size(), at);
-                size = Math.min(MOST_VALUES_AT_ONCE, 4 * size);
+                size = enough(places.size(), page.rows().size() - before);
             }
             return false;
+        }
+
+        /** How many values fill the page, judging by those before. */
+        private int enough(int values, int rows) {
+            long wanted = (long) values * Math.max(1, page.missing()) / Math.max(1, rows) + 1;
+            return (int) Math.min(wanted, Math.min(MOST_VALUES_AT_ONCE, 4L * values));
         }
 
         private List<String> next(@Nullable String at, int size) {

@@ -47,10 +47,13 @@ public final class LivePart implements Part, Knowledge {
         background.start();
     }
 
-    /** Not while one of its sources is not the log that it was: what it knows no longer holds. */
+    /**
+     * Not while a table is missing in which decisions or questions look; and not while one of its
+     * sources is not the log that it was: what it knows no longer holds.
+     */
     @Override
     public boolean isReady() {
-        return kafka.stopped().isEmpty();
+        return live.views().areBuilt() && kafka.stopped().isEmpty();
     }
 
     @Override

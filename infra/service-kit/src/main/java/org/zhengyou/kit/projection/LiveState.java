@@ -1,13 +1,11 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoDatabase;
-
+import java.util.Set;
 import org.zhengyou.kit.runtime.RunningService;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
-
-import java.util.Set;
 
 /**
  * What the parts of a service that deal with its views have in common.

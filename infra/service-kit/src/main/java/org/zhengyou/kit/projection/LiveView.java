@@ -9,8 +9,8 @@ import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A view of a running service and where its rows are. It has no table while its rows are of another
- * shape, or not built yet: then questions are answered from the logs.
+ * A view of a running service and where its rows are. It has no table while the stored rows are of
+ * another shape, or not built yet: then it is not available.
  */
 final class LiveView<R extends Record> {
     private final View<R, ?> view;
@@ -20,6 +20,7 @@ final class LiveView<R extends Record> {
     private final Lease lease;
     private final Clock clock;
     private volatile @Nullable Table<R> table;
+    private volatile @Nullable Table<R> apart;
     private volatile ViewCatalog.Entry entry = ViewCatalog.Entry.NONE;
 
     LiveView(View<R, ?> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
@@ -44,8 +45,10 @@ final class LiveView<R extends Record> {
         return shape;
     }
 
+    /** What answers: the table of the catalog, or else one that this process keeps apart. */
     @Nullable Table<R> table() {
-        return table;
+        Table<R> own = table;
+        return own == null ? apart : own;
     }
 
     /** What the catalog says about it. */
@@ -53,7 +56,7 @@ final class LiveView<R extends Record> {
         return entry;
     }
 
-    /** Whether it must be built anew before it has a table. */
+    /** Whether the catalog has no table of its shape, so that it must be built anew. */
     boolean isUnbuilt() {
         return table == null;
     }
@@ -78,15 +81,21 @@ final class LiveView<R extends Record> {
             table = tableWith(now.number());
     }
 
+    /** Answers from this table while the catalog has none of its shape; null for none. */
+    void keepApart(@Nullable Table<R> own) {
+        apart = own;
+    }
+
     /** Removes what was left behind by a rebuild that was given up, or by the last one. */
     void dropLeftovers() {
         for (int number : new int[] {entry.number() - 1, entry.number() + 1})
-            if (number > 0) tableWith(number).drop();
+            if (number > 0 && !entry.kept().contains(number)) tableWith(number).drop();
     }
 
     /** Answers from this table from now on. */
     void moveTo(Table<R> next, ViewCatalog.Entry now) {
         entry = now;
         table = next;
+        apart = null;
     }
 }

@@ -1,5 +1,7 @@
 package org.zhengyou.kit.projection;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,12 +20,15 @@ import org.zhengyou.kit.view.View;
 
 /** All views and directories of a service, the kit's own directories included. */
 final class LiveViews {
+    private static final Duration KEPT_FOR = Duration.ofHours(6);
+
     private final Map<String, LiveView<?>> byName = new LinkedHashMap<>();
     private final Map<Class<?>, LiveView<?>> byClass = new HashMap<>();
     private final ViewCatalog catalog;
     private final Parking parking;
     private final Seen seen;
     private final Lease lease;
+    private final Clock clock;
     private final ReadWriteLock work = new ReentrantReadWriteLock();
     private volatile String worker = "";
     private volatile long epoch;
@@ -40,6 +45,7 @@ final class LiveViews {
         this.parking = parking;
         this.seen = seen;
         this.lease = lease;
+        this.clock = runtime.log().clock();
         List<View<?, ?>> views = new ArrayList<>(runtime.service().views());
         views.addAll(runtime.service().directories());
         views.add(new OrganizationDirectory());
@@ -108,6 +114,7 @@ final class LiveViews {
             byName.forEach((name, view) -> catalog.takeOver(name, worker, first, view.shape()));
             load();
             byName.values().forEach(LiveView::dropLeftovers);
+            byName.keySet().forEach(this::dropAbandoned);
             seen.restore(now);
             epoch = now;
         } finally {
@@ -115,11 +122,26 @@ final class LiveViews {
         }
     }
 
+    /** Tables of other shapes from which no living process answers. */
+    private void dropAbandoned(String view) {
+        LiveView<?> live = byName.get(view);
+        if (live == null) return;
+        for (int number : catalog.abandoned(view, clock.instant().minus(KEPT_FOR))) {
+            if (number != live.entry().number()) live.tableWith(number).drop();
+            catalog.forget(view, number);
+        }
+    }
+
+    /** Whether decisions and questions find a table of every view. */
+    boolean areBuilt() {
+        return byName.values().stream().allMatch(view -> view.table() != null);
+    }
+
     /** Reads rows into memory where there are few enough of them to keep them all there. */
     void warm(Lock writing) {
         for (LiveView<?> view : all()) {
             Table<?> table = view.table();
-            if (table == null) continue;
+            if (table == null || view.isUnbuilt()) continue;
             writing.lock();
             try {
                 table.warm();

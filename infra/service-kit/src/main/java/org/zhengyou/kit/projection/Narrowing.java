@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Narrowing {
     private static final int MOST_VALUES = 1_000;
-    private static final int MOST_VALUES_READ = 5_000;
+    private static final int MOST_VALUES_READ = 2_000;
 
     private final Table<?> table;
     private final boolean isNow;

@@ -69,7 +69,7 @@ final class OperatorRoutes {
         ObjectNode view = json.createObjectNode().put("view", name);
         view.put("table", ViewCatalog.table(name, entry.number()));
         view.put("shape", entry.shape()).put("wanted", entry.wanted());
-        view.put("live", find(name).map(live -> !live.isUnbuilt()).orElse(false));
+        view.put("live", find(name).map(live -> live.table() != null).orElse(false));
         view.set("rebuilding", json.valueToTree(entry.rebuilding()));
         return view;
     }

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 final class Pinyin {
     private static final String PLAIN = "; Latin-ASCII; Lower";
     private static final Pattern BETWEEN = Pattern.compile("[^a-z0-9]+");
-    private static final Transliterator WORDS =
-            Transliterator.getInstance("Han-Latin" + PLAIN);
+    private static final Transliterator WORDS = Transliterator.getInstance("Han-Latin" + PLAIN);
     private static final Transliterator NAMES =
             Transliterator.getInstance("Han-Latin/Names" + PLAIN);
 

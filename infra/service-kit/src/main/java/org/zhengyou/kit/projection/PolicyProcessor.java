@@ -1,6 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,8 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.BatchHandler;
-import org.zhengyou.log.AppendOutcomeUnknownException;
-import org.zhengyou.log.LogUnavailableException;
 import org.zhengyou.log.StoredEvent;
 
 /**
@@ -66,9 +63,8 @@ final class PolicyProcessor implements BatchHandler {
     private boolean concerns(PolicyHandler policy, Arrival arrival) {
         try {
             return !policy.wanted(arrival).isEmpty();
-        } catch (MongoException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (Handler.isNobodysFault(e)) throw e;
             return true;
         }
     }
@@ -118,9 +114,8 @@ final class PolicyProcessor implements BatchHandler {
             try {
                 policy.take(arrival);
                 return null;
-            } catch (MongoException | LogUnavailableException | AppendOutcomeUnknownException e) {
-                throw e; // the store is away: nobody's fault here
             } catch (RuntimeException e) {
+                if (Handler.isNobodysFault(e)) throw e;
                 if (attempt == live.patience().attempts()) return e;
                 live.patience().pause(attempt);
             }

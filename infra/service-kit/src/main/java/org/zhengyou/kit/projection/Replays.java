@@ -1,6 +1,5 @@
 package org.zhengyou.kit.projection;
 
-import com.mongodb.MongoException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +43,8 @@ final class Replays {
     private boolean replay(Parked one) {
         try {
             take(one);
-        } catch (MongoException e) {
-            throw e;
         } catch (RuntimeException e) {
+            if (Handler.isNobodysFault(e)) throw e;
             live.parking().failedAgain(one, e);
             return false;
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhengyou.kit.streaming.Lease;
@@ -28,6 +29,7 @@ final class Seen {
     private final MongoCollection<Document> stored;
     private final Lease lease;
     private volatile long epoch;
+    private volatile @Nullable Positions apart;
     private Positions now = Positions.NOWHERE;
     private Positions written = Positions.NOWHERE;
     private long writtenAt = System.nanoTime();
@@ -120,8 +122,25 @@ final class Seen {
         }
     }
 
-    /** As far as this process can tell. */
+    /** Tables that this process keeps apart contain everything up to here; null if it has none. */
+    void keepApart(@Nullable Positions own) {
+        apart = own;
+    }
+
+    /** All tables from which this process answers contain this, as far as it can tell. */
     Positions now() {
+        Positions all = announced();
+        Positions own = apart;
+        return own == null
+                ? all
+                : new Positions(
+                        Math.min(all.log(), own.log()),
+                        Math.min(all.inbox(), own.inbox()),
+                        all.generation());
+    }
+
+    /** The tables of the catalog contain this. */
+    Positions announced() {
         if (!isKept()) return read();
         synchronized (this) {
             return now;
@@ -143,7 +162,8 @@ final class Seen {
         while (now().of(origin) < position) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) return false;
-            if (isKept()) awaitAdvance(origin, position, Math.min(left, LONGEST_WAIT_MILLIS));
+            if (isKept() && apart == null)
+                awaitAdvance(origin, position, Math.min(left, LONGEST_WAIT_MILLIS));
             else LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ASK_EVERY_MILLIS));
             if (Thread.currentThread().isInterrupted()) return false;
         }

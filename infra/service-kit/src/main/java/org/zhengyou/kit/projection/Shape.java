@@ -15,8 +15,8 @@ import org.zhengyou.kit.view.View;
 
 /**
  * The shape of what is stored of a view, as a short text. It changes whenever the names or types of
- * the components of its rows do, however deep: rows of another shape cannot be read any more. And it
- * changes with the fields that are indexed and with the order of values: rows that were stored
+ * the components of its rows do, however deep: rows of another shape cannot be read any more. And
+ * it changes with the fields that are indexed and with the order of values: rows that were stored
  * otherwise would not be found.
  */
 final class Shape {

@@ -12,7 +12,8 @@ import org.zhengyou.kit.streaming.SharedThreads;
 
 /**
  * What the process with the lease does once in a while: takes over, builds views anew that need it
- * or that somebody wants anew, replays what somebody wants replayed.
+ * or that somebody wants anew, replays what somebody wants replayed. Another process builds what
+ * the one with the lease has not: tables of its own shapes.
  */
 final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -56,15 +57,32 @@ final class Upkeep {
     }
 
     private synchronized void tick() {
-        if (!live.lease().isValid()) return;
         try {
-            live.views().takeOver();
-            warm();
-            replays.run();
-            if (lookNext - System.nanoTime() <= 0) rebuildWanted();
+            if (live.lease().isValid()) work();
+            else if (lookNext - System.nanoTime() <= 0) buildApart();
         } catch (RuntimeException e) {
             LOG.warn("looking after the views is tried again: {}", e.toString());
         }
+    }
+
+    private void work() {
+        live.views().takeOver();
+        warm();
+        if (lookNext - System.nanoTime() <= 0) rebuildWanted();
+        replays.run(); // last: it may have to wait for what is built
+    }
+
+    /** What the process with the lease does not build, since its rows have other shapes. */
+    private void buildApart() {
+        if (rebuilding.get()) return;
+        lookNext = System.nanoTime() + LOOK_EVERY_NANOS;
+        if (unbuilt().isEmpty()) return;
+        live.views().load();
+        build(unbuilt());
+    }
+
+    private List<LiveView<?>> unbuilt() {
+        return live.views().all().stream().filter(LiveView::isUnbuilt).toList();
     }
 
     /** Once per lease. */
@@ -82,6 +100,10 @@ final class Upkeep {
                 live.views().all().stream()
                         .filter(view -> view.isUnbuilt() || entry(entries, view).wanted())
                         .toList();
+        build(wanted);
+    }
+
+    private void build(List<LiveView<?>> wanted) {
         if (wanted.isEmpty()) return;
         rebuilding.set(true);
         var _ = SharedThreads.workers().submit(() -> run(wanted));

@@ -21,7 +21,8 @@ final class ViewHandler<R extends Record> implements Handler {
     @Override
     public void take(Arrival arrival) {
         Table<R> table = view.table();
-        if (table == null) throw new IllegalStateException(view.name() + " is being built anew");
+        if (table == null || view.isUnbuilt())
+            throw new IllegalStateException(view.name() + " is being built anew");
         Folding<R> one = new Folding<>(table, Set.of());
         folding.runOnce(List.of(one), List.of(arrival));
         for (RuntimeException failure : one.failed().values()) throw failure;

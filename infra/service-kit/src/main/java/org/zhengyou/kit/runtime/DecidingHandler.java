@@ -132,7 +132,8 @@ final class DecidingHandler<C, E, S> {
         int count = decided.events().size();
         for (E event : decided.events()) {
             Map<String, String> one = new HashMap<>(common);
-            EventMetadata.concern(one, decider.concern().apply(state, event), committee);
+            var concern = decider.concern().concern(state, event, decided.given());
+            EventMetadata.concern(one, concern, committee);
             if (count > 1) one.put(EventMetadata.DECISION, all.size() + 1 + "/" + count);
             all.add(one);
         }

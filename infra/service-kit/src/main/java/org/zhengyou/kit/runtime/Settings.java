@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param port {@code ZHENGYOU_PORT}: the port to listen on; 0 takes a free one
  * @param masterKeyFile {@code ZHENGYOU_MASTER_KEY_FILE}: the key over the keys of personal values
  * @param requestLimit {@code ZHENGYOU_REQUEST_LIMIT}: how long a request may take, ISO duration
- * @param longRequestLimit {@code ZHENGYOU_LONG_REQUEST_LIMIT}: how long an import, or a question
- *     with {@code asOf} or {@code knownAt}, may take, ISO duration; the gateway waits a little
- *     longer ({@code ZHENGYOU_LONG_ANSWER_LIMIT})
+ * @param importLimit {@code ZHENGYOU_LONG_REQUEST_LIMIT}: how long an import may take, ISO
+ *     duration; the gateway waits a little longer ({@code ZHENGYOU_LONG_ANSWER_LIMIT})
  * @param logPoll {@code ZHENGYOU_LOG_POLL}: how often to ask for what other processes of a service
  *     appended, ISO duration; zero where each service has one process only
  * @param logWindowMb {@code ZHENGYOU_LOG_WINDOW_MB}: megabytes of text at the end of each of the
@@ -40,7 +39,7 @@ public record Settings(
         int port,
         Path masterKeyFile,
         Duration requestLimit,
-        Duration longRequestLimit,
+        Duration importLimit,
         Duration logPoll,
         int logWindowMb,
         String node,

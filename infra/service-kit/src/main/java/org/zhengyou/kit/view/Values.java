@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.Given;
 
 /**
  * The values of one thing that a row says: those it has as the row stands, and those it ever had.
@@ -55,6 +56,23 @@ public record Values(Set<Object> now, Set<Object> ever) {
         Set<Object> ever = new LinkedHashSet<>();
         ledger.forEach((key, line) -> add(now, ever, line, what));
         return new Values(now, ever);
+    }
+
+    /** The dates from which on something was said, at the university. */
+    public static Values daysOf(Timeline<?> line) {
+        return daysOf(line.entries().stream().map(Timeline.Entry::from).toList());
+    }
+
+    /** The dates since which this was so, at the university. */
+    public static <K extends Comparable<? super K>> Values daysOf(Firsts<K> firsts, K key) {
+        return daysOf(firsts.orders().getOrDefault(key, List.of()));
+    }
+
+    private static Values daysOf(List<Order> orders) {
+        return of(
+                orders.stream()
+                        .map(order -> order.effectiveAt().atZone(Given.ZONE).toLocalDate())
+                        .toList());
     }
 
     private static <T> void add(

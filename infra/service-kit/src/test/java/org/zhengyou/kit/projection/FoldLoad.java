@@ -102,14 +102,15 @@ final class FoldLoad {
         node.facts().areSeen();
         Arrays.sort(lag);
         System.out.printf(
-                "%.0f events/s: lag p50 %.1f ms, p99 %.1f ms, %.0f us CPU per event, append included%n",
+                "%.0f events/s: lag p50 %.1f ms, p99 %.1f ms, %.0f us CPU per event, append"
+                        + " included%n",
                 events / seconds,
                 lag[events / 2] / 1e6,
                 lag[events * 99 / 100] / 1e6,
                 (cpu() - cpu) / 1e3 / events);
     }
 
-    private static long cpu() {
+    static long cpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

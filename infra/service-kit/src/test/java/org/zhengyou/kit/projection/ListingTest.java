@@ -37,16 +37,16 @@ import org.zhengyou.kit.host.TestStore;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.personal.PersonalKeys;
-import tools.jackson.databind.json.JsonMapper;
 import org.zhengyou.kit.projection.Parcels.Kind;
 import org.zhengyou.kit.projection.Parcels.Row;
 import org.zhengyou.kit.projection.Parcels.Said;
+import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Reader;
-import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.log.axon.LogTokenStore;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Random questions to random rows, answered by the store and by looking at every row. */
 class ListingTest {
@@ -73,8 +73,7 @@ class ListingTest {
         server = new TestStore(folder);
         client = MongoClients.create(server.uri());
         var database = client.getDatabase("lists");
-        var tokens =
-                new LogTokenStore(database.getCollection("tokens"), "one", LONG, CLOCK);
+        var tokens = new LogTokenStore(database.getCollection("tokens"), "one", LONG, CLOCK);
         lease = new Lease(tokens, "worker", LONG);
         store = new RowStore(database.getCollection("rows"));
         store.createIndex();
@@ -97,8 +96,7 @@ class ListingTest {
     }
 
     private void fill(int count, int facts) {
-        for (int i = 0; i < count; i++)
-            rows.put(key(i), StoredRow.empty(view, key(i)));
+        for (int i = 0; i < count; i++) rows.put(key(i), StoredRow.empty(view, key(i)));
         change(facts);
     }
 
@@ -242,9 +240,16 @@ class ListingTest {
                             new Filtering(
                                     "title:~支部1",
                                     s -> s.title() != null && s.title().contains("支部1"));
-                    case 7 -> new Filtering("marks:m1,m2", s -> s.marks().contains("m1") || s.marks().contains("m2"));
-                    case 8 -> new Filtering("remark:r1,r2", s -> Set.of("r1", "r2").contains(s.remark()));
-                    default -> new Filtering("at:o1,o5,o7", s -> Set.of("o1", "o5", "o7").contains(s.at()));
+                    case 7 ->
+                            new Filtering(
+                                    "marks:m1,m2",
+                                    s -> s.marks().contains("m1") || s.marks().contains("m2"));
+                    case 8 ->
+                            new Filtering(
+                                    "remark:r1,r2", s -> Set.of("r1", "r2").contains(s.remark()));
+                    default ->
+                            new Filtering(
+                                    "at:o1,o5,o7", s -> Set.of("o1", "o5", "o7").contains(s.at()));
                 };
         said.add("filter", one.text());
         filters.add(one.test());
@@ -287,7 +292,8 @@ class ListingTest {
         Comparator<T> direction = (a, b) -> down ? order.compare(b, a) : order.compare(a, b);
         Comparator<@Nullable T> nothingLast = Comparator.nullsLast(direction);
         return Comparator.comparing(
-                        (Map.Entry<String, Parcels.Shown> one) -> new Held<>(value.apply(one.getValue())),
+                        (Map.Entry<String, Parcels.Shown> one) ->
+                                new Held<>(value.apply(one.getValue())),
                         (a, b) -> nothingLast.compare(a.value(), b.value()))
                 .thenComparing(Map.Entry.comparingByKey(ListingTest::keys));
     }
@@ -409,7 +415,9 @@ class ListingTest {
                                 String kind = places.get(kindFirst ? 0 : 1);
                                 String due = places.get(kindFirst ? 1 : 0);
                                 counted.merge(
-                                        Collation.text(kind) + "/" + due.isEmpty(), count, Long::sum);
+                                        Collation.text(kind) + "/" + due.isEmpty(),
+                                        count,
+                                        Long::sum);
                             });
             assertThat(counted).as("%d: %s by %s", i, words.said(), reader).isEqualTo(expected);
         }

@@ -22,6 +22,7 @@ import org.zhengyou.kit.host.TestStore;
 import org.zhengyou.kit.policy.Policy;
 import org.zhengyou.kit.projection.letters.LetterCommand.MarkLetter;
 import org.zhengyou.kit.projection.letters.LetterCommand.WriteLetter;
+import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
@@ -191,6 +192,31 @@ class PolicyTest {
             parked.updateMany(Filters.empty(), Updates.set("wanted", true));
             eventuallyMarked(node, 2);
             eventually("nothing is parked", () -> parked.countDocuments() == 0);
+        }
+    }
+
+    @Test
+    void what_cannot_be_decided_while_a_table_is_being_built_is_decided_later_and_not_parked() {
+        RebuildTest.Slow slow = new RebuildTest.Slow();
+        Service service = LetterService.page().policy(greeting).view(slow).build();
+        try (Node node = Node.start(store, folder, service)) {
+            LetterId letter = new LetterId("a");
+            node.facts().happens(new LetterMarked(letter, "first"), letter, THEN);
+            node.facts().areSeen();
+            node.runtime()
+                    .database()
+                    .getCollection("views")
+                    .updateMany(
+                            Filters.in("_id", "slow", "address-book"),
+                            Updates.set("shape", "another"));
+        }
+        slow.close();
+        try (Node node = Node.start(store, folder, service)) {
+            write(node, "b", "hello");
+            eventually("it was tried again and again", () -> greeting.asked.get() > 6);
+            assertThat(node.runtime().database().getCollection("parked").countDocuments()).isZero();
+            slow.open();
+            eventuallyMarked(node, 2);
         }
     }
 }

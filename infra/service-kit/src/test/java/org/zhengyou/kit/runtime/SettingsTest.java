@@ -16,7 +16,7 @@ class SettingsTest {
         assertThat(settings.bind()).isEqualTo("127.0.0.1");
         assertThat(settings.kafkaBootstrap()).isNull();
         assertThat(settings.requestLimit()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.longRequestLimit()).isEqualTo(Duration.ofSeconds(110));
+        assertThat(settings.importLimit()).isEqualTo(Duration.ofSeconds(110));
     }
 
     @Test

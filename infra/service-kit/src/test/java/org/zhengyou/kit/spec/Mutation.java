@@ -20,18 +20,16 @@ interface Mutation {
     boolean leavesOut(String part);
 
     /**
-     * Whether a decider does not find such an event under this tag.
+     * Whether a decider does not find such an event on this ground.
      *
      * @param rests whether it rests on the ground; otherwise the ground is its own state, which may
      *     be that of others as well
      */
     static boolean hides(
-            Decider<?, ?, ?> decider, Ground<?> ground, boolean rests, Class<?> event, Tag tag) {
+            Decider<?, ?, ?> decider, Ground<?> ground, boolean rests, Class<?> event) {
         if (IN_FORCE.get() == null) return false;
         List<String> parts = new ArrayList<>(List.of(fold(ground, event)));
         if (rests) parts.add(rest(decider, ground));
-        else if (!tag.key().equals(decider.name()))
-            parts.add(decider.name() + " depends on " + tag.key());
         return leavesOut(parts);
     }
 

@@ -1,20 +1,5 @@
 package org.zhengyou.kit.spec;
 
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.AppointmentFacts;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.runtime.EventNames;
-import org.zhengyou.kit.view.AnyEvent;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Order;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +7,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.AppointmentFacts;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.view.AnyEvent;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Order;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Histories of what a service sees, drawn from the approved samples of all services: with ids out
@@ -39,6 +38,7 @@ final class SampleHistory {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z_]+");
     private static final int DAYS = 500;
     private static final int MOST_LISTED = 4;
+    private static final int TRIES = 8;
 
     private record Kind(String source, String event, JsonNode sample, List<Class<?>> readers) {}
 
@@ -54,7 +54,12 @@ final class SampleHistory {
         this.population = population;
         EventNames names = EventNames.of(service);
         for (Class<?> own : names.ownEvents().values()) add(service.name(), own, names);
-        service.listensTo().forEach((source, all) -> all.forEach(one -> add(source, one, names)));
+        service.listensTo()
+                .forEach(
+                        (source, all) ->
+                                all.stream()
+                                        .filter(one -> one != AnyEvent.class)
+                                        .forEach(one -> add(source, one, names)));
         AppointmentFacts.ALL.forEach(one -> add(EventNames.ORGANIZATIONS, one, names));
         kinds.sort(Comparator.comparing(Kind::source).thenComparing(Kind::event));
     }
@@ -106,13 +111,24 @@ final class SampleHistory {
         return new Drawn(kind, events(kind), effective, recorded);
     }
 
-    /** With other ids and constants; if a reader cannot take those, as in the sample. */
+    /**
+     * With other ids and constants; as in the sample if no reader can take any of several.
+     * Constants are drawn by the name of a field, which several concepts may use for different
+     * things.
+     */
     private List<Object> events(Kind kind) {
-        JsonNode changed = changed("", kind.sample(), new HashMap<>());
+        for (int i = 0; i < TRIES; i++) {
+            Optional<List<Object>> changed = changed(kind);
+            if (changed.isPresent()) return changed.get();
+        }
+        return read(kind, kind.sample());
+    }
+
+    private Optional<List<Object>> changed(Kind kind) {
         try {
-            return read(kind, changed);
+            return Optional.of(read(kind, changed("", kind.sample(), new HashMap<>())));
         } catch (JacksonException | IllegalArgumentException e) {
-            return read(kind, kind.sample());
+            return Optional.empty(); // a reader does not take what was drawn
         }
     }
 

@@ -85,8 +85,7 @@ final class ScenarioLog {
         Object event = entry.fact().event();
         if (!ground.events().isInstance(event)) return false;
         if (entry.tags().isEmpty()) return !whole;
-        return entry.tags().stream()
-                .filter(tags::contains)
-                .anyMatch(tag -> !Mutation.hides(decider, ground, rests, event.getClass(), tag));
+        return entry.tags().stream().anyMatch(tags::contains)
+                && !Mutation.hides(decider, ground, rests, event.getClass());
     }
 }

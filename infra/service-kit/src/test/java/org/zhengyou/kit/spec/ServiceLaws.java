@@ -2,20 +2,6 @@ package org.zhengyou.kit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.view.Cut;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.Index;
-import org.zhengyou.kit.view.Order;
-import org.zhengyou.kit.view.View;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,12 +14,24 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.view.Cut;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Order;
+import org.zhengyou.kit.view.View;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every law on every view and directory of a service's page, over histories drawn from the approved
  * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
  * cut is the row of the facts within the cut; its audience and index never promise less than a cut
- * of it needs; rows stay small.
+ * of it needs; what is served has an index; rows stay small.
  */
 public final class ServiceLaws {
     /** How large a stored row may become, in bytes. */
@@ -59,6 +57,7 @@ public final class ServiceLaws {
      * @param growing views whose rows may grow, and the reason why they may
      */
     public static void check(Service service, Map<String, String> growing) {
+        assertThat(unindexed(service)).as("views that are served without an index").isEmpty();
         for (int seed = 0; seed < HISTORIES; seed++) {
             var facts = SampleHistory.of(service, seed, EVENTS, Population.SMALL);
             for (View<?, ?> view : views(service)) obeys(view, facts, seed);
@@ -68,6 +67,19 @@ public final class ServiceLaws {
         for (View<?, ?> view : views(service))
             if (largest(view, many) > LARGEST_ROW) tooLarge.add(view.name());
         assertThat(tooLarge).as("views whose rows grow").isEqualTo(growing.keySet());
+    }
+
+    /** Views of which a list would read every row, whatever it is asked for. */
+    static List<String> unindexed(Service service) {
+        return service.views().stream()
+                .filter(ServiceLaws::isUnindexed)
+                .map(View::name)
+                .sorted()
+                .toList();
+    }
+
+    private static <R extends Record> boolean isUnindexed(View<R, ?> view) {
+        return view.index(view.empty("")).fields().isEmpty();
     }
 
     private static List<View<?, ?>> views(Service service) {

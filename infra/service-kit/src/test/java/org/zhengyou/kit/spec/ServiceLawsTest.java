@@ -3,7 +3,13 @@ package org.zhengyou.kit.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.Service;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -12,12 +18,6 @@ import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
 
 /** Each law finds the error that it is there for. */
 class ServiceLawsTest {
@@ -120,6 +120,15 @@ class ServiceLawsTest {
         Board board = new Board();
         board.index = row -> Index.on("colour", row.text());
         assertThatThrownBy(() -> check(board)).hasMessageContaining("has no colour");
+    }
+
+    @Test
+    void a_view_that_is_served_without_an_index_is_found() {
+        Board board = new Board();
+        Service service = Service.named("letters").view(board).build();
+        assertThat(ServiceLaws.unindexed(service)).isEmpty();
+        board.index = row -> Index.NONE;
+        assertThat(ServiceLaws.unindexed(service)).containsExactly("board");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package org.zhengyou.activities.activities;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;

@@ -1,5 +1,6 @@
 package org.zhengyou.activities.activities;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -8,9 +9,8 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
 
 /**
  * 活动形式 (S58-S63, Q20). The open list of forms, by theme: those the plan names, from the launch of a
@@ -23,11 +23,17 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
     /**
      * One form under one theme of one campaign.
      *
+     * @param shown the form itself, which its key says; null if that is no key of a form
      * @param since since when it is listed
      */
-    public record Row(Firsts<String> since) {
+    public record Row(@Nullable Shown shown, Firsts<String> since) {
+        private static Row empty(String key) {
+            String[] parts = key.split(" ", 3);
+            return new Row(parts.length < 3 ? null : ActivityForms.shown(parts), Firsts.empty());
+        }
+
         private Row listed(Fact<?> fact) {
-            return new Row(since.with(LISTED, fact.order()));
+            return new Row(shown, since.with(LISTED, fact.order()));
         }
     }
 
@@ -49,7 +55,7 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
 
     /** The view. */
     public ActivityForms() {
-        super("activity-forms", Row.class, Shown.class, key -> new Row(Firsts.empty()));
+        super("activity-forms", Row.class, Shown.class, Row::empty);
     }
 
     @Override
@@ -80,8 +86,18 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
     }
 
     @Override
+    public Index index(Row row) {
+        Shown form = row.shown();
+        return Index.on("campaign", form == null ? null : form.campaign())
+                .and("theme", form == null ? null : form.theme())
+                .and("form", form == null ? null : form.form())
+                .and("labelZh", form == null ? null : form.labelZh())
+                .and("namedByPlan", form == null ? null : form.namedByPlan());
+    }
+
+    @Override
     public @Nullable Shown answer(String key, Row row, Instant asOf) {
-        return row.since().isSo(LISTED, asOf) ? shown(key.split(" ", 3)) : null;
+        return row.since().isSo(LISTED, asOf) ? row.shown() : null;
     }
 
     private static Shown shown(String[] key) {

@@ -1,8 +1,7 @@
 package org.zhengyou.activities.activities;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 活动 (S57): the id of an activity. */
 @RefersTo(view = "activities/held-activities", name = "form")

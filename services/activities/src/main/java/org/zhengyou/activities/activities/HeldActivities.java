@@ -1,5 +1,7 @@
 package org.zhengyou.activities.activities;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignId;
@@ -9,10 +11,8 @@ import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * 已开展的活动 (S57-S63). The activities that were held, by whom, under which theme and in which form;
@@ -66,7 +66,8 @@ public final class HeldActivities extends View<HeldActivities.Row, HeldActivitie
         return Index.on("campaign", row.held(), Held::campaign)
                 .and("organization", row.held(), Held::organization)
                 .and("theme", row.held(), Held::theme)
-                .and("form", row.held(), Held::form);
+                .and("form", row.held(), Held::form)
+                .and("heldOn", Values.daysOf(row.held()));
     }
 
     @Override

@@ -50,7 +50,9 @@ public record KnownForm(String code, String labelZh, ActivityTheme theme) {
         return ALL.stream().filter(known -> known.isMeantBy(form)).findFirst();
     }
 
-    /** The code of the form that this text means; the text itself if the plan names no such form. */
+    /**
+     * The code of the form that this text means; the text itself if the plan names no such form.
+     */
     static String codeOf(String form) {
         return meantBy(form).map(KnownForm::code).orElse(form);
     }

@@ -1,5 +1,9 @@
 package org.zhengyou.activities.campaign;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -11,15 +15,12 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.SortedMap;
 
 /**
  * 活动日程 (S46-S50). Phases and milestones of a campaign. Before the date of the Congress is fixed, no
@@ -126,6 +127,14 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
     @Override
     public Audience audience(Row row) {
         return Audience.EVERYBODY;
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("campaign", row.launched(), launched -> launched.campaign().value())
+                .and("titleZh", row.launched(), CampaignLaunched::titleZh)
+                .and("decidedOn", row.launched(), CampaignLaunched::decidedOn)
+                .and("closed", Values.of(true, false));
     }
 
     @Override

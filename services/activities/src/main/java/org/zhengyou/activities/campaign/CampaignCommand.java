@@ -1,7 +1,5 @@
 package org.zhengyou.activities.campaign;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -12,6 +10,7 @@ import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Distinct;

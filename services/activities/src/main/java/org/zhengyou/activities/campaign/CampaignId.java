@@ -1,8 +1,7 @@
 package org.zhengyou.activities.campaign;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 创先争优活动 (S2): the id of a campaign. */
 @RefersTo(view = "activities/calendar", name = "titleZh")

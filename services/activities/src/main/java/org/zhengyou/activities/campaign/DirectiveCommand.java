@@ -1,9 +1,8 @@
 package org.zhengyou.activities.campaign;
 
-import org.zhengyou.kit.decide.New;
-
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Text;
 

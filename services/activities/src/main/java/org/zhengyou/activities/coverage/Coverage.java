@@ -4,6 +4,10 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
@@ -19,12 +23,9 @@ import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * 覆盖 (S55, S57, F13). Every second-tier organisation, every branch and every member: what reached
@@ -41,6 +42,12 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     /** 任务已落实: the member has a task by the plan of the present branch. */
     static final String PLAN_TASK = "PLAN_TASK";
+
+    /** All that may be missing. */
+    private static final Values MISSABLE =
+            Values.of(needed(PLAN_ACKNOWLEDGED))
+                    .and(Values.of(needed(PLAN_ADOPTED)))
+                    .and(Values.of(PLAN_TASK));
 
     /** Whether a row of the answer is an organisation or a member. */
     public enum Kind {
@@ -124,6 +131,20 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     public Audience audience(CoverageRow row) {
         String subject = row.register().organization();
         return NARROWEST.and(leadersOf(subject)).and(self(subject)).and(leadersOf(row.branch()));
+    }
+
+    @Override
+    public Index index(CoverageRow row) {
+        var known = row.register().known();
+        Values here = Values.of(row.register().organization());
+        return Index.on("kind", Values.of(Kind.ORGANIZATION, Kind.MEMBER))
+                .and("subject", here)
+                .and("organization", here.and(Values.of(row.branch())))
+                .and("parent", row.register().parent())
+                .and("labelZh", known, OrganizationEstablished::labelZh)
+                .and("labelEn", known, OrganizationEstablished::labelEn)
+                .and("missing", MISSABLE)
+                .and("covered", Values.of(true, false));
     }
 
     @Override

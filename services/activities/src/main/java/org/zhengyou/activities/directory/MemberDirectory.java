@@ -1,5 +1,7 @@
 package org.zhengyou.activities.directory;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberFacts.MembershipEnded;
 import org.zhengyou.activities.directory.MemberFacts.PartyMemberRegistered;
@@ -7,9 +9,6 @@ import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /** 党员名录 (S4). To which branch a member belonged, over time. One row per member. */
 public final class MemberDirectory extends Directory<MemberDirectory.Affiliation> {

@@ -1,8 +1,7 @@
 package org.zhengyou.activities.directory;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 党组织 (S6): the id of an organisation, given by the organizations service. */
 @RefersTo(view = "organizations/organization-tree", name = "labelZh")

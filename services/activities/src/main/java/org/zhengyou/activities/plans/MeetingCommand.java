@@ -1,7 +1,5 @@
 package org.zhengyou.activities.plans;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.zhengyou.activities.campaign.CampaignId;
@@ -9,6 +7,7 @@ import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Distinct;
 
 /** 动员会 (S51, S54). What may be said of a mobilisation meeting. */

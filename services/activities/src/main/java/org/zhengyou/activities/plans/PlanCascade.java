@@ -3,22 +3,24 @@ package org.zhengyou.activities.plans;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
+import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * 方案落实 (S51-S54, F12). Per organisation: its plan in force, the plan from above with its receipt,
@@ -132,6 +134,23 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
     @Override
     public Audience audience(Row row) {
         return NARROWEST.and(leadersOf(row.register().organization()));
+    }
+
+    @Override
+    public Index index(Row row) {
+        var known = row.register().known();
+        return Index.on("organization", row.register().organization())
+                .and("labelZh", known, OrganizationEstablished::labelZh)
+                .and("labelEn", known, OrganizationEstablished::labelEn)
+                .and("type", known, OrganizationEstablished::type)
+                .and("parent", row.register().parent())
+                .and("secondTier", Values.of(true, false))
+                .and("plan", row.plans(), plan -> plan.plan().value())
+                .and("adoptedOn", Values.daysOf(row.plans()))
+                .and("conveyedPlan", row.conveyed(), PlanId::value)
+                .and("conveyedOn", Values.daysOf(row.conveyed()))
+                .and("acknowledged", Values.of(true, false))
+                .and("meetingOn", Values.daysOf(row.meetings()));
     }
 
     @Override

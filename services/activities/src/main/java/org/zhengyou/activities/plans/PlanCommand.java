@@ -1,7 +1,5 @@
 package org.zhengyou.activities.plans;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +8,7 @@ import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;

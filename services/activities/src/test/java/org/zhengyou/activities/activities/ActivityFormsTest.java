@@ -9,18 +9,17 @@ import static org.zhengyou.activities.activities.ActivityTheme.PARTY_SPIRIT_EDUC
 import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityForms.Shown;
-import org.zhengyou.kit.spec.ViewLaws;
-import org.zhengyou.kit.view.Fact;
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.activities.ActivityForms.Shown;
+import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Fact;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class ActivityFormsTest {

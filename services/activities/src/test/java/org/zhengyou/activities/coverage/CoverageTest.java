@@ -1,5 +1,6 @@
 package org.zhengyou.activities.coverage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.ANN;
 import static org.zhengyou.activities.University.BOB;
@@ -17,8 +18,8 @@ import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.activities.University.registered;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
@@ -36,9 +37,6 @@ import org.zhengyou.activities.plans.PlanLevel;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class CoverageTest {

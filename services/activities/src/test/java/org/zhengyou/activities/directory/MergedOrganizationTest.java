@@ -1,5 +1,6 @@
 package org.zhengyou.activities.directory;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.BRANCH;
 import static org.zhengyou.activities.University.COLLEGE;
@@ -7,8 +8,7 @@ import static org.zhengyou.activities.University.COMMITTEE;
 import static org.zhengyou.activities.University.organization;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.coverage.Coverage;
@@ -20,8 +20,6 @@ import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.util.List;
 
 /** 合并 (S66, F2) in the views that show what stands above. Facts lie a day apart. */
 class MergedOrganizationTest {

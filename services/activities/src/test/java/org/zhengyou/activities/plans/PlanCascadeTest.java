@@ -1,5 +1,6 @@
 package org.zhengyou.activities.plans;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.ANN;
 import static org.zhengyou.activities.University.CAI;
@@ -14,8 +15,7 @@ import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.activities.plans.CampaignPlanTest.adopted;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
@@ -27,8 +27,6 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
-
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class PlanCascadeTest {

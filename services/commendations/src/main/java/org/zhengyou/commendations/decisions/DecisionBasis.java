@@ -23,8 +23,8 @@ record DecisionBasis(Given given, NominationFiled filed, DecideCommendation deci
     /**
      * The decision names a result of the candidate inside the period, or says why there is none.
      *
-     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING, or OUT_OF_SCOPE if the result lies
-     *     outside the period
+     * @throws org.zhengyou.kit.decide.Refusal RESULT_MISSING while there is none, or OUT_OF_SCOPE
+     *     if there is one that is not named, or the one named lies outside the period
      */
     void requireResult(CommendationRoundOpened round) {
         List<Result> known =
@@ -34,7 +34,7 @@ record DecisionBasis(Given given, NominationFiled filed, DecideCommendation deci
                 known.stream().anyMatch(one -> one.isWithin(round.periodFrom(), round.periodTo()));
         if (decision.reviewResult() != null) requireNamed(known, round);
         else if (isCounted && filed.category().restsOnReviewResult())
-            throw refuse(RESULT_MISSING, CLAUSE, "a review result is on file: name it");
+            throw refuse(OUT_OF_SCOPE, CLAUSE, "a review result is on file: name it");
         else if (decision.reasonWithoutResult() == null && filed.category().restsOnReviewResult())
             throw refuse(
                     RESULT_MISSING,

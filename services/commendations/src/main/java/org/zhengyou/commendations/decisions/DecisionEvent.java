@@ -6,14 +6,13 @@ import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationId;
-import org.zhengyou.commendations.nominations.Outcome;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Concern;
 
 /** 评选、表彰 (S69, S84, S116). What became of a nomination in the end. */
-public sealed interface DecisionEvent extends Outcome {
-    @Override
+public sealed interface DecisionEvent {
+    /** The nomination concerned. */
     NominationId nomination();
 
     /** The round it belongs to. */

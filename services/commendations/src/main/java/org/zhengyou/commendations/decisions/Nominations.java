@@ -1,5 +1,8 @@
 package org.zhengyou.commendations.decisions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -11,11 +14,8 @@ import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.SortedMap;
 
 /**
  * 申报一览 (S69, S84). How far each nomination has come and what became of it; for the committee and
@@ -67,7 +67,10 @@ public final class Nominations extends View<Standing, Nominations.Line> {
                 .and("category", row.filed(), NominationFiled::category)
                 .and("candidate", row.filed(), NominationFiled::candidate)
                 .and("organization", row.filed(), NominationFiled::organization)
-                .and("unit", row.filed(), NominationFiled::unit);
+                .and("unit", row.filed(), NominationFiled::unit)
+                .and("step", row.steps().keys())
+                .and("commended", row.decided(), CommendationDecided::commended)
+                .and("conferredOn", Values.daysOf(row.steps(), NominationStep.CONFERRED));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.zhengyou.commendations.decisions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
@@ -9,10 +12,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** 表彰批次 (S69, S84). The rounds, as they were opened; for the committee and auditors. */
 public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
@@ -54,7 +53,12 @@ public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
 
     @Override
     public Index index(Row row) {
-        return Index.on("kind", row.opened(), CommendationRoundOpened::kind);
+        return Index.on("kind", row.opened(), CommendationRoundOpened::kind)
+                .and("categories", row.opened(), CommendationRoundOpened::categories)
+                .and("periodFrom", row.opened(), CommendationRoundOpened::periodFrom)
+                .and("periodTo", row.opened(), CommendationRoundOpened::periodTo)
+                .and("conferFrom", row.opened(), CommendationRoundOpened::conferFrom)
+                .and("conferBefore", row.opened(), CommendationRoundOpened::conferBefore);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package org.zhengyou.commendations.decisions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.SortedMap;
 
 /**
  * 申报进展 (S83, S116). What views keep of one nomination.

@@ -4,6 +4,11 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.self;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -22,15 +27,10 @@ import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * 为什么 (S116, S22, F54). Why somebody was commended or was not: the figures, the trace of the rules,
@@ -180,6 +180,19 @@ public final class Why extends View<Why.Row, Why.Reasons> {
         return NARROWEST
                 .and(self(Values.of(filed, NominationFiled::candidate)))
                 .and(headsOf(Values.of(filed, NominationFiled::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        Standing standing = row.standing();
+        return Index.on("round", standing.filed(), NominationFiled::round)
+                .and("category", standing.filed(), NominationFiled::category)
+                .and("candidate", standing.filed(), NominationFiled::candidate)
+                .and("organization", standing.filed(), NominationFiled::organization)
+                .and("unit", standing.filed(), NominationFiled::unit)
+                .and("eligible", row.assessed(), EligibilityAssessed::eligible)
+                .and("commended", standing.decided(), CommendationDecided::commended)
+                .and("conferredOn", Values.daysOf(standing.steps(), NominationStep.CONFERRED));
     }
 
     @Override

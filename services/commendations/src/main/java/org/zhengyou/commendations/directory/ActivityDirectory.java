@@ -1,15 +1,14 @@
 package org.zhengyou.commendations.directory;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
 import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Ledger;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * 五项活动 (S57, S36, S69). What an organisation held and what a member attended. One row per

@@ -1,5 +1,8 @@
 package org.zhengyou.commendations.directory;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseClosed;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseDefined;
@@ -8,10 +11,6 @@ import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 
 /** 活动 (S2, S50). Campaigns and their fourth phase, to which the special round belongs (S84). */
 public final class CampaignDirectory extends Directory<CampaignDirectory.Row> {

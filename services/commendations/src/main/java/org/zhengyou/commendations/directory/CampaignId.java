@@ -1,8 +1,7 @@
 package org.zhengyou.commendations.directory;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 创先争优活动 (S2): the id of the campaign, given by the activities service. */
 @RefersTo(view = "activities/calendar", name = "titleZh")

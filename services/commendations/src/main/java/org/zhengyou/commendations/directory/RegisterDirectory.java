@@ -1,5 +1,7 @@
 package org.zhengyou.commendations.directory;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.zhengyou.commendations.directory.ForeignFacts.MemberTransferred;
 import org.zhengyou.commendations.directory.ForeignFacts.MembershipEnded;
 import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
@@ -10,9 +12,6 @@ import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * 名册 (S4, S6). Whether an organisation or a member was on the register, by which event. One row per

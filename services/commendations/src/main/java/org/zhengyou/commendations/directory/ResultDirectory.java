@@ -1,15 +1,14 @@
 package org.zhengyou.commendations.directory;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 
 /** 评议考核结果 (S115, S116). The review results of an organisation or member. One row per subject. */
 public final class ResultDirectory extends Directory<ResultDirectory.Row> {

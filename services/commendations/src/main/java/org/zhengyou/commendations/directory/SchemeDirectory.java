@@ -1,12 +1,11 @@
 package org.zhengyou.commendations.directory;
 
+import java.time.Instant;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
 
 /** 标准 (Q16). For whom criteria are published. One row per kind of subject. */
 public final class SchemeDirectory extends Directory<SchemeDirectory.Row> {

@@ -6,7 +6,8 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import org.zhengyou.commendations.decisions.Commendation;
+import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
@@ -15,51 +16,47 @@ import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssess
 import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
-import org.zhengyou.commendations.nominations.Outcome;
-import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.CommendationRound;
-import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 资格审查 (S69, S116, F54). Collects the evidence and applies the rules; an assessment is told again
- * only if its trace is another one.
+ * only if its trace is another one than that which counts on the date of the check.
  */
 public final class Eligibility {
     private static final String CLAUSE = "S116";
+    private static final String NAME = "eligibility";
+
+    /** The assessments of a nomination. */
+    public static final Ground<History<EligibilityEvent>> GROUND =
+            Ground.of(NAME, EligibilityEvent.class, History.none(), History::and);
 
     private Eligibility() {}
 
     /** The rules about eligibility. */
     public static Decider<EligibilityCommand, EligibilityEvent, ?> decider() {
-        return Decider.of("eligibility", EligibilityCommand.class, EligibilityEvent.class)
+        return Decider.of(NAME, EligibilityCommand.class, EligibilityEvent.class)
                 .about(EligibilityCommand::nomination, EligibilityEvent::nomination)
-                .alsoDependsOn(
-                        command ->
-                                switch (command) {
-                                    case CheckEligibility c ->
-                                            Set.of(
-                                                    CommendationRound.tag(c.round()),
-                                                    Nomination.tag(c.nomination()),
-                                                    Nomination.of(c.candidate()));
-                                })
-                .alsoTagged(e -> Set.of(Nomination.tag(e.nomination())))
-                .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Eligibility::decide, Records::after)
+                .restsOn(CommendationRound.GROUND, EligibilityCommand::round)
+                .restsOn(Nomination.GROUND, EligibilityCommand::nomination)
+                .restsOn(Nomination.OF_CANDIDATE, EligibilityCommand::candidate)
+                .restsOn(Commendation.DECIDED_ON, EligibilityCommand::candidate)
+                .decides(GROUND, Eligibility::decide)
                 .concerning(Eligibility::concern);
     }
 
-    private static Concern concern(Records state, EligibilityEvent event) {
+    private static Concern concern(
+            History<EligibilityEvent> assessments, EligibilityEvent event, Given given) {
         return switch (event) {
             case EligibilityAssessed e -> {
                 NominationFiled filed =
-                        state.last(
-                                        NominationFiled.class,
-                                        one -> one.nomination().equals(e.nomination()))
-                                .orElseThrow();
+                        given.on(Nomination.GROUND).require(e.round(), given, CLAUSE);
                 yield Concern.of(filed.organization(), CLAUSE)
                         .and(filed.category().personIn(e.candidate()));
             }
@@ -67,36 +64,43 @@ public final class Eligibility {
     }
 
     private static List<EligibilityAssessed> decide(
-            Records state, EligibilityCommand command, Given given) {
+            History<EligibilityEvent> assessments, EligibilityCommand command, Given given) {
         return switch (command) {
-            case CheckEligibility c -> check(state, c, given);
+            case CheckEligibility c -> check(assessments, c, given);
         };
     }
 
-    private static List<EligibilityAssessed> check(Records state, CheckEligibility c, Given given) {
-        NominationFiled filed = Nomination.require(state, c.nomination(), c.round(), given, CLAUSE);
+    private static List<EligibilityAssessed> check(
+            History<EligibilityEvent> assessments, CheckEligibility c, Given given) {
+        NominationFiled filed = given.on(Nomination.GROUND).require(c.round(), given, CLAUSE);
+        given.authority().require(APPRAISE, filed.unit().value(), CLAUSE);
         if (!filed.candidate().equals(c.candidate()))
             throw refuse(NOT_ON_RECORD, CLAUSE, "the nomination has another candidate");
-        given.authority().require(APPRAISE, filed.unit().value(), CLAUSE);
-        CommendationRoundOpened round = CommendationRound.require(state, c.round(), given, CLAUSE);
-        CommendationRound.requireRunning(round, given);
-        List<RuleTrace> trace = EligibilityRule.applied(evidence(state, filed, round, given));
-        EligibilityAssessed now =
+        CommendationRoundOpened round = CommendationRound.requireRunning(given, CLAUSE);
+        List<RuleTrace> trace = EligibilityRule.applied(evidence(filed, round, given));
+        var event =
                 new EligibilityAssessed(
                         c.nomination(),
                         c.round(),
                         c.candidate(),
                         EligibilityRule.isEligible(trace),
                         trace);
-        boolean isOnFile =
-                state.last(EligibilityAssessed.class, e -> e.nomination().equals(c.nomination()))
-                        .filter(now::equals)
-                        .isPresent();
-        return isOnFile ? List.of() : List.of(now);
+        return counts(assessments, event, given) ? List.of() : List.of(event);
+    }
+
+    /** Whether what counts on the date of the check says the same: a finding, whatever its date. */
+    private static boolean counts(
+            History<EligibilityEvent> assessments, EligibilityAssessed event, Given given) {
+        return assessments
+                .all(EligibilityAssessed.class)
+                .filter(one -> one.isTrueAt(given.effectiveAt()))
+                .findFirst()
+                .filter(one -> one.event().equals(event))
+                .isPresent();
     }
 
     private static Evidence evidence(
-            Records state, NominationFiled filed, CommendationRoundOpened round, Given given) {
+            NominationFiled filed, CommendationRoundOpened round, Given given) {
         String candidate = filed.candidate().value();
         Instant at = given.effectiveAt();
         return new Evidence(
@@ -107,24 +111,25 @@ public final class Eligibility {
                 given.look(RegisterDirectory.class, candidate).at(at),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
-                openElsewhere(state, filed, given));
+                openElsewhere(filed, given));
     }
 
-    private static List<String> openElsewhere(Records state, NominationFiled filed, Given given) {
-        return state.all(NominationFiled.class)
-                .filter(one -> !one.at().isAfter(given.effectiveAt()))
-                .filter(one -> one.fact().candidate().equals(filed.candidate()))
-                .filter(one -> !one.fact().round().equals(filed.round()))
-                .filter(one -> given.effectiveOn().isBefore(one.fact().conferBefore()))
-                .filter(one -> !isDecided(state, one.fact().nomination(), given))
-                .map(Records.Entry::event)
+    private static List<String> openElsewhere(NominationFiled filed, Given given) {
+        return given.on(Nomination.OF_CANDIDATE)
+                .all(NominationFiled.class)
+                .filter(one -> one.isTrueAt(given.effectiveAt()))
+                .filter(one -> !one.event().round().equals(filed.round()))
+                .filter(one -> given.effectiveOn().isBefore(one.event().conferBefore()))
+                .filter(one -> !isDecided(one.event().nomination(), given))
+                .map(Told::id)
                 .sorted()
                 .toList();
     }
 
-    private static boolean isDecided(Records state, NominationId nomination, Given given) {
-        return state.all(Outcome.class)
-                .filter(one -> !one.at().isAfter(given.effectiveAt()))
-                .anyMatch(one -> one.fact().nomination().equals(nomination));
+    private static boolean isDecided(NominationId nomination, Given given) {
+        return given.on(Commendation.DECIDED_ON)
+                .all(CommendationDecided.class)
+                .filter(one -> one.isTrueAt(given.effectiveAt()))
+                .anyMatch(one -> one.event().nomination().equals(nomination));
     }
 }

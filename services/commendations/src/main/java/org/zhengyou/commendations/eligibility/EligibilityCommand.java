@@ -11,6 +11,12 @@ public sealed interface EligibilityCommand {
     /** The nomination concerned. */
     NominationId nomination();
 
+    /** Its round. */
+    RoundId round();
+
+    /** Its candidate. */
+    CandidateId candidate();
+
     /**
      * 审查资格 (S116). Applies the rules to the facts known here that are true on the effective date.
      * The same facts give the same trace.

@@ -3,11 +3,10 @@ package org.zhengyou.commendations.eligibility;
 import java.util.List;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationId;
-import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.RoundId;
 
 /** 资格审查 (S116). What was found. */
-public sealed interface EligibilityEvent extends CommendationFact {
+public sealed interface EligibilityEvent {
     /** The nomination concerned. */
     NominationId nomination();
 

@@ -1,8 +1,7 @@
 package org.zhengyou.commendations.nominations;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 申报对象 (S83): who is nominated, an organisation or a member. */
 @RefersTo(view = "organizations/organization-tree", name = "labelZh")

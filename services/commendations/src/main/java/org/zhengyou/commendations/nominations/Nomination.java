@@ -2,149 +2,161 @@ package org.zhengyou.commendations.nominations;
 
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
-import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.DUPLICATE_NOMINATION;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.zhengyou.commendations.directory.OrganizationId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.nominations.NominationCommand.FileNomination;
 import org.zhengyou.commendations.nominations.NominationCommand.PresentStatement;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
-import org.zhengyou.commendations.rounds.CommendationFact;
+import org.zhengyou.commendations.recommendations.Ballot;
+import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.CommendationRound;
-import org.zhengyou.commendations.rounds.Records;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Ground;
+import org.zhengyou.kit.decide.History;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Tag;
+import org.zhengyou.kit.decide.Told;
 
 /**
  * 基层申报、总支陈述 (S83). Filed from below, one per candidate, round and category; then the general branch
  * speaks for it. Each acts by its own hand: what a superior says in its place is no filing from
  * below. Once the unit's ballot is open, it takes no more.
+ *
+ * @param filed how it was filed, null before
+ * @param presented the statement on it, null before
  */
-public final class Nomination {
+public record Nomination(
+        @Nullable Told<NominationFiled> filed, @Nullable Told<StatementPresented> presented) {
     private static final String CLAUSE = "S83";
     private static final String NAME = "nomination";
 
-    private Nomination() {}
+    /** Nothing is on record. */
+    static final Nomination NONE = new Nomination(null, null);
 
-    /** The tag under which all facts about a nomination are found. */
-    public static Tag tag(NominationId nomination) {
-        return Tag.of(NAME, nomination);
-    }
+    /** The nomination with an id. */
+    public static final Ground<Nomination> GROUND =
+            Ground.of(NAME, NominationEvent.class, NONE, Nomination::after);
 
-    /** The tag under which all nominations and decisions about a candidate are found. */
-    public static Tag of(CandidateId candidate) {
-        return Tag.of("candidate", candidate);
-    }
+    /** All nominations of a candidate. */
+    public static final Ground<History<NominationFiled>> OF_CANDIDATE =
+            Ground.of("candidate", NominationFiled.class, History.none(), History::and);
 
-    /** The tag under which a unit's nominations, statements and ballot in a round are found. */
-    public static Tag ballot(RoundId round, OrganizationId unit) {
-        return Tag.of("ballot", round.value() + "/" + unit.value());
-    }
+    /** Whether a candidate is nominated in a round and category. */
+    private static final Ground<Boolean> IN_CATEGORY =
+            Ground.of("candidate-in", NominationFiled.class, false, (before, filed) -> true);
 
     /** The rules about nominations. */
-    public static Decider<NominationCommand, NominationEvent, ?> decider() {
+    public static Decider<NominationCommand, NominationEvent, Nomination> decider() {
         return Decider.of(NAME, NominationCommand.class, NominationEvent.class)
                 .about(NominationCommand::nomination, NominationEvent::nomination)
-                .alsoDependsOn(Nomination::boundary)
+                .restsOn(CommendationRound.GROUND, NominationCommand::round)
+                .restsOnEach(
+                        IN_CATEGORY,
+                        filing(c -> inCategory(c.round(), c.category(), c.candidate())))
+                .restsOnEach(Ballot.OF_UNIT, filing(c -> Slate.tag(c.round(), c.unit())))
                 .alsoTagged(Nomination::tags)
-                .sees(CommendationFact.class)
-                .decidesOverTime(Records.NONE, Nomination::decide, Records::after)
+                .decides(GROUND, Nomination::decide)
                 .concerning(NominationEvent::concern);
     }
 
-    private static Set<Tag> boundary(NominationCommand command) {
-        Set<Tag> tags = new HashSet<>(Set.of(CommendationRound.tag(command.round())));
-        if (command instanceof FileNomination c) {
-            tags.add(candidateIn(c.round(), c.category().name(), c.candidate()));
-            tags.add(ballot(c.round(), c.unit()));
-        }
-        return tags;
+    private static Function<NominationCommand, Set<Tag>> filing(Function<FileNomination, Tag> tag) {
+        return command ->
+                switch (command) {
+                    case FileNomination c -> Set.of(tag.apply(c));
+                    case PresentStatement c -> Set.of();
+                };
     }
 
     private static Set<Tag> tags(NominationEvent event) {
-        Set<Tag> tags = new HashSet<>(Set.of(ballot(event.round(), event.unit())));
-        if (event instanceof NominationFiled e) {
-            tags.add(candidateIn(e.round(), e.category().name(), e.candidate()));
-            tags.add(of(e.candidate()));
-        }
-        return tags;
+        Tag unit = Slate.tag(event.round(), event.unit());
+        return switch (event) {
+            case NominationFiled e ->
+                    Set.of(
+                            unit,
+                            inCategory(e.round(), e.category(), e.candidate()),
+                            OF_CANDIDATE.tag(e.candidate()));
+            case StatementPresented e -> Set.of(unit);
+        };
     }
 
-    private static Tag candidateIn(RoundId round, String category, CandidateId candidate) {
-        return Tag.of("candidate-in", round.value() + "/" + category + "/" + candidate.value());
+    private static Tag inCategory(RoundId round, AwardCategory category, CandidateId candidate) {
+        return IN_CATEGORY.tag(round.value() + "/" + category + "/" + candidate.value());
+    }
+
+    Nomination after(Told<NominationEvent> told) {
+        return switch (told.event()) {
+            case NominationFiled e -> new Nomination(told.as(e), presented);
+            case StatementPresented e -> new Nomination(filed, told.as(e));
+        };
     }
 
     /**
-     * The nomination that a command names.
+     * How it was filed, in the round that a command names.
      *
      * @throws org.zhengyou.kit.decide.Refusal STEP_OUT_OF_ORDER if it was not filed by then,
      *     NOT_ON_RECORD if it was filed in another round
      */
-    public static NominationFiled require(
-            Records state, NominationId nomination, RoundId round, Given given, String clause) {
-        NominationFiled filed =
-                state.require(
-                        NominationFiled.class,
-                        e -> e.nomination().equals(nomination),
-                        given.effectiveAt(),
-                        clause,
-                        "the nomination is filed");
-        if (!filed.round().equals(round))
+    public NominationFiled require(RoundId round, Given given, String clause) {
+        if (filed == null || !filed.isTrueAt(given.effectiveAt()))
+            throw refuse(STEP_OUT_OF_ORDER, clause, "missing step: the nomination is filed");
+        if (!filed.event().round().equals(round))
             throw refuse(NOT_ON_RECORD, clause, "the nomination does not belong to this round");
-        return filed;
+        return filed.event();
+    }
+
+    /**
+     * Goes on if its general branch has spoken for it by then.
+     *
+     * @param what the statement, in the refusal's words
+     * @throws org.zhengyou.kit.decide.Refusal STEP_OUT_OF_ORDER
+     */
+    public void requirePresented(Given given, String what) {
+        if (presented == null || !presented.isTrueAt(given.effectiveAt()))
+            throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "missing step: " + what + " is presented");
     }
 
     private static List<? extends NominationEvent> decide(
-            Records state, NominationCommand command, Given given) {
+            Nomination nomination, NominationCommand command, Given given) {
         return switch (command) {
-            case FileNomination c -> file(state, c, given);
-            case PresentStatement c -> present(state, c, given);
+            case FileNomination c -> file(nomination, c, given);
+            case PresentStatement c -> present(nomination, c, given);
         };
     }
 
-    private static List<NominationFiled> file(Records state, FileNomination c, Given given) {
-        CommendationRoundOpened round = CommendationRound.require(state, c.round(), given, CLAUSE);
-        NominationFiled now = filed(c, round);
-        Optional<NominationFiled> before =
-                state.last(NominationFiled.class, e -> e.nomination().equals(c.nomination()));
-        if (before.isPresent() && before.get().equals(now)) return List.of();
+    private static List<NominationFiled> file(
+            Nomination nomination, FileNomination c, Given given) {
         given.authority().requireOwn(IMPLEMENT, c.organization().value(), CLAUSE);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "a nomination with this id has other content");
-        CommendationRound.requireRunning(round, given);
+        CommendationRoundOpened round = CommendationRound.require(given, CLAUSE);
+        NominationFiled event = filed(c, round);
+        if (Once.of(nomination.filed, event, given)
+                .or(CLAUSE, "a nomination with this id has other content")) return List.of();
+        CommendationRound.requireRunning(given, CLAUSE);
         if (!round.categories().contains(c.category()))
             throw refuse(OUT_OF_SCOPE, "S85", "the round commends " + round.categories());
-        requireFirst(state, c);
+        requireFirst(given);
         new Candidacy(given, CLAUSE).require(c);
-        return List.of(now);
+        return List.of(event);
     }
 
-    private static void requireFirst(Records state, FileNomination c) {
-        boolean isNominated =
-                state.last(
-                                NominationFiled.class,
-                                e ->
-                                        e.round().equals(c.round())
-                                                && e.category() == c.category()
-                                                && e.candidate().equals(c.candidate()))
-                        .isPresent();
-        if (isNominated)
+    private static void requireFirst(Given given) {
+        if (given.on(IN_CATEGORY))
             throw refuse(
                     DUPLICATE_NOMINATION,
                     CLAUSE,
                     "this candidate is nominated in this round and category");
-        if (state.all(BallotFact.class).findAny().isPresent())
+        if (given.on(Ballot.OF_UNIT).opened() != null)
             throw refuse(ROUND_CLOSED, CLAUSE, "the unit's recommendation is opened already");
     }
 
@@ -161,18 +173,14 @@ public final class Nomination {
     }
 
     private static List<StatementPresented> present(
-            Records state, PresentStatement c, Given given) {
-        NominationFiled filed = require(state, c.nomination(), c.round(), given, CLAUSE);
-        StatementPresented now =
+            Nomination nomination, PresentStatement c, Given given) {
+        NominationFiled filed = nomination.require(c.round(), given, CLAUSE);
+        var event =
                 new StatementPresented(c.nomination(), c.round(), filed.unit(), c.documentDigest());
-        Optional<StatementPresented> before =
-                state.last(StatementPresented.class, e -> e.nomination().equals(c.nomination()));
-        if (before.isPresent() && before.get().equals(now)) return List.of();
         given.authority().requireOwn(IMPLEMENT, filed.unit().value(), CLAUSE);
-        if (before.isPresent())
-            throw refuse(ALREADY_ON_RECORD, CLAUSE, "the statement was presented");
-        CommendationRound.requireRunning(
-                CommendationRound.require(state, c.round(), given, CLAUSE), given);
-        return List.of(now);
+        if (Once.of(nomination.presented, event, given).or(CLAUSE, "the statement was presented"))
+            return List.of();
+        CommendationRound.requireRunning(given, CLAUSE);
+        return List.of(event);
     }
 }

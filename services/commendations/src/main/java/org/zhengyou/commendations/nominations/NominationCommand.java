@@ -1,12 +1,11 @@
 package org.zhengyou.commendations.nominations;
 
-import org.zhengyou.kit.decide.New;
-
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Digest;
 
 /** 基层申报、总支陈述 (S83). What organisations do with nominations. */

@@ -3,12 +3,11 @@ package org.zhengyou.commendations.nominations;
 import java.time.LocalDate;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
-import org.zhengyou.commendations.rounds.CommendationFact;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Concern;
 
 /** 基层申报、总支陈述 (S83). What happened to a nomination in the first two steps. */
-public sealed interface NominationEvent extends CommendationFact {
+public sealed interface NominationEvent {
     /** The nomination concerned. */
     NominationId nomination();
 

@@ -1,7 +1,5 @@
 package org.zhengyou.commendations.recommendations;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.zhengyou.commendations.directory.OrganizationId;
@@ -9,6 +7,7 @@ import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.validation.Digest;
 

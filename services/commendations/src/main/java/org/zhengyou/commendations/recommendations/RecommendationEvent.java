@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.MemberId;
 import org.zhengyou.commendations.directory.OrganizationId;
-import org.zhengyou.commendations.nominations.BallotFact;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.personal.Personal;
 
 /** 民主推荐 (S83). What happened to the ballot of one unit in one round. */
-public sealed interface RecommendationEvent extends BallotFact {
+public sealed interface RecommendationEvent {
     /** The recommendation concerned. */
     RecommendationId recommendation();
 

@@ -7,7 +7,7 @@ import org.zhengyou.commendations.directory.CampaignId;
 import org.zhengyou.kit.decide.Concern;
 
 /** 表彰批次 (S69, S84, S85). What happened to a commendation round. */
-public sealed interface RoundEvent extends CommendationFact {
+public sealed interface RoundEvent {
     /** The round concerned. */
     RoundId round();
 

@@ -46,6 +46,13 @@ class CommendationTest {
         withResult("GOOD").by(GAO).when(decide(true, REVIEW, null)).thenEvents(decided());
         withResult("GOOD").given(decided()).by(GAO).when(decide(true, REVIEW, null)).thenNothing();
         withResult("GOOD")
+                .given(decided())
+                .on("2011-06-11")
+                .by(GAO)
+                .when(decide(true, REVIEW, null))
+                .thenRefused(ALREADY_ON_RECORD, "S116", "since 2011-06-10");
+        withResult("GOOD")
+                .given(decided())
                 .by(HAN)
                 .when(decide(true, REVIEW, null))
                 .thenRefused(ACTOR_LACKS_AUTHORITY);
@@ -71,7 +78,7 @@ class CommendationTest {
         withResult("POOR")
                 .by(GAO)
                 .when(decide(true, null, "理由"))
-                .thenRefused(RESULT_MISSING, "S116", "name it");
+                .thenRefused(OUT_OF_SCOPE, "S116", "name it");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.zhengyou.commendations.decisions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.zhengyou.commendations.University.ANN;
@@ -19,8 +20,9 @@ import static org.zhengyou.commendations.University.reader;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationConferred;
@@ -49,10 +51,6 @@ import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** One fact a day, from the opening on 2011-06-01 to the conferral on 2011-06-10. */
 class CommendationViewsTest {

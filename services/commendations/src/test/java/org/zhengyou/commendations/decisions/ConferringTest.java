@@ -44,7 +44,7 @@ class ConferringTest {
                 .thenNothing()
                 .by(HAN)
                 .when(CONFER)
-                .thenNothing();
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
         withResult("GOOD").given(decided()).by(HAN).when(CONFER).thenRefused(ACTOR_LACKS_AUTHORITY);
         withResult("GOOD")
                 .given(decided())

@@ -14,6 +14,7 @@ import static org.zhengyou.commendations.University.filed;
 import static org.zhengyou.commendations.University.firstEventOfTest;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.eligibility.RuleOutcome.MET;
+import static org.zhengyou.commendations.eligibility.RuleOutcome.NOT_MET;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
@@ -43,6 +44,17 @@ class EligibilityTest {
         nominated().by(HAN).when(CHECK).thenEvents(assessed);
         nominated().given(assessed).on("2011-06-10").by(HAN).when(CHECK).thenNothing();
         nominated().by(LIN).when(CHECK).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void an_assessment_that_does_not_count_yet_on_the_date_of_a_check_is_none() {
+        nominated()
+                .on("2011-06-10")
+                .given(assessed())
+                .on("2011-06-05")
+                .by(HAN)
+                .when(CHECK)
+                .thenEvents(assessed());
     }
 
     @Test
@@ -79,6 +91,11 @@ class EligibilityTest {
                         false,
                         null,
                         "r");
+        nominated()
+                .given(elsewhere)
+                .by(HAN)
+                .when(CHECK)
+                .thenEvents(inTheWay(eventOfTest("own", 7)));
         // The first assessment stays the same only if the other nomination is not in the way.
         nominated().given(assessed(), elsewhere, decided).by(HAN).when(CHECK).thenNothing();
         var over =
@@ -151,13 +168,30 @@ class EligibilityTest {
     }
 
     private static EligibilityAssessed assessed() {
+        return assessed(met("E-CONFLICT", 2, "P-ONE-ROUND", List.of(), "none"));
+    }
+
+    private static EligibilityAssessed inTheWay(String filing) {
+        return assessed(
+                new RuleTrace(
+                        "E-CONFLICT",
+                        2,
+                        "P-ONE-ROUND",
+                        List.of(filing),
+                        "1 undecided in other rounds",
+                        NOT_MET,
+                        "其他批次的申报须先有结论",
+                        "the nominations in other rounds are decided first"));
+    }
+
+    private static EligibilityAssessed assessed(RuleTrace conflict) {
         String result = firstEventOfTest("foreign");
         List<String> attended = List.of(eventOfTest("foreign", 2), eventOfTest("foreign", 3));
         return new EligibilityAssessed(
                 OF_ANN,
                 ROUND,
                 ANN,
-                true,
+                conflict.outcome() == MET,
                 List.of(
                         met("E-REGISTER", 1, "S4", List.of(annsRegistration()), "ON_REGISTER"),
                         met(
@@ -173,7 +207,7 @@ class EligibilityTest {
                                 attended,
                                 "2 attended, 1 of 5 themes"),
                         met("E-RESULT", 2, "P-RESULT-GOOD", List.of(result), "2010 AT_LEAST_GOOD"),
-                        met("E-CONFLICT", 2, "P-ONE-ROUND", List.of(), "none")));
+                        conflict));
     }
 
     private static RuleTrace met(

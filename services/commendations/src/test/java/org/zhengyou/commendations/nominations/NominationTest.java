@@ -54,6 +54,12 @@ class NominationTest {
         round().by(LIN).when(FILE).thenEvents(filed());
         round().by(CAI.value()).when(FILE).thenRefused(ACTOR_LACKS_AUTHORITY);
         round().given(filed()).by(LIN).when(FILE).thenNothing();
+        round().given(filed())
+                .on("2011-05-21")
+                .by(LIN)
+                .when(FILE)
+                .thenRefused(ALREADY_ON_RECORD, "S83", "since 2011-05-20");
+        round().given(filed()).by(CAI.value()).when(FILE).thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test
@@ -170,6 +176,10 @@ class NominationTest {
     void the_general_branch_speaks_for_a_nomination() {
         round().given(filed()).by(HAN).when(PRESENT).thenEvents(presented());
         round().given(filed(), presented()).by(HAN).when(PRESENT).thenNothing();
+        round().given(filed(), presented())
+                .by(LIN)
+                .when(PRESENT)
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
         round().given(filed()).by(LIN).when(PRESENT).thenRefused(ACTOR_LACKS_AUTHORITY);
         round().given(filed())
                 .by(GAO)

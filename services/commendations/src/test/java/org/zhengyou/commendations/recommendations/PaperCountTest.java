@@ -33,6 +33,11 @@ class PaperCountTest {
     void one_person_enters_the_papers_of_a_nomination() {
         ballot().by(HAN).when(ENTER).thenEvents(entered(HAN, TALLY));
         ballot().given(entered(HAN, TALLY)).by(HAN).when(ENTER).thenNothing();
+        ballot().given(entered(HAN, TALLY))
+                .on("2011-05-21")
+                .by(HAN)
+                .when(ENTER)
+                .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "since 2011-05-20");
         ballot().by(LIN).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
         spoken().by(HAN).when(ENTER).thenRefused(STEP_OUT_OF_ORDER, "S83", "opened");
         ballot().by(HAN).when(enter(OF_HAN, TALLY)).thenRefused(NOT_ON_RECORD);

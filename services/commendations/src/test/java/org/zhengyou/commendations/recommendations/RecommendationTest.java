@@ -1,8 +1,6 @@
 package org.zhengyou.commendations.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.commendations.University.ANN;
-import static org.zhengyou.commendations.University.CAI;
 import static org.zhengyou.commendations.University.COLLEGE;
 import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.LIN;
@@ -44,6 +42,12 @@ class RecommendationTest {
     void a_unit_recommends_after_every_statement() {
         spoken().by(HAN).when(OPEN).thenEvents(OPENED);
         spoken().given(OPENED).by(HAN).when(OPEN).thenNothing();
+        spoken().given(OPENED).by(LIN).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+        spoken().given(OPENED)
+                .on("2011-05-21")
+                .by(HAN)
+                .when(OPEN)
+                .thenRefused(ALREADY_ON_RECORD, "S83", "since 2011-05-20");
         spoken().by(LIN).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
@@ -87,7 +91,6 @@ class RecommendationTest {
 
     @Test
     void nobody_counts_in_their_own_cause() {
-        ballot().by(ANN.value()).when(ENTER).thenRefused(CONFLICT_OF_INTEREST);
         var both =
                 new RecommendationOpened(
                         BALLOT, ROUND, COLLEGE, List.of(OF_ANN, OF_HAN), 40, "roll");
@@ -101,6 +104,13 @@ class RecommendationTest {
     void it_is_closed_when_the_tally_of_each_nomination_is_attested() {
         counted().by(HAN).when(CLOSE).thenEvents(CLOSED);
         counted().given(CLOSED).by(HAN).when(CLOSE).thenNothing();
+        counted().given(CLOSED).by(LIN).when(CLOSE).thenRefused(ACTOR_LACKS_AUTHORITY);
+        counted()
+                .given(CLOSED)
+                .on("2011-05-21")
+                .by(HAN)
+                .when(CLOSE)
+                .thenRefused(ALREADY_ON_RECORD, "S83", "closed");
         counted().by(LIN).when(CLOSE).thenRefused(ACTOR_LACKS_AUTHORITY);
         ballot().given(entered(HAN, TALLY))
                 .by(HAN)
@@ -111,6 +121,6 @@ class RecommendationTest {
                 .by(HAN)
                 .when(enter(OF_ANN, new Tally(1, 0, 0)))
                 .thenRefused(ROLL_CLOSED);
-        spoken().by(CAI.value()).when(CLOSE).thenRefused(STEP_OUT_OF_ORDER);
+        spoken().by(HAN).when(CLOSE).thenRefused(STEP_OUT_OF_ORDER);
     }
 }

@@ -11,7 +11,7 @@ import static org.zhengyou.commendations.recommendations.Ballots.TALLY;
 import static org.zhengyou.commendations.recommendations.Ballots.attested;
 import static org.zhengyou.commendations.recommendations.Ballots.ballot;
 import static org.zhengyou.commendations.recommendations.Ballots.entered;
-import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
@@ -56,8 +56,8 @@ class SealedTallyTest {
         ballot().given(lost)
                 .by(WU)
                 .when(ATTEST)
-                .thenRefused(RESULT_MISSING, "P-PAPER-TALLY", "again");
-        ballot().given(lost, attested()).by(HAN).when(CLOSE).thenRefused(RESULT_MISSING);
+                .thenRefused(OUT_OF_SCOPE, "P-PAPER-TALLY", "again");
+        ballot().given(lost, attested()).by(HAN).when(CLOSE).thenRefused(OUT_OF_SCOPE);
         ballot().given(lost, attested()).by(HAN).when(ENTER).thenEvents(entered(HAN, TALLY));
     }
 }

@@ -47,6 +47,12 @@ class CommendationRoundTest {
         scenario().when(open).thenEvents(opened());
         scenario().by(HAN).when(open).thenRefused(ACTOR_LACKS_AUTHORITY);
         scenario().given(opened()).when(open).thenNothing();
+        scenario()
+                .given(opened())
+                .on("2011-05-11")
+                .when(open)
+                .thenRefused(ALREADY_ON_RECORD, "S69", "since 2011-05-10");
+        scenario().given(opened()).by(HAN).when(open).thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.zhengyou.evaluations.cycles;
 
-import org.zhengyou.kit.decide.New;
-
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
 
 /** 年终述职考核周期 (S109). What the committee does with the cycle of a year. */
 public sealed interface ReviewCycleCommand {

@@ -1,7 +1,5 @@
 package org.zhengyou.evaluations.reviews;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +9,7 @@ import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.schemes.SchemeId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Text;
 
 /** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */

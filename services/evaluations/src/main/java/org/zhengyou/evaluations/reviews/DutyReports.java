@@ -15,6 +15,7 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
@@ -100,6 +101,14 @@ public final class DutyReports extends View<DutyReports.Row, DutyReports.Report>
         return COMMITTEE
                 .and(self(Values.of(row.filed(), DutyReportFiled::reporter)))
                 .and(headsOf(Values.of(row.filed(), DutyReportFiled::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("year", row.filed(), DutyReportFiled::year)
+                .and("subjectKind", row.filed(), DutyReportFiled::subjectKind)
+                .and("subject", row.filed(), DutyReportFiled::subject)
+                .and("reporter", row.filed(), DutyReportFiled::reporter);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
@@ -71,6 +72,16 @@ public final class MissingReportReasons
         return COMMITTEE
                 .and(self(Values.of(row.recorded(), MissingReportReasonRecorded::reporter)))
                 .and(headsOf(Values.of(row.recorded(), MissingReportReasonRecorded::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("year", row.recorded(), MissingReportReasonRecorded::year)
+                .and("subjectKind", row.recorded(), MissingReportReasonRecorded::subjectKind)
+                .and("subject", row.recorded(), MissingReportReasonRecorded::subject)
+                .and("organization", row.recorded(), MissingReportReasonRecorded::organization)
+                .and("reporter", row.recorded(), MissingReportReasonRecorded::reporter)
+                .and("recordedOn", Values.daysOf(row.recorded()));
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.Membership;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
+import org.zhengyou.evaluations.reviews.Reporting.Secretary;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
@@ -21,6 +23,8 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -115,6 +119,16 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
                 .and(leadersOf(row.subject()))
                 .and(self(row.subject()))
                 .and(leadersOf(row.membership().branch()));
+    }
+
+    @Override
+    public Index index(Reporting row) {
+        Values here = Values.of(row.subject());
+        return Index.on("subjectKind", List.of(SubjectKind.values()))
+                .and("subject", here)
+                .and("organization", here.and(Values.of(row.membership().branch())))
+                .and("reporter", here.and(Values.of(row.secretaries(), Secretary::person)))
+                .and("reasonRecorded", Values.of(true, false));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.zhengyou.kit.view.Audience.self;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
@@ -17,6 +18,7 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
@@ -93,6 +95,18 @@ public final class ReviewBoard extends View<ReviewBoard.Row, ReviewBoard.Progres
         return NARROWEST
                 .and(self(Values.of(row.reviewed(), Reviewed::reporter)))
                 .and(leadersOf(Values.of(row.reviewed(), Reviewed::organization)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("cycle", row.reviewed(), Reviewed::cycle)
+                .and("year", row.reviewed(), Reviewed::year)
+                .and("subjectKind", row.reviewed(), Reviewed::subjectKind)
+                .and("subject", row.reviewed(), Reviewed::subject)
+                .and("organization", row.reviewed(), Reviewed::organization)
+                .and("reporter", row.reviewed(), Reviewed::reporter)
+                .and("scheme", row.reviewed(), Reviewed::scheme)
+                .and("next", List.of(ReviewStep.values()));
     }
 
     @Override

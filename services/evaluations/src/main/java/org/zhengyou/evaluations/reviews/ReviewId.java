@@ -1,8 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 述职考核 (S110): the id of the review of one subject in one cycle. */
 @RefersTo(view = "evaluations/review-board", name = "subject")

@@ -21,6 +21,7 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
@@ -176,6 +177,17 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
         for (Timeline<Disclosure> told : row.disclosed().lines().values())
             for (Disclosure one : told.values()) all = all.and(one.audience(row.reviewed()));
         return all;
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("cycle", row.result(), ReviewResultDetermined::cycle)
+                .and("year", row.result(), ReviewResultDetermined::year)
+                .and("subjectKind", row.result(), ReviewResultDetermined::subjectKind)
+                .and("subject", row.result(), ReviewResultDetermined::subject)
+                .and("organization", row.result(), ReviewResultDetermined::organization)
+                .and("grade", row.result(), ReviewResultDetermined::grade)
+                .and("determinedOn", Values.daysOf(row.result()));
     }
 
     @Override

@@ -1,8 +1,7 @@
 package org.zhengyou.evaluations.reviews;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 述职对象 (S110, S111): whom a review is about, an organisation or a member. */
 @RefersTo(view = "organizations/organization-tree", name = "labelZh")

@@ -1,12 +1,11 @@
 package org.zhengyou.evaluations.schemes;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Violation;
 

@@ -10,6 +10,8 @@ import static org.zhengyou.insight.dashboard.OrganizationFigures.RESULT;
 import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
 import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
@@ -30,10 +32,8 @@ import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.List;
 
 /** 活动进展 (S103, F70). The dashboard: one row per organisation. */
 public final class Dashboard extends View<OrganizationRow, OrganizationFigures> {
@@ -123,6 +123,16 @@ public final class Dashboard extends View<OrganizationRow, OrganizationFigures> 
     @Override
     public Audience audience(OrganizationRow row) {
         return NARROWEST.and(leadersOf(row.organization()));
+    }
+
+    @Override
+    public Index index(OrganizationRow row) {
+        return Index.on("organization", row.organization())
+                .and("labelZh", row.known(), OrganizationEstablished::labelZh)
+                .and("labelEn", row.known(), OrganizationEstablished::labelEn)
+                .and("type", row.known(), OrganizationEstablished::type)
+                .and("secondTier", row.known(), OrganizationEstablished::isSecondTier)
+                .and("parent", row.parent());
     }
 
     @Override

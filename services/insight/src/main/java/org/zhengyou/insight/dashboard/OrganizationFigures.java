@@ -1,12 +1,11 @@
 package org.zhengyou.insight.dashboard;
 
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 
 /**
  * 活动进展 (S103). The figures of one organisation at one instant; no person can be told from them.

@@ -1,12 +1,11 @@
 package org.zhengyou.insight.dashboard;
 
+import java.time.Instant;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
-
-import java.time.Instant;
 
 /**
  * What the dashboard keeps of one organisation.

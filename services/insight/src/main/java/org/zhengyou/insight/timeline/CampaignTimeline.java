@@ -1,5 +1,9 @@
 package org.zhengyou.insight.timeline;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.runtime.EventMetadata;
@@ -9,11 +13,6 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * 活动历程 (S81, F60, F61, F69). The facts of all services in one history, each with the clauses that

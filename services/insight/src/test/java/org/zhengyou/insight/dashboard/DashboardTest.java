@@ -1,10 +1,10 @@
 package org.zhengyou.insight.dashboard;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
@@ -31,8 +31,6 @@ import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Reader;
-
-import java.util.List;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class DashboardTest {

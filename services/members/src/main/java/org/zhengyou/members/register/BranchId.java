@@ -1,8 +1,7 @@
 package org.zhengyou.members.register;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 党支部 (S4). Identifies the branch a member belongs to. */
 @RefersTo(view = "organizations/organization-tree", name = "labelZh")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
@@ -61,6 +62,11 @@ public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.S
     @Override
     public Audience audience(Roster row) {
         return NARROWEST.and(leadersOf(row.branch()));
+    }
+
+    @Override
+    public Index index(Roster row) {
+        return Index.on("members", row.members().lines().keySet());
     }
 
     /** Nothing before anybody belonged to it; an empty roster after the last one left. */

@@ -1,10 +1,9 @@
 package org.zhengyou.members.register;
 
-import org.zhengyou.kit.decide.New;
-
 import java.util.List;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.validation.Violation;

@@ -11,6 +11,7 @@ import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
@@ -77,6 +78,12 @@ public final class Members extends View<Members.Row, Members.Shown> {
         return COMMITTEE
                 .and(self(Values.of(row.registered(), PartyMemberRegistered::member)))
                 .and(headsOf(Values.of(row.branch(), branch -> branch.isEmpty() ? null : branch)));
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("kind", row.registered(), PartyMemberRegistered::kind)
+                .and("branch", row.branch(), branch -> branch.isEmpty() ? null : branch);
     }
 
     @Override

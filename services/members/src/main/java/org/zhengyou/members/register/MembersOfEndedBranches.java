@@ -10,8 +10,10 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
@@ -120,6 +122,14 @@ public final class MembersOfEndedBranches
     private static void belongs(
             Documents<Branch> rows, Fact<?> fact, BranchId branch, MemberId member, boolean is) {
         rows.update(branch.value(), row -> row.member(fact, member, is));
+    }
+
+    @Override
+    public Index index(Branch row) {
+        return Index.on("labelZh", Values.of(row.label(), Label::zh).and(Values.of("")))
+                .and("labelEn", Values.of(row.label(), Label::en).and(Values.of("")))
+                .and("endedOn", Values.daysOf(row.alive()))
+                .and("mergedInto", row.into());
     }
 
     @Override

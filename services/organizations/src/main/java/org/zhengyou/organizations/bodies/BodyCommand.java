@@ -1,7 +1,5 @@
 package org.zhengyou.organizations.bodies;
 
-import org.zhengyou.kit.decide.New;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,7 @@ import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Violation;
 import org.zhengyou.organizations.offices.AppointmentId;
@@ -82,7 +81,10 @@ public sealed interface BodyCommand {
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S92")
     @MayLieAhead
     record FormWorkingGroup(
-            @New BodyId body, OrganizationId organization, BodyId campaignOffice, WorkingGroupKind kind)
+            @New BodyId body,
+            OrganizationId organization,
+            BodyId campaignOffice,
+            WorkingGroupKind kind)
             implements OfBody {}
 
     /**

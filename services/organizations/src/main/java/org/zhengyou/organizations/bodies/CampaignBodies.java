@@ -12,6 +12,7 @@ import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.Values;
@@ -124,6 +125,12 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
         return NARROWEST
                 .and(leadersOf(Values.of(row.formed(), Kind::organization)))
                 .and(self(Values.of(row.seats(), Taken::person)));
+    }
+
+    @Override
+    public Index index(Body row) {
+        return Index.on("kind", row.formed(), Kind::kind)
+                .and("organization", row.formed(), Kind::organization);
     }
 
     @Override

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.bodies.BodyEvent.CampaignOfficeFormed;
 import org.zhengyou.organizations.register.Life;
+import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 import org.zhengyou.organizations.register.OrganizationType;
 
 /** 未成立活动办公室的党总支（直属党支部） (S94, F7). Those that exist and have no campaign office. */
@@ -66,6 +68,15 @@ public final class MissingCampaignOffices
     @Override
     public Audience audience(Unit row) {
         return NARROWEST.and(leadersOf(row.organization()));
+    }
+
+    @Override
+    public Index index(Unit row) {
+        var established = row.life().established();
+        return Index.on("code", established, OrganizationEstablished::code)
+                .and("labelZh", established, OrganizationEstablished::labelZh)
+                .and("labelEn", established, OrganizationEstablished::labelEn)
+                .and("type", established, OrganizationEstablished::type);
     }
 
     @Override

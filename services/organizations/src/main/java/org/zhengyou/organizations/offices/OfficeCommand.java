@@ -1,10 +1,9 @@
 package org.zhengyou.organizations.offices;
 
-import org.zhengyou.kit.decide.New;
-
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.organizations.register.OrganizationId;
 
@@ -28,7 +27,10 @@ public sealed interface OfficeCommand {
     @Allowed(level = Allowed.Level.SETUP, clause = "S90")
     @MayLieAhead
     record AppointToOffice(
-            @New AppointmentId appointment, OrganizationId organization, Office office, PersonId person)
+            @New AppointmentId appointment,
+            OrganizationId organization,
+            Office office,
+            PersonId person)
             implements OfficeCommand {}
 
     /**

@@ -8,7 +8,9 @@ import java.util.List;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Ledger;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
@@ -72,6 +74,12 @@ public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.S
     @Override
     public Audience audience(Row row) {
         return NARROWEST.and(leadersOf(row.organization()));
+    }
+
+    @Override
+    public Index index(Row row) {
+        Values persons = Values.of(row.holdings(), Holding::person);
+        return Index.on("secretary", persons.and(Values.of("")));
     }
 
     @Override

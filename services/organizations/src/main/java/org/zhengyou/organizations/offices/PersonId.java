@@ -1,8 +1,7 @@
 package org.zhengyou.organizations.offices;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 人员. Identifies a person; for a Party member it is the member id. */
 @RefersTo(view = "members/members", name = "name")

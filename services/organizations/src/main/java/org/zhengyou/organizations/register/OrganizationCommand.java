@@ -1,7 +1,5 @@
 package org.zhengyou.organizations.register;
 
-import org.zhengyou.kit.decide.New;
-
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.MayLieAhead;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;

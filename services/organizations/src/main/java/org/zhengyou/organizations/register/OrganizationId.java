@@ -1,8 +1,7 @@
 package org.zhengyou.organizations.register;
 
-import org.zhengyou.kit.decide.RefersTo;
-
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 
 /** 基层党组织 (S6). Identifies a Party organisation. */
 @RefersTo(view = "organizations/organization-tree", name = "labelZh")

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
 
@@ -53,6 +55,19 @@ public final class OrganizationTree extends View<OrganizationTree.Node, Organiza
     @Override
     public Audience audience(Node row) {
         return Audience.EVERYBODY;
+    }
+
+    @Override
+    public Index index(Node row) {
+        Life life = row.life();
+        return Index.on("code", life.established(), OrganizationEstablished::code)
+                .and("labelZh", life.established(), OrganizationEstablished::labelZh)
+                .and("labelEn", life.established(), OrganizationEstablished::labelEn)
+                .and("type", life.established(), OrganizationEstablished::type)
+                .and("hostUnitKind", life.established(), OrganizationEstablished::hostUnitKind)
+                .and("parent", life.parent())
+                .and("exists", Values.of(true, false))
+                .and("mergedInto", life.into());
     }
 
     @Override

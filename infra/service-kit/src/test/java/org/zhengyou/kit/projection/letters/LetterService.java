@@ -43,11 +43,18 @@ public final class LetterService {
         if (command instanceof MarkLetter m && m.mark().equals(FORBIDDEN))
             throw refuse(OUT_OF_SCOPE, "S1", "nobody marks letters so");
         if (!given.actor().isPolicy()) given.authority().requireSelf(given.actor().person(), "S1");
-        else given.authority().require(OfficeFunction.IMPLEMENT, "any", "S1");
+        else requireKnown(command, given);
         return switch (command) {
             case WriteLetter w -> List.of(new LetterWritten(w.letter(), w.to(), w.text()));
             case MarkLetter m -> List.of(new LetterMarked(m.letter(), m.mark()));
         };
+    }
+
+    /** A policy looks up to whom letters were written: what it is asked of must be there to see. */
+    private static void requireKnown(LetterCommand command, Given given) {
+        given.authority().require(OfficeFunction.IMPLEMENT, "any", "S1");
+        if (given.look(AddressBook.class, command.letter().value()) == null)
+            throw refuse(OUT_OF_SCOPE, "S1", "there is no address book");
     }
 
     private static String did(LetterCommand command) {

@@ -95,7 +95,8 @@ public final class Fair {
 
     /** The rules of stalls by somebody who forgot the tag of the place. */
     public static Decider<StallCommand, StallEvent, Boolean> withoutTag() {
-        return untagged().decides(false, Fair::setUp, (there, told) -> true)
+        return untagged()
+                .decides(false, Fair::setUp, (there, told) -> true)
                 .concerning(e -> Concern.ofCommittee("S1"));
     }
 

@@ -1,0 +1,142 @@
+package org.zhengyou.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.zhengyou.bench.History.Asked;
+import org.zhengyou.bench.History.PeerPage;
+import org.zhengyou.bench.SeededPlatform.CaughtUp;
+import org.zhengyou.bench.campaign.SeededCampaign;
+import org.zhengyou.bench.campaign.University;
+
+/** Measures everything, one after the other. */
+final class HistoryRun {
+    private static final Duration FIRST = Duration.ofSeconds(25);
+
+    private final Plan plan;
+    private final Path folder;
+    private final Postgres postgres;
+    private final Consumer<String> say;
+
+    HistoryRun(Plan plan, Path folder, Postgres postgres, Consumer<String> say) {
+        this.plan = plan;
+        this.folder = folder;
+        this.postgres = postgres;
+        this.say = say;
+    }
+
+    /**
+     * What is to be measured, and how long.
+     *
+     * @param large the campaign that everything is about
+     * @param small the one beside it
+     * @param length of commands in a round
+     * @param questionSeconds of one question in a round
+     * @param warmUp commands that do not count
+     */
+    record Plan(
+            SeededCampaign large,
+            SeededCampaign small,
+            int rounds,
+            Duration length,
+            double questionSeconds,
+            Duration warmUp,
+            int starts) {
+        List<University> sizes() {
+            return List.of(small.university(), large.university());
+        }
+    }
+
+    /** Questions to both campaigns. */
+    private record Reads(CaughtUp caughtUp, HistoryReads large, HistoryReads small) {}
+
+    /** Commands and pages, of the platform and of its peer where there is one. */
+    private record Beside(Map<PeerPage, Histogram> pages, Map<Asked, Round> rounds) {}
+
+    History measured() throws IOException {
+        List<List<String>> machine = Machine.described(folder);
+        seed(plan.large(), "large");
+        seed(plan.small(), "small");
+        try (SeededPlatform large = start(plan.large(), "large")) {
+            Reads reads = reads(large);
+            Beside beside = beside(large);
+            double resident = large.process().residentMb();
+            HistoryRebuild.Seen rebuild = new HistoryRebuild(large, say).measured(History.CLIENTS);
+            large.process().stop();
+            return new History(
+                    machine,
+                    plan.large(),
+                    plan.small(),
+                    reads.caughtUp(),
+                    reads.large().cells(),
+                    reads.small().cells(),
+                    beside.pages(),
+                    beside.rounds(),
+                    rebuild,
+                    firstSeconds(),
+                    resident,
+                    withoutPeer());
+        }
+    }
+
+    private void seed(SeededCampaign campaign, String name) {
+        double seconds = new Seeding(campaign, say).into(folder.resolve(name));
+        say.accept("%s: %,d events written in %.0f s".formatted(name, campaign.events(), seconds));
+    }
+
+    private SeededPlatform start(SeededCampaign campaign, String name) {
+        return new SeededPlatform(folder.resolve(name), campaign.university(), FlowCommand.flags());
+    }
+
+    private Reads reads(SeededPlatform large) {
+        CaughtUp caughtUp = large.catchUp(plan.large(), say);
+        say.accept("large: " + caughtUp);
+        try (SeededPlatform small = start(plan.small(), "small")) {
+            say.accept("small: " + small.catchUp(plan.small(), say));
+            Reads reads = new Reads(caughtUp, new HistoryReads(large), new HistoryReads(small));
+            reads.small().look(say);
+            reads.large().look(say);
+            for (int round = 0; round <= plan.rounds(); round++) { // the first one warms up
+                reads.small().round(plan.questionSeconds(), round > 0);
+                reads.large().round(plan.questionSeconds(), round > 0);
+                say.accept("questions: round %d of %d".formatted(round, plan.rounds()));
+            }
+            return reads;
+        }
+    }
+
+    private Beside beside(SeededPlatform large) {
+        HistoryCommands commands = new HistoryCommands(plan, large, say);
+        if (!withoutPeer().isEmpty()) return new Beside(Map.of(), commands.alone());
+        HistoryPeer peers = new HistoryPeer(postgres, large, say);
+        Map<PeerPage, Histogram> pages =
+                peers.pages(plan.sizes(), plan.rounds() * 4 * plan.questionSeconds());
+        try (EnversPeer tuned = peers.again(plan.large().university())) {
+            return new Beside(pages, commands.beside(tuned));
+        }
+    }
+
+    private String withoutPeer() {
+        if (!postgres.isThere()) return postgres.reason();
+        return EnversPeer.isThere() ? "" : "its class path is not known";
+    }
+
+    /** Commands a second, of each of some starts. */
+    private List<Double> firstSeconds() {
+        List<Double> perSecond = new ArrayList<>();
+        while (perSecond.size() < plan.starts())
+            try (SeededPlatform again = start(plan.large(), "large")) {
+                var requests = Workload.PLAN_ACTIVITY.requests(again.world(), again.port());
+                var loop = new ClosedLoop(again.port(), requests);
+                perSecond.add(loop.run(History.CLIENTS, FIRST).perSecond());
+                say.accept("after a start: %,.0f commands/s".formatted(perSecond.getLast()));
+                again.process().stop();
+            }
+        return perSecond;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.bench.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.zhengyou.activities.projects;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
+import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConcluded;
+import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.view.Audience;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Index;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
+import org.zhengyou.kit.view.View;
+
+/**
+ * 党员项目 (S60). The projects of members: running, overdue (its last day is past) or concluded. Shown
+ * to who leads the organisation, to the lead, to the committee and to auditors. One row per
+ * project.
+ */
+public final class Projects extends View<Projects.Row, Projects.Project> {
+    /** One project. */
+    public record Row(Timeline<Project> project) {}
+
+    /** What a reader is shown of a project; outcome and result once it is concluded. */
+    public record Project(
+            CampaignId campaign,
+            OrganizationId organization,
+            Undertaking undertaking,
+            State state,
+            @Nullable Outcome outcome,
+            @Nullable String resultZh) {
+        private Project on(LocalDate day) {
+            return state == State.CONCLUDED || !day.isAfter(undertaking.to())
+                    ? this
+                    : new Project(campaign, organization, undertaking, State.OVERDUE, null, null);
+        }
+    }
+
+    /** 进行中, 逾期, 已结项. */
+    public enum State {
+        RUNNING,
+        OVERDUE,
+        CONCLUDED
+    }
+
+    /** The view. */
+    public Projects() {
+        super("projects", Row.class, Project.class, key -> new Row(Timeline.empty()));
+    }
+
+    @Override
+    public void on(Fact<?> fact, Documents<Row> rows) {
+        if (!(fact.event() instanceof MemberProjectEvent e)) return;
+        var end = e instanceof MemberProjectConcluded concluded ? concluded : null;
+        var project =
+                new Project(
+                        e.campaign(),
+                        e.organization(),
+                        e.undertaking(),
+                        end == null ? State.RUNNING : State.CONCLUDED,
+                        end == null ? null : end.outcome(),
+                        end == null ? null : end.resultZh());
+        rows.update(e.project().value(), row -> new Row(row.project().with(fact.order(), project)));
+    }
+
+    @Override
+    public Audience audience(Row row) {
+        return Audience.leadersOf(Values.of(row.project(), Project::organization))
+                .and(Audience.self(Values.of(row.project(), p -> p.undertaking().lead())))
+                .and(Audience.NARROWEST);
+    }
+
+    @Override
+    public Index index(Row row) {
+        return Index.on("campaign", row.project(), Project::campaign)
+                .and("organization", row.project(), Project::organization);
+    }
+
+    @Override
+    public @Nullable Project answer(String key, Row row, Instant asOf) {
+        LocalDate day = asOf.atZone(Given.ZONE).toLocalDate();
+        return row.project().at(asOf).map(project -> project.on(day)).orElse(null);
+    }
+}

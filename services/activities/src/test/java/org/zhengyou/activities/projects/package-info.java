@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.projects;
+
+import org.jspecify.annotations.NullMarked;
