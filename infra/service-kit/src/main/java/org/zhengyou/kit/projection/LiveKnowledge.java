@@ -1,6 +1,9 @@
 package org.zhengyou.kit.projection;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.zhengyou.kit.http.ProblemException;
@@ -31,13 +34,31 @@ final class LiveKnowledge implements Knowledge {
         return find(type, key).row();
     }
 
+    @Override
+    public <R extends Record> Map<String, R> lookAll(
+            Class<? extends View<R, ?>> type, Collection<String> keys) {
+        Map<String, R> rows = new LinkedHashMap<>();
+        findAll(type, keys).forEach((key, found) -> rows.put(key, found.row()));
+        return rows;
+    }
+
     /** The row with this key as it is now, and of what it was made. */
     <R extends Record> StoredRow<R> find(Class<? extends View<R, ?>> type, String key) {
+        return table(type).find(key);
+    }
+
+    /** The rows with these keys as they are now, and of what each was made; in the order asked. */
+    <R extends Record> Map<String, StoredRow<R>> findAll(
+            Class<? extends View<R, ?>> type, Collection<String> keys) {
+        return table(type).findAll(keys);
+    }
+
+    private <R extends Record> Table<R> table(Class<? extends View<R, ?>> type) {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
         if (table == null) throw notBuilt(view);
-        return table.find(key);
+        return table;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.zhengyou.kit.projection;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.view.View;
@@ -27,7 +30,18 @@ final class LiveLooking implements Looking {
 
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
-        StoredRow<R> row = knowledge.find(view, key);
+        return meet(knowledge.find(view, key));
+    }
+
+    @Override
+    public <R extends Record> Map<String, R> lookAll(
+            Class<? extends View<R, ?>> view, Collection<String> keys) {
+        Map<String, R> rows = new LinkedHashMap<>();
+        knowledge.findAll(view, keys).forEach((key, row) -> rows.put(key, meet(row)));
+        return rows;
+    }
+
+    private <R extends Record> R meet(StoredRow<R> row) {
         met =
                 new Basis(
                         Math.max(met.log(), row.facts().log()),

@@ -2,6 +2,8 @@ package org.zhengyou.kit.projection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.kafka.KafkaLink;
@@ -69,6 +71,12 @@ public final class LivePart implements Part, Knowledge {
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return knowledge.look(view, key);
+    }
+
+    @Override
+    public <R extends Record> Map<String, R> lookAll(
+            Class<? extends View<R, ?>> view, Collection<String> keys) {
+        return knowledge.lookAll(view, keys);
     }
 
     @Override

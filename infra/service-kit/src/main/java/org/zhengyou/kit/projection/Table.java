@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCursor;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +64,33 @@ final class Table<R extends Record> {
         StoredRow<R> known = cache.get(key);
         if (known != null) return known;
         long ticket = cache.ticket();
-        StoredRow<R> row = row(key, store.read(Set.of(id(key))).get(id(key)));
-        cache.read(ticket, List.of(row));
-        return row;
+        List<StoredRow<R>> read = read(Set.of(key));
+        cache.read(ticket, read);
+        return read.getFirst();
+    }
+
+    /**
+     * The rows with these keys, in the order asked, the empty one where there is none. Those that
+     * are not in memory are read from the store together.
+     */
+    Map<String, StoredRow<R>> findAll(Collection<String> keys) {
+        Map<String, StoredRow<R>> rows = new LinkedHashMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        long ticket = cache.ticket();
+        for (String key : keys) {
+            StoredRow<R> known = cache.get(key);
+            if (known == null) unknown.add(key);
+            rows.put(key, known == null ? StoredRow.empty(view, key) : known);
+        }
+        List<StoredRow<R>> read = read(unknown);
+        cache.read(ticket, read);
+        read.forEach(row -> rows.put(row.key(), row));
+        return rows;
+    }
+
+    private List<StoredRow<R>> read(Set<String> keys) {
+        Map<String, Document> found = store.read(keys.stream().map(this::id).toList());
+        return keys.stream().map(key -> row(key, found.get(id(key)))).toList();
     }
 
     /** Reads all rows into memory, unless they are too many. Nobody may write meanwhile. */

@@ -1,6 +1,8 @@
 package org.zhengyou.kit.runtime;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
@@ -29,6 +31,12 @@ record DecisionBasis(
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         return lookup.look(view, key);
+    }
+
+    @Override
+    public <R extends Record> Map<String, R> lookAll(
+            Class<? extends View<R, ?>> view, Collection<String> keys) {
+        return lookup.lookAll(view, keys);
     }
 
     /** Clause and appointment on which the decision rests. */

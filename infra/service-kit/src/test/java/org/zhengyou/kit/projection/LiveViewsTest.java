@@ -18,6 +18,8 @@ import org.zhengyou.kit.projection.letters.LetterEvent.LetterMarked;
 import org.zhengyou.kit.projection.letters.LetterEvent.LetterWritten;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
+import org.zhengyou.kit.runtime.Basis;
+import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.view.View;
 
 class LiveViewsTest {
@@ -53,6 +55,21 @@ class LiveViewsTest {
         Map<String, R> rebuilt = node.facts().rebuilt(view, fact -> true);
         assertThat(rebuilt).isNotEmpty();
         rebuilt.forEach((key, row) -> assertThat(node.part().look(type, key)).isEqualTo(row));
+    }
+
+    @Test
+    void rows_looked_up_together_count_for_the_basis_like_those_looked_up_alone() {
+        try (Node node = Node.start(store, folder, LETTERS)) {
+            new RandomLetters(7).happen(node.facts(), 200);
+            node.facts().areSeen();
+            var known = node.facts().rebuilt(new LetterBoard(), fact -> true);
+            Looking together = node.part().looking(Basis.NOTHING);
+            assertThat(together.lookAll(LetterBoard.class, known.keySet())).isEqualTo(known);
+            Looking alone = node.part().looking(Basis.NOTHING);
+            known.keySet().forEach(key -> alone.look(LetterBoard.class, key));
+            assertThat(together.met()).isEqualTo(alone.met()).isNotEqualTo(Basis.NOTHING);
+            assertThat(node.part().lookAll(LetterBoard.class, known.keySet())).isEqualTo(known);
+        }
     }
 
     @Test

@@ -39,8 +39,10 @@ public record Roster(Lookup lookup, OrganizationId organization, Instant at, Str
         List<MemberId> unknown = new ArrayList<>();
         List<MemberId> elsewhere = new ArrayList<>();
         Map<String, Boolean> below = new HashMap<>();
-        for (MemberId member : members) {
-            Affiliation known = lookup.look(MemberDirectory.class, member.value());
+        List<String> ids = members.stream().map(MemberId::value).toList();
+        for (var entry : lookup.lookAll(MemberDirectory.class, ids).entrySet()) {
+            MemberId member = new MemberId(entry.getKey());
+            Affiliation known = entry.getValue();
             String branch = known.at(at).orElse("");
             if (!known.isKnown()) unknown.add(member);
             else if (branch.isEmpty() || !below.computeIfAbsent(branch, this::isBelow))

@@ -5,6 +5,9 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
@@ -26,7 +29,18 @@ public record Registers(Lookup lookup, Instant at, String clause) {
      *     OUT_OF_SCOPE if there was no branch then
      */
     public OrganizationId branchOf(String member) {
-        Membership known = lookup.look(MemberDirectory.class, member);
+        return branch(member, lookup.look(MemberDirectory.class, member));
+    }
+
+    /** The branch of each of these members, by member; refuses as {@link #branchOf} does. */
+    public Map<String, OrganizationId> branchesOf(Collection<String> members) {
+        Map<String, OrganizationId> branches = new LinkedHashMap<>();
+        lookup.lookAll(MemberDirectory.class, members)
+                .forEach((member, known) -> branches.put(member, branch(member, known)));
+        return branches;
+    }
+
+    private OrganizationId branch(String member, Membership known) {
         if (!known.isKnown())
             throw refuse(RESULT_MISSING, clause, "member " + member + " is not known here yet");
         return known.branchAt(at)

@@ -147,14 +147,15 @@ final class ReviewResult {
 
     private static void requireMembers(List<MemberId> told, DutyReportFiled filed, Given given) {
         Registers registers = new Registers(given, given.effectiveAt(), CLAUSE);
-        for (MemberId member : told) {
-            String branch = registers.branchOf(member.value()).value();
+        List<String> ids = told.stream().map(MemberId::value).toList();
+        for (var entry : registers.branchesOf(ids).entrySet()) {
+            String branch = entry.getValue().value();
             if (!OrganizationDirectory.lineOf(given, branch, given.effectiveAt())
                     .contains(filed.organization().value()))
                 throw refuse(
                         OUTSIDE_AUDIENCE,
                         CLAUSE,
-                        "member " + member.value() + " does not belong to the organisation");
+                        "member " + entry.getKey() + " does not belong to the organisation");
         }
     }
 
