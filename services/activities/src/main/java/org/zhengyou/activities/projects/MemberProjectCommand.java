@@ -5,6 +5,7 @@ import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Text;
 
@@ -28,7 +29,7 @@ public sealed interface MemberProjectCommand {
      */
     @Allowed(function = OfficeFunction.IMPLEMENT, over = "organization", clause = "S60")
     record StartMemberProject(
-            ProjectId project,
+            @New ProjectId project,
             CampaignId campaign,
             OrganizationId organization,
             Undertaking undertaking)
