@@ -29,11 +29,12 @@ public final class MePart implements Part {
         return RouterFunctions.route()
                 .GET(
                         "/" + runtime.service().name() + "/me",
-                        request -> JsonAnswer.ok(runtime.shownJson(), me(Instant.now())))
+                        request -> JsonAnswer.ok(runtime.shownJson(), me()))
                 .build();
     }
 
-    private Me me(Instant now) {
+    private Me me() {
+        Instant now = runtime.log().clock().instant();
         return Me.of(Actors.current(), now, runtime.knowledge(), runtime.names().commands());
     }
 }
