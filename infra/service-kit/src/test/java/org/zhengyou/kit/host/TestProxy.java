@@ -10,10 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The network between a service and its store, which can break. */
 public final class TestProxy implements AutoCloseable {
-    private static final String INSERT = "insert\0";
+    /** An insertion into the collection "log", as BSON has it. */
+    private static final String INSERT = "insert\0\4\0\0\0log\0";
 
     private final int target;
     private final ServerSocket server;
@@ -43,7 +45,10 @@ public final class TestProxy implements AutoCloseable {
         open.forEach(TestProxy::close);
     }
 
-    /** As {@link #cut}, as soon as the next insertion has reached the store, before its answer. */
+    /**
+     * As {@link #cut}, as soon as the next insertion into the log has reached the store, before its
+     * answer.
+     */
     public void cutAfterNextInsert() {
         breakAfterInsert = true;
     }
@@ -68,20 +73,24 @@ public final class TestProxy implements AutoCloseable {
     private void join(Socket client, Socket store) {
         open.add(client);
         open.add(store);
-        Thread.ofVirtual().start(() -> pump(client, store, true));
-        Thread.ofVirtual().start(() -> pump(store, client, false));
+        AtomicBoolean mute = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pump(client, store, true, mute));
+        Thread.ofVirtual().start(() -> pump(store, client, false, mute));
     }
 
-    private void pump(Socket from, Socket to, boolean requests) {
+    private void pump(Socket from, Socket to, boolean requests, AtomicBoolean mute) {
         byte[] buffer = new byte[1 << 16];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 boolean last = requests && breakAfterInsert && isInsert(buffer, n);
-                if (last) breakAfterInsert = false;
-                if (last) dropAnswers(to);
-                out.write(buffer, 0, n);
+                if (last) {
+                    breakAfterInsert = false;
+                    mute.set(true); // before the store can answer
+                    dropAnswers(to);
+                }
+                if (requests || !mute.get()) out.write(buffer, 0, n);
                 if (last) cut();
             }
         } catch (IOException e) {

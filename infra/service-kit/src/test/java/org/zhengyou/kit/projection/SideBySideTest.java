@@ -3,6 +3,7 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
+import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +38,19 @@ class SideBySideTest {
     void start() {
         store = new TestStore(folder);
         old = start(before);
-        mark(old, "first");
-        old.facts().areSeen();
+        writtenDown(mark(old, "first"));
+    }
+
+    /** Another process knows only of positions that are written down, a moment after the rows. */
+    private void writtenDown(long position) {
+        eventually(
+                "the position is written down",
+                () ->
+                        old.runtime()
+                                        .database()
+                                        .getCollection("view_positions")
+                                        .countDocuments(Filters.gte("position", position))
+                                > 0);
     }
 
     @AfterEach
