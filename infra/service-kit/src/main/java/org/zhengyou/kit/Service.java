@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.kit.authority.MemberDirectory;
+import org.zhengyou.kit.authority.MemberFacts;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.policy.Policy;
@@ -86,6 +89,12 @@ public record Service(
         public Page listensTo(String source, Class<?>... events) {
             listensTo.computeIfAbsent(source, s -> new ArrayList<>()).addAll(List.of(events));
             return this;
+        }
+
+        /** Keeps a directory of who is on which branch's register; rules ask {@link Registers}. */
+        public Page knowsMembers() {
+            return directory(new MemberDirectory())
+                    .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new));
         }
 
         /** Holds the keys of sealed personal values. */

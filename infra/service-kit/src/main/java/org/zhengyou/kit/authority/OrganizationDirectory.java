@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
@@ -23,30 +24,71 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
     private static final int DEEPEST_TREE = 16;
 
     /**
-     * One organisation.
+     * One organisation, as any view may keep it.
      *
      * @param known what was said when it was established; the last one wins
-     * @param alive true from its establishment, false from its end
+     * @param register on from its establishment, off from its end
      * @param parent the organisation above; after a merger of that one, its heir
      * @param into the organisation it was merged into, where it was
      */
     public record Entry(
             Timeline<OrganizationEstablished> known,
-            Timeline<Boolean> alive,
+            Timeline<Standing> register,
             Timeline<String> parent,
             Timeline<String> into) {
+        /** Nothing is known of it. */
+        public static final Entry UNKNOWN =
+                new Entry(Timeline.empty(), Timeline.empty(), Timeline.empty(), Timeline.empty());
 
-        /** One of which it is not kept under which others it came to stand. */
-        public Entry(
-                Timeline<OrganizationEstablished> known,
-                Timeline<Boolean> alive,
-                Timeline<String> into) {
-            this(known, alive, Timeline.empty(), into);
+        /** The organisations whose existence or place in the tree this fact changes. */
+        public static List<String> concerned(Fact<?> fact) {
+            return switch (fact.event()) {
+                case OrganizationEstablished e -> List.of(e.organization());
+                case OrganizationDissolved e -> List.of(e.organization());
+                case OrganizationsMerged e ->
+                        Stream.concat(e.merged().stream(), e.moved().stream()).toList();
+                default -> List.of();
+            };
+        }
+
+        /** What is known of this organisation after one of the facts that concern it. */
+        public Entry after(String organization, Fact<?> fact) {
+            return switch (fact.event()) {
+                case OrganizationEstablished e -> established(fact, e);
+                case OrganizationDissolved e -> new Entry(known, on(false, fact), parent, into);
+                case OrganizationsMerged e when e.merged().contains(organization) ->
+                        new Entry(
+                                known,
+                                on(false, fact),
+                                parent,
+                                into.with(fact.order(), e.organization()));
+                case OrganizationsMerged e ->
+                        new Entry(
+                                known, register, parent.with(fact.order(), e.organization()), into);
+                default -> this;
+            };
+        }
+
+        private Entry established(Fact<?> fact, OrganizationEstablished e) {
+            return new Entry(
+                    known.with(fact.order(), e),
+                    on(true, fact),
+                    e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
+                    into);
+        }
+
+        private Timeline<Standing> on(boolean isOn, Fact<?> fact) {
+            return register.with(fact.order(), new Standing(isOn, fact.id()));
         }
 
         /** Whether it exists at this instant. */
         public boolean existsAt(Instant asOf) {
-            return alive.at(asOf).orElse(false);
+            return register.at(asOf).map(Standing::isOn).orElse(false);
+        }
+
+        /** What it is, if it exists at this instant. */
+        public Optional<OrganizationEstablished> at(Instant asOf) {
+            return existsAt(asOf) ? known.last() : Optional.empty();
         }
 
         /** Whether anything at all is known of it. */
@@ -79,27 +121,6 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
             return parent.at(asOf)
                     .or(() -> known.last().flatMap(e -> Optional.ofNullable(e.parent())));
         }
-
-        private Entry established(Fact<?> fact, OrganizationEstablished e) {
-            return new Entry(
-                    known.with(fact.order(), e),
-                    alive.with(fact.order(), true),
-                    e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
-                    into);
-        }
-
-        private Entry ended(Fact<?> fact) {
-            return new Entry(known, alive.with(fact.order(), false), parent, into);
-        }
-
-        private Entry merged(Fact<?> fact, String heir) {
-            return new Entry(
-                    known, alive.with(fact.order(), false), parent, into.with(fact.order(), heir));
-        }
-
-        private Entry moved(Fact<?> fact, String heir) {
-            return new Entry(known, alive, parent.with(fact.order(), heir), into);
-        }
     }
 
     /** The university Party committee, if it is known. */
@@ -127,15 +148,7 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
 
     /** The view; its rows are empty. */
     public OrganizationDirectory() {
-        super(
-                "organization-directory",
-                Entry.class,
-                key ->
-                        new Entry(
-                                Timeline.empty(),
-                                Timeline.empty(),
-                                Timeline.empty(),
-                                Timeline.empty()));
+        super("organization-directory", Entry.class, key -> Entry.UNKNOWN);
     }
 
     /** So that those below an organisation are found. */
@@ -147,19 +160,9 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
 
     @Override
     public void on(Fact<?> fact, Documents<Entry> rows) {
-        switch (fact.event()) {
-            case OrganizationEstablished e -> {
-                rows.update(e.organization(), row -> row.established(fact, e));
-                if (e.type().equals("PARTY_COMMITTEE"))
-                    rows.update(COMMITTEE, row -> row.established(fact, e));
-            }
-            case OrganizationDissolved e -> rows.update(e.organization(), row -> row.ended(fact));
-            case OrganizationsMerged e -> {
-                String heir = e.organization();
-                e.merged().forEach(id -> rows.update(id, row -> row.merged(fact, heir)));
-                e.moved().forEach(id -> rows.update(id, row -> row.moved(fact, heir)));
-            }
-            default -> {}
-        }
+        for (String organization : Entry.concerned(fact))
+            rows.update(organization, row -> row.after(organization, fact));
+        if (fact.event() instanceof OrganizationEstablished e && e.type().equals("PARTY_COMMITTEE"))
+            rows.update(COMMITTEE, row -> row.after(e.organization(), fact));
     }
 }
