@@ -42,6 +42,15 @@ public interface Authority {
     void requireSelf(String person, String clause);
 
     /**
+     * The actor does not act through somebody else: for what two people must do, each for
+     * themselves. Records nothing.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal {@code CONFLICT_OF_INTEREST} if somebody acts in the
+     *     actor's place
+     */
+    void requireInPerson(String clause);
+
+    /**
      * The actor is this person, or holds an office that carries the function over the organisation.
      */
     void requireSelfOr(String person, OfficeFunction function, String organization, String clause);

@@ -2,6 +2,7 @@ package org.zhengyou.kit.authority;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,8 @@ public final class EffectiveAuthority implements Authority {
     /**
      * The authority of a person in whose place somebody else acts (P-ENTERED): what the person may
      * do, as far as it rests on an office in an organisation over which the other carries
-     * IMPLEMENT.
+     * IMPLEMENT, or on being oneself, where the other carries it over the person's branch or over
+     * an organisation of which the person has an office.
      */
     public static EffectiveAuthority onBehalf(
             Actor principal, Actor clerk, Instant at, Lookup lookup) {
@@ -101,6 +103,15 @@ public final class EffectiveAuthority implements Authority {
     @Override
     public void requireSelf(String person, String clause) {
         if (!self(person, clause)) throw lacking(clause, "being that very person");
+    }
+
+    @Override
+    public void requireInPerson(String clause) {
+        if (clerk != null)
+            throw refuse(
+                    CONFLICT_OF_INTEREST,
+                    clause,
+                    "nobody can do this in another's place: whoever does it signs in themselves");
     }
 
     @Override
@@ -172,8 +183,7 @@ public final class EffectiveAuthority implements Authority {
 
     private boolean self(String person, String clause) {
         if (!actor.person().equals(person)) return false;
-        if (clerk != null && offices(person).noneMatch(e -> isInReach(e.getValue().organization())))
-            return false;
+        if (clerk != null && organizationsOf(person).noneMatch(this::isInReach)) return false;
         grounds = clause + " self";
         return true;
     }
@@ -220,6 +230,13 @@ public final class EffectiveAuthority implements Authority {
         return offices(person)
                 .filter(e -> organizations.contains(e.getValue().organization()))
                 .filter(e -> carries(e.getValue(), function));
+    }
+
+    /** Where this person had an office, and the branch that they belonged to. */
+    private Stream<String> organizationsOf(String person) {
+        return Stream.concat(
+                offices(person).map(e -> e.getValue().organization()),
+                lookup.look(MemberDirectory.class, person).branchAt(at).stream());
     }
 
     /** Whether whoever acts in the actor's place may do so for this organisation. */

@@ -2,7 +2,6 @@ package org.zhengyou.kit.projection;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.view.View;
@@ -46,12 +43,7 @@ final class LiveViews {
         this.seen = seen;
         this.lease = lease;
         this.clock = runtime.log().clock();
-        List<View<?, ?>> views = new ArrayList<>(runtime.service().views());
-        views.addAll(runtime.service().directories());
-        views.add(new OrganizationDirectory());
-        views.add(new OfficeDirectory());
-        views.add(new BodyDirectory());
-        for (View<?, ?> view : views)
+        for (View<?, ?> view : Directories.allViewsOf(runtime.service()))
             if (!byClass.containsKey(view.getClass())) add(runtime, store, view);
     }
 

@@ -1,14 +1,11 @@
 package org.zhengyou.kit.runtime;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
@@ -40,11 +37,8 @@ final class PastRows implements Lookup {
 
     private void begin() {
         rows.clear();
-        List<View<?, ?>> views = new ArrayList<>(page.views());
-        views.addAll(page.directories());
-        views.addAll(
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()));
-        for (View<?, ?> view : views) rows.putIfAbsent(view.getClass(), new MemoryRows<>(view));
+        for (View<?, ?> view : Directories.allViewsOf(page))
+            rows.putIfAbsent(view.getClass(), new MemoryRows<>(view));
         at = Basis.NOTHING;
     }
 

@@ -19,8 +19,10 @@ import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Lookup;
@@ -34,8 +36,7 @@ class EffectiveAuthorityTest {
 
     @BeforeEach
     void theUniversity() {
-        for (View<?, ?> view :
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
+        for (View<?, ?> view : Directories.ofEveryService())
             directories.put(view.getClass(), new MemoryRows<>(view));
         happens("2006-01-01", organization("committee", "PARTY_COMMITTEE", null));
         happens("2006-01-01", organization("college", "GENERAL_BRANCH", "committee"));
@@ -52,12 +53,14 @@ class EffectiveAuthorityTest {
     }
 
     private void happens(String day, Object event) {
+        facts("organizations", day, event);
+    }
+
+    private void facts(String source, String day, Object event) {
         position++;
         Instant at = at(day);
-        String type = "organizations." + event.getClass().getSimpleName();
-        var fact =
-                new Fact<>(
-                        "organizations", position, "e" + position, type, event, at, at, Map.of());
+        String type = source + "." + event.getClass().getSimpleName();
+        var fact = new Fact<>(source, position, "e" + position, type, event, at, at, Map.of());
         directories.values().forEach(rows -> rows.fold(fact));
     }
 
@@ -66,10 +69,10 @@ class EffectiveAuthorityTest {
     }
 
     private EffectiveAuthority of(String person, String day) {
-        return new EffectiveAuthority(new Actor(person, Set.of()), at(day), new Directories());
+        return new EffectiveAuthority(new Actor(person, Set.of()), at(day), new Found());
     }
 
-    private final class Directories implements Lookup {
+    private final class Found implements Lookup {
         @Override
         @SuppressWarnings("unchecked")
         public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
@@ -90,7 +93,7 @@ class EffectiveAuthorityTest {
                 new Actor(principal, Set.of()),
                 new Actor(clerk, Set.of()),
                 at("2010-06-15"),
-                new Directories());
+                new Found());
     }
 
     @Test
@@ -116,11 +119,35 @@ class EffectiveAuthorityTest {
     }
 
     @Test
+    void who_has_no_office_is_acted_for_by_whoever_implements_over_their_branch() {
+        facts("members", "2010-01-01", new PartyMemberRegistered("ann", "branch", "STUDENT"));
+        onBehalf("ann", "han").requireSelf("ann", "S110");
+        onBehalf("ann", "gao").requireSelf("ann", "S110");
+        for (String clerk : List.of("lin", "nobody", "ann"))
+            assertThatThrownBy(() -> onBehalf("ann", clerk).requireSelf("ann", "S110"))
+                    .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> onBehalf("bob", "gao").requireSelf("bob", "S110"))
+                .as("a stranger belongs to nobody's organisation")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void what_must_be_done_in_person_is_not_done_on_behalf() {
+        of("han", "2010-06-15").requireInPerson("P-PAPER-TALLY");
+        assertThatThrownBy(() -> onBehalf("han", "gao").requireInPerson("P-PAPER-TALLY"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.code())
+                                        .isEqualTo(RefusalCode.CONFLICT_OF_INTEREST));
+    }
+
+    @Test
     void what_stood_under_a_merged_organisation_stands_under_the_heir_from_then_on() {
         happens(
                 "2010-06-15",
                 new OrganizationsMerged("college-2", List.of("college"), List.of("branch")));
-        Lookup lookup = new Directories();
+        Lookup lookup = new Found();
 
         assertThat(OrganizationDirectory.lineOf(lookup, "branch", at("2010-06-14")))
                 .containsExactly("branch", "college", "committee");
@@ -209,7 +236,7 @@ class EffectiveAuthorityTest {
                 new EffectiveAuthority(
                         new Actor("policy:when-due-then-closed", Set.of()),
                         at("2010-06-15"),
-                        new Directories());
+                        new Found());
         authority.requireCommitteeOffice("S46");
         assertThat(authority.grounds()).contains("S46 office policy:when-due-then-closed");
     }
@@ -260,8 +287,7 @@ class EffectiveAuthorityTest {
         happens("2010-06-01", new BodyAppointmentMade("s-1", "office", "college", "MEMBER", "wu"));
 
         var authority =
-                new EffectiveAuthority(
-                        new Actor("wu", Set.of()), at("2010-06-02"), new Directories());
+                new EffectiveAuthority(new Actor("wu", Set.of()), at("2010-06-02"), new Found());
         authority.requireOwn(SUPERVISE, "college", "S83");
         assertThat(authority.grounds()).contains("S83 SUPERVISE s-1");
         assertThatThrownBy(() -> authority.requireOwn(SUPERVISE, "branch", "S83"))

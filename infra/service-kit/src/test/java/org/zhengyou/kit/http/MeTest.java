@@ -17,10 +17,8 @@ import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.authority.OfficeFunction;
-import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
@@ -56,8 +54,7 @@ class MeTest {
 
     @BeforeEach
     void theUniversity() {
-        for (View<?, ?> view :
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()))
+        for (View<?, ?> view : Directories.ofEveryService())
             directories.put(view.getClass(), new MemoryRows<>(view));
         List<Fact<?>> facts =
                 ViewLaws.facts(

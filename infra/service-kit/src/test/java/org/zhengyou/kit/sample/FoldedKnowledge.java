@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Looking;
@@ -29,8 +27,7 @@ public class FoldedKnowledge implements Part, Knowledge {
     public FoldedKnowledge(ServiceRuntime runtime) {
         this.runtime = runtime;
         List<View<?, ?>> views = new ArrayList<>(runtime.service().directories());
-        views.addAll(
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()));
+        views.addAll(Directories.ofEveryService());
         views.forEach(view -> rows.put(view.getClass(), new MemoryRows<>(view)));
     }
 

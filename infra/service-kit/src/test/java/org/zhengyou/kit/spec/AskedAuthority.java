@@ -100,6 +100,11 @@ final class AskedAuthority implements Authority {
     }
 
     @Override
+    public void requireInPerson(String clause) {
+        authority.requireInPerson(clause);
+    }
+
+    @Override
     public void requireSelfOr(
             String person, OfficeFunction function, String organization, String clause) {
         note(Level.SELF, null, person, clause);

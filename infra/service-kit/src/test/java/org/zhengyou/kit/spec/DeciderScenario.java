@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.Authority;
-import org.zhengyou.kit.authority.BodyDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.authority.EffectiveAuthority;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
@@ -36,14 +34,12 @@ import org.zhengyou.kit.view.View;
  * facts that its boundary would find in the log.
  */
 public final class DeciderScenario<C, E, S> {
-    private static final List<View<?, ?>> KIT =
-            List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory());
-
     private final Decider<C, E, S> decider;
     private final ScenarioLog log;
     private final ScenarioRows rows;
     private final Set<Class<?>> readable;
     private Actor actor = new Actor("nobody", Set.of());
+    private @Nullable Actor clerk;
     private Instant at = day("2010-06-15");
     private long position;
     private S state;
@@ -60,7 +56,10 @@ public final class DeciderScenario<C, E, S> {
         this.decider = decider;
         this.state = decider.own().initial();
         this.log = log;
-        this.rows = new ScenarioRows(Stream.concat(views.stream(), KIT.stream()).toList());
+        this.rows =
+                new ScenarioRows(
+                        Stream.concat(views.stream(), Directories.ofEveryService().stream())
+                                .toList());
         this.readable = readable;
     }
 
@@ -106,6 +105,13 @@ public final class DeciderScenario<C, E, S> {
     /** From here on this person acts. */
     public DeciderScenario<C, E, S> by(String person, String... roles) {
         actor = new Actor(person, Set.of(roles));
+        clerk = null;
+        return this;
+    }
+
+    /** From here on this other person acts in the place of whoever acts. */
+    public DeciderScenario<C, E, S> through(String person) {
+        clerk = new Actor(person, Set.of());
         return this;
     }
 
@@ -136,7 +142,7 @@ public final class DeciderScenario<C, E, S> {
         Found found = log.found(decider, command);
         events = List.of();
         refusal = null;
-        EffectiveAuthority authority = new EffectiveAuthority(actor, at, rows);
+        EffectiveAuthority authority = authority();
         AskedAuthority asked = new AskedAuthority(authority);
         Given now = given(asked, found);
         try {
@@ -201,6 +207,12 @@ public final class DeciderScenario<C, E, S> {
                 at,
                 at,
                 Map.of("actor", actor.person()));
+    }
+
+    private EffectiveAuthority authority() {
+        return clerk == null
+                ? new EffectiveAuthority(actor, at, rows)
+                : EffectiveAuthority.onBehalf(actor, clerk, at, rows);
     }
 
     private Given given(Authority authority, Found found) {

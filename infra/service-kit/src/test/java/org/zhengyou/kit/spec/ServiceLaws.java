@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,9 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.Service;
-import org.zhengyou.kit.authority.BodyDirectory;
-import org.zhengyou.kit.authority.OfficeDirectory;
-import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
@@ -83,11 +80,7 @@ public final class ServiceLaws {
     }
 
     private static List<View<?, ?>> views(Service service) {
-        List<View<?, ?>> views = new ArrayList<>(service.views());
-        views.addAll(service.directories());
-        views.addAll(
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new BodyDirectory()));
-        return views;
+        return Directories.allViewsOf(service);
     }
 
     /** All laws but the one on size. */

@@ -36,6 +36,7 @@ final class PaperCount {
     static List<RecommendationTallyEntered> enter(
             Ballot ballot, EnterRecommendationTally c, Given given) {
         given.authority().require(APPRAISE, c.unit().value(), CLAUSE);
+        given.authority().requireInPerson(PAPER_TALLY);
         RecommendationOpened opened = ballot.requireOpened(c, given);
         requireNominated(opened, c.nomination(), given);
         MemberId by = new MemberId(given.actor().person());
@@ -75,6 +76,7 @@ final class PaperCount {
                         new MemberId(given.actor().person()),
                         c.scanDigest());
         given.authority().require(SUPERVISE, c.unit().value(), PAPER_TALLY);
+        given.authority().requireInPerson(PAPER_TALLY);
         requireNominated(ballot.requireOpened(c, given), c.nomination(), given);
         LastEntry last = requireEntered(ballot, c.nomination(), given);
         if (last.entered().event().by().equals(event.by()))

@@ -84,6 +84,19 @@ class PaperCountTest {
     }
 
     @Test
+    void who_counts_signs_in_themselves() {
+        ballot().by(HAN)
+                .through(GAO)
+                .when(ENTER)
+                .thenRefused(CONFLICT_OF_INTEREST, "P-PAPER-TALLY", "in another's place");
+        ballot().given(entered(HAN, TALLY))
+                .by(WU)
+                .through(GAO)
+                .when(ATTEST)
+                .thenRefused(CONFLICT_OF_INTEREST, "P-PAPER-TALLY", "in another's place");
+    }
+
+    @Test
     void what_the_second_person_counted_equals_the_entry() {
         ballot().given(entered(HAN, TALLY))
                 .by(WU)

@@ -30,12 +30,12 @@ import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
 
 /**
- * 纸质票 (S114, F37). One person enters what was counted, another counts again; the two counts must be
+ * 纸质票 (S114, P-PAPER-TALLY). One person enters what was counted, another counts again; the two counts must be
  * equal. The entry that was recorded last is the one that counts, whatever date it bears.
  */
 final class PaperCount {
     private static final String CLAUSE = "S114";
-    private static final String TWO_PEOPLE = "F37";
+    private static final String TWO_PEOPLE = "P-PAPER-TALLY";
     private static final String ENTERED = "the paper tally is entered";
 
     private PaperCount() {}
@@ -50,6 +50,7 @@ final class PaperCount {
                         Personal.of(
                                 filed.reporter().value(), Tally.written(c.members(), c.masses())));
         Appraisal.requireHand(filed, APPRAISE, given);
+        given.authority().requireInPerson(TWO_PEOPLE);
         // Another count corrects the entry; only the same one is said again.
         var known = steps.last(PaperTallyEntered.class).filter(one -> one.event().equals(event));
         if (Once.of(known.orElse(null), event, given).or(TWO_PEOPLE, "this count is entered"))
@@ -91,6 +92,7 @@ final class PaperCount {
                 new PaperTallyAttested(
                         c.review(), new MemberId(given.actor().person()), c.scanDigest());
         Appraisal.requireHand(filed, SUPERVISE, given);
+        given.authority().requireInPerson(TWO_PEOPLE);
         PaperTallyEntered entered = requireEntered(steps, given.effectiveAt());
         if (entered.by().equals(event.by()))
             throw refuse(
