@@ -23,7 +23,8 @@ public sealed interface AppraisalEvent extends ReviewEvent {
             implements AppraisalEvent {}
 
     /**
-     * 纸质票汇总已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one counts.
+     * 纸质票汇总已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one
+     * counts.
      *
      * @param review the review
      * @param by who entered it

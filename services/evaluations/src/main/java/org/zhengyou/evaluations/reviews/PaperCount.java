@@ -30,8 +30,9 @@ import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
 
 /**
- * 纸质票 (S114, P-PAPER-TALLY). One person enters what was counted, another counts again; the two counts must be
- * equal. The entry that was recorded last is the one that counts, whatever date it bears.
+ * 纸质票 (S114, P-PAPER-TALLY). One person enters what was counted, another counts again; the two
+ * counts must be equal. The entry that was recorded last is the one that counts, whatever date it
+ * bears.
  */
 final class PaperCount {
     private static final String CLAUSE = "S114";
