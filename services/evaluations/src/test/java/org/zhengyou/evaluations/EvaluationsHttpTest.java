@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,8 @@ class EvaluationsHttpTest {
         caller.does("gao", "2010-07-01", publish(1));
         assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-14").status())
                 .isEqualTo(200);
-        caller.does("ann", "2010-12-15", file(REVIEW));
+        caller.refused("at most 10000 characters in all", "ann", "2010-12-15", longest(5000));
+        caller.does("ann", "2010-12-15", longest(4999));
         caller.does(
                 "ann",
                 "2010-12-16",
@@ -172,6 +174,17 @@ class EvaluationsHttpTest {
     }
 
     private static FileDutyReport file(ReviewId review) {
+        return file(review, "做法", "成效", 1, "措施");
+    }
+
+    /** In characters that take four bytes; the longest has 10,000. */
+    private static FileDutyReport longest(int ofPractice) {
+        String practice = "做法" + "𠮷".repeat(ofPractice - 2);
+        return file(REVIEW, practice, "𠮷".repeat(4001), 50, "措施" + "𠮷".repeat(16));
+    }
+
+    private static FileDutyReport file(
+            ReviewId review, String practice, String effect, int entries, String measure) {
         return new FileDutyReport(
                 review,
                 CYCLE,
@@ -180,10 +193,11 @@ class EvaluationsHttpTest {
                 new MemberId("ann"),
                 SCHEME,
                 false,
-                "做法",
-                "成效",
-                List.of("不足"),
-                List.of(new Measure("措施", LocalDate.parse("2011-03-31"))));
+                practice,
+                effect,
+                Collections.nCopies(entries, "不足"),
+                Collections.nCopies(
+                        entries, new Measure(measure, LocalDate.parse("2011-03-31"))));
     }
 
     /** People who call the service. */

@@ -3,6 +3,7 @@ package org.zhengyou.evaluations.reviews;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -10,13 +11,15 @@ import org.zhengyou.evaluations.schemes.SchemeId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.New;
+import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Violation;
 
 /** 述职、点评 (S110-S113). A duty report is filed, presented, commented on. */
 public sealed interface DutyReportCommand extends ReviewCommand {
     /**
      * 提交述职报告 (S110-S112). Opens the review; one report per subject and cycle. A part that is
-     * missing or blank is refused by name.
+     * missing or blank is refused by name. All that is said together has at most 10000 characters.
      *
      * @param review a new random id
      * @param cycle the cycle
@@ -50,13 +53,34 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             @Nullable @Text(min = 0, max = 10_000) String effect,
             @Nullable @Size(max = 50) List<@Text(min = 0, max = 2000) String> problems,
             @Nullable @Size(max = 50) List<Measure> measures)
-            implements DutyReportCommand {
+            implements DutyReportCommand, Consistent {
+        /** Sealed, the longest of Han characters still fits into one event. */
+        private static final int MOST_CHARACTERS = 10_000;
+
         /** What is missing is empty: a rule names it. */
         public FileDutyReport {
             practice = practice == null ? "" : practice;
             effect = effect == null ? "" : effect;
             problems = problems == null ? List.of() : problems;
             measures = measures == null ? List.of() : measures;
+        }
+
+        @Override
+        public List<Violation> contradictions() {
+            return Violation.unless(
+                    characters() <= MOST_CHARACTERS,
+                    "practice",
+                    "with effect, problems and measures at most 10000 characters in all"
+                            + " | 与成效、不足、措施合计最多 10000 字");
+        }
+
+        private long characters() {
+            Stream<String> said =
+                    Stream.concat(
+                            Stream.of(practice, effect),
+                            Stream.concat(
+                                    problems.stream(), measures.stream().map(Measure::text)));
+            return said.mapToLong(text -> text.codePoints().count()).sum();
         }
 
         /** Without what is said. */
