@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.policy.Deadline;
 import org.zhengyou.kit.policy.Policy;
 import org.zhengyou.kit.view.View;
 
@@ -16,7 +17,8 @@ import org.zhengyou.kit.view.View;
  * @param deciders its rules
  * @param views what it shows
  * @param directories local copies of other services' facts, for its rules only, never served
- * @param policies what it does by itself
+ * @param policies what it does by itself on a fact
+ * @param deadlines what it does by itself when something is due
  * @param imports spreadsheets it takes
  * @param listensTo by source service, the records it reads that service's events with; the simple
  *     name of a record is the name of the event
@@ -28,6 +30,7 @@ public record Service(
         List<View<?, ?>> views,
         List<View<?, ?>> directories,
         List<Policy> policies,
+        List<Deadline<?>> deadlines,
         List<SheetImport> imports,
         Map<String, List<Class<?>>> listensTo,
         boolean opensPersonalData) {
@@ -44,6 +47,7 @@ public record Service(
         private final List<View<?, ?>> views = new ArrayList<>();
         private final List<View<?, ?>> directories = new ArrayList<>();
         private final List<Policy> policies = new ArrayList<>();
+        private final List<Deadline<?>> deadlines = new ArrayList<>();
         private final List<SheetImport> imports = new ArrayList<>();
         private final Map<String, List<Class<?>>> listensTo = new LinkedHashMap<>();
         private boolean opensPersonalData;
@@ -76,6 +80,12 @@ public record Service(
             return this;
         }
 
+        /** Adds a deadline. */
+        public Page deadline(Deadline<?> deadline) {
+            deadlines.add(deadline);
+            return this;
+        }
+
         /** Adds a spreadsheet this service takes. */
         public Page imports(SheetImport sheet) {
             imports.add(sheet);
@@ -102,6 +112,7 @@ public record Service(
                     List.copyOf(views),
                     List.copyOf(directories),
                     List.copyOf(policies),
+                    List.copyOf(deadlines),
                     List.copyOf(imports),
                     Map.copyOf(listensTo),
                     opensPersonalData);
