@@ -9,6 +9,7 @@ import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.imports.SheetImport;
+import org.zhengyou.kit.policy.Deadline;
 import org.zhengyou.kit.policy.Policy;
 import org.zhengyou.kit.view.View;
 
@@ -19,7 +20,8 @@ import org.zhengyou.kit.view.View;
  * @param deciders its rules
  * @param views what it shows
  * @param directories local copies of other services' facts, for its rules only, never served
- * @param policies what it does by itself
+ * @param policies what it does by itself on a fact
+ * @param deadlines what it does by itself when something is due
  * @param imports spreadsheets it takes
  * @param listensTo by source service, the records it reads that service's events with; the simple
  *     name of a record is the name of the event
@@ -31,6 +33,7 @@ public record Service(
         List<View<?, ?>> views,
         List<View<?, ?>> directories,
         List<Policy> policies,
+        List<Deadline<?>> deadlines,
         List<SheetImport> imports,
         Map<String, List<Class<?>>> listensTo,
         boolean opensPersonalData) {
@@ -47,6 +50,7 @@ public record Service(
         private final List<View<?, ?>> views = new ArrayList<>();
         private final List<View<?, ?>> directories = new ArrayList<>();
         private final List<Policy> policies = new ArrayList<>();
+        private final List<Deadline<?>> deadlines = new ArrayList<>();
         private final List<SheetImport> imports = new ArrayList<>();
         private final Map<String, List<Class<?>>> listensTo = new LinkedHashMap<>();
         private boolean opensPersonalData;
@@ -76,6 +80,12 @@ public record Service(
         /** Adds a policy. */
         public Page policy(Policy policy) {
             policies.add(policy);
+            return this;
+        }
+
+        /** Adds a deadline. */
+        public Page deadline(Deadline<?> deadline) {
+            deadlines.add(deadline);
             return this;
         }
 
@@ -111,6 +121,7 @@ public record Service(
                     List.copyOf(views),
                     List.copyOf(directories),
                     List.copyOf(policies),
+                    List.copyOf(deadlines),
                     List.copyOf(imports),
                     Map.copyOf(listensTo),
                     opensPersonalData);

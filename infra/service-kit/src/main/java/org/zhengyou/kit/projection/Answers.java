@@ -91,7 +91,7 @@ final class Answers {
                 fields,
                 new Check<>(view.view(), fields, question, reader),
                 readers.of(reader),
-                Deadline.in(limit));
+                TimeLimit.in(limit));
     }
 
     /** Waits for what the question names; positions are read before rows, which contain as much. */

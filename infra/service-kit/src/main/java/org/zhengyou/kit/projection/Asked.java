@@ -11,7 +11,7 @@ import org.zhengyou.kit.http.ProblemException;
  *
  * @param check the last word on every row
  * @param reader the terms under which rows are shown to the reader; null for any
- * @param deadline by which it must be answered
+ * @param limit by which it must be answered
  */
 record Asked<R extends Record>(
         Table<R> table,
@@ -19,7 +19,7 @@ record Asked<R extends Record>(
         Fields fields,
         Check<R> check,
         @Nullable Set<String> reader,
-        Deadline deadline) {
+        TimeLimit limit) {
 
     /** The row with this key; null if there is none, or none that the reader may see. */
     @Nullable Shown one(String key) {
@@ -33,12 +33,12 @@ record Asked<R extends Record>(
      *     {@code TIME_LIMIT_EXCEEDED}
      */
     Page page() {
-        return new Listing<>(table, question, check, reader, deadline).after(begin());
+        return new Listing<>(table, question, check, reader, limit).after(begin());
     }
 
     /** How many rows there are, by the places of the values they are counted by. */
     Map<List<String>, Long> counts() {
-        return new Counting<>(table, question, fields, check, deadline).of(reader);
+        return new Counting<>(table, question, fields, check, limit).of(reader);
     }
 
     /**

@@ -21,10 +21,11 @@ final class Background {
     private final LiveState live;
     private final KafkaLink kafka;
     private final Upkeep upkeep;
+    private final Deadlines deadlines;
     private final ViewMeters meters;
     private final List<LogProcessor> processors = new ArrayList<>();
 
-    Background(LiveState live, KafkaLink kafka) {
+    Background(LiveState live, KafkaLink kafka, StuckDeadlines stuck) {
         this.live = live;
         this.kafka = kafka;
         this.meters =
@@ -37,6 +38,7 @@ final class Background {
         List<Handler> handlers = new ArrayList<>(policies);
         live.views().all().forEach(view -> handlers.add(new ViewHandler<>(view, live.folding())));
         this.upkeep = new Upkeep(live, new Replays(live, handlers));
+        this.deadlines = new Deadlines(live, stuck);
         project(Origin.LOG, "views");
         if (!live.sources().isEmpty()) project(Origin.INBOX, "inbox-views");
         if (!policies.isEmpty()) decide(Origin.LOG, "policies", policies);
@@ -46,6 +48,7 @@ final class Background {
         processors.forEach(meters::watch);
         meters.watch(kafka);
         meters.watch(live.parking());
+        meters.watch(deadlines);
     }
 
     private void project(Origin origin, String name) {
@@ -76,6 +79,7 @@ final class Background {
         live.lease().start();
         upkeep.start();
         processors.forEach(LogProcessor::start);
+        deadlines.start();
         kafka.start();
     }
 
@@ -83,6 +87,7 @@ final class Background {
     void stop() {
         live.patience().stop();
         upkeep.stop();
+        deadlines.stop();
         kafka.stop();
         CompletableFuture<?> stopped =
                 CompletableFuture.allOf(

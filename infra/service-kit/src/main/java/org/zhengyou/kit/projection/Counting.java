@@ -24,16 +24,16 @@ final class Counting<R extends Record> {
     private final Fields fields;
     private final Check<R> check;
     private final Narrowing narrowing;
-    private final Deadline deadline;
+    private final TimeLimit limit;
     private final Map<List<String>, Long> counts = new TreeMap<>(Counting::compare);
 
-    Counting(Table<R> table, Question question, Fields fields, Check<R> check, Deadline deadline) {
+    Counting(Table<R> table, Question question, Fields fields, Check<R> check, TimeLimit limit) {
         this.table = table;
         this.question = question;
         this.fields = fields;
         this.check = check;
         this.narrowing = new Narrowing(table, question);
-        this.deadline = deadline;
+        this.limit = limit;
     }
 
     /** In the order of values, nothing first. */
@@ -114,7 +114,7 @@ final class Counting<R extends Record> {
 
     private void count(List<Set<String>> terms, List<List<String>> groups) {
         for (List<String> group : groups) {
-            deadline.check("too many values: ask for fewer rows");
+            limit.check("too many values: ask for fewer rows");
             List<Set<String>> all = new ArrayList<>(terms);
             for (int i = 0; i < group.size(); i++) {
                 String text = Collation.text(group.get(i));
@@ -129,7 +129,7 @@ final class Counting<R extends Record> {
         String key = null;
         List<StoredRow<R>> some;
         do {
-            deadline.check("too many rows to be counted one by one: ask for fewer of them");
+            limit.check("too many rows to be counted one by one: ask for fewer of them");
             some = table.rows(terms, key, false, AT_ONCE);
             some.forEach(this::tally);
             if (!some.isEmpty()) key = StoredText.encode(some.getLast().key());

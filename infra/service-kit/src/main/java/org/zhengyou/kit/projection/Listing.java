@@ -36,13 +36,13 @@ final class Listing<R extends Record> {
             Question question,
             Check<R> check,
             @Nullable Set<String> reader,
-            Deadline deadline) {
+            TimeLimit limit) {
         this.table = table;
         this.wanted = question.rows();
         this.check = check;
         this.narrowing = new Narrowing(table, question);
         this.terms = narrowing.by(reader, wanted.filters());
-        this.sorting = new Sorting<>(table, wanted, check, deadline);
+        this.sorting = new Sorting<>(table, wanted, check, limit);
         this.page = new Gathering(wanted.limit());
     }
 

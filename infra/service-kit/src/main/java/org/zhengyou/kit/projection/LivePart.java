@@ -16,7 +16,8 @@ import org.zhengyou.kit.view.View;
 
 /**
  * What a running service does besides commands: keeps its views live and answers from them, now and
- * in the past; runs its policies; publishes its events to Kafka and learns those of others.
+ * in the past; runs its policies and deadlines; publishes its events to Kafka and learns those of
+ * others.
  */
 public final class LivePart implements Part, Knowledge {
     private final LiveState live;
@@ -30,9 +31,11 @@ public final class LivePart implements Part, Knowledge {
         live = LiveState.of(runtime);
         kafka = KafkaLink.of(runtime, live.lease(), live.entities());
         knowledge = new LiveKnowledge(live, kafka);
-        background = new Background(live, kafka);
+        StuckDeadlines stuck =
+                new StuckDeadlines(runtime.database().getCollection("stuck_deadlines"));
+        background = new Background(live, kafka, stuck);
         routes =
-                served().and(new OperatorRoutes(live, kafka, background.upkeep()).routes())
+                served().and(new OperatorRoutes(live, kafka, background.upkeep(), stuck).routes())
                         .and(new HeadRoutes(runtime, knowledge).routes());
     }
 

@@ -61,6 +61,11 @@ final class LiveView<R extends Record> {
         return table == null;
     }
 
+    /** Whether its rows are found by when they are due. */
+    boolean isDueIndexed() {
+        return Due.isIndexed(view, new Fields(view));
+    }
+
     /** Its share of a batch, if it has a table. */
     Optional<Folding<?>> folding(Set<String> blocked) {
         Table<R> now = table;

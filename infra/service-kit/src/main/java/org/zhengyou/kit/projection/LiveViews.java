@@ -66,11 +66,16 @@ final class LiveViews {
      */
     @SuppressWarnings("unchecked") // by class: what was put there has that class's row type
     <R extends Record> LiveView<R> of(Class<? extends View<R, ?>> type) {
+        return (LiveView<R>) find(type);
+    }
+
+    /** As {@link #of}, whatever its rows are. */
+    LiveView<?> find(Class<?> type) {
         LiveView<?> view = byClass.get(type);
         if (view == null)
             throw new IllegalArgumentException(
                     "name " + type.getSimpleName() + " on the service's page");
-        return (LiveView<R>) view;
+        return view;
     }
 
     /** The live view of this definition. */

@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * For operators: where the views are, how far they have come, building one anew, and what is parked
- * or came from Kafka and could not be read. What is asked for here is done soon, by whichever
- * process has the lease.
+ * For operators: where the views are, how far they have come, building one anew, and what is
+ * parked, stays due in spite of its deadline, or came from Kafka and could not be read. What is
+ * asked for here is done soon, by whichever process has the lease.
  */
 final class OperatorRoutes {
     private static final int MOST_PARKED_SHOWN = 1_000;
@@ -31,11 +31,13 @@ final class OperatorRoutes {
     private final Upkeep upkeep;
     private final DeadLetters deadLetters;
     private final KafkaLink kafka;
+    private final StuckDeadlines stuck;
     private final JsonMapper json;
 
-    OperatorRoutes(LiveState live, KafkaLink kafka, Upkeep upkeep) {
+    OperatorRoutes(LiveState live, KafkaLink kafka, Upkeep upkeep, StuckDeadlines stuck) {
         this.live = live;
         this.kafka = kafka;
+        this.stuck = stuck;
         this.upkeep = upkeep;
         this.deadLetters =
                 new DeadLetters(live.runtime().database(), live.runtime().inbox().clock());
@@ -93,6 +95,7 @@ final class OperatorRoutes {
         List<Parked> all = live.parking().list(MOST_PARKED_SHOWN);
         ObjectNode answer = json.createObjectNode();
         answer.set("parked", json.valueToTree(all));
+        answer.set("deadlines", json.valueToTree(stuck.list(MOST_PARKED_SHOWN)));
         answer.set("unreadable", json.valueToTree(deadLetters.list(MOST_PARKED_SHOWN)));
         answer.set("stopped", json.valueToTree(kafka.stopped()));
         return JsonAnswer.ok(json, answer);
@@ -105,7 +108,7 @@ final class OperatorRoutes {
         if (id.isPresent() == key.isPresent())
             throw ProblemException.malformed("id", "name either id or key of what is parked");
         long wanted =
-                id.map(one -> live.parking().want("_id", one))
+                id.map(one -> live.parking().want("_id", one) + stuck.forget(List.of(one)))
                         .orElseGet(() -> live.parking().want("key", key.orElseThrow()));
         if (wanted == 0)
             throw ProblemException.of(ProblemKind.NO_SUCH_RESOURCE, "nothing like it is parked");

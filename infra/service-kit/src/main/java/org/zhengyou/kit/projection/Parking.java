@@ -100,7 +100,7 @@ final class Parking {
     }
 
     /** Where it was thrown. Its message is not told: it might quote somebody's data. */
-    private static String place(RuntimeException e) {
+    static String place(RuntimeException e) {
         StackTraceElement[] trace = e.getStackTrace();
         return trace.length == 0 ? "" : trace[0].toString();
     }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * The rows of all views of a service, in one collection, so that a batch is read and written with
  * one request each: <code>
  * {_id: "view_number/key", v: version, e: effective, r: recorded, l and i: last positions, x: [terms],
- * row: JSON}</code>. A row is written only over the version that was read. Beside them are the
- * values by which rows are sorted, once each: <code>{_id: "view_number!field!place"}</code>.
+ * d: when it is due, row: JSON}</code>, where {@code d} is left out if it never is. A row is
+ * written only over the version that was read. Beside them are the values by which rows are sorted,
+ * once each: <code>{_id: "view_number!field!place"}</code>.
  */
 final class RowStore {
     private static final int DUPLICATE_KEY = 11000;
@@ -42,9 +44,10 @@ final class RowStore {
         this.rows = rows;
     }
 
-    /** Rows are found by term, in the order of their keys. */
+    /** Rows are found by term, in the order of their keys; and those that will be due by when. */
     void createIndex() {
         rows.createIndex(Indexes.ascending("x", "_id"));
+        rows.createIndex(Indexes.ascending("d"), new IndexOptions().sparse(true));
     }
 
     /** Those of these rows that exist, by id. */
@@ -159,6 +162,15 @@ final class RowStore {
                 .limit(limit)
                 .batchSize(limit)
                 .map(value -> value.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** Rows due between these two, both excluded, in the order in which they are. */
+    List<Document> due(String after, String before, int limit) {
+        return rows.find(Filters.and(Filters.gt("d", after), Filters.lt("d", before)))
+                .sort(Sorts.ascending("d"))
+                .limit(limit)
+                .batchSize(limit)
                 .into(new ArrayList<>());
     }
 

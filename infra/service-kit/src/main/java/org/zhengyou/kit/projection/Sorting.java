@@ -18,13 +18,13 @@ final class Sorting<R extends Record> {
     private final Table<R> table;
     private final Question.Rows wanted;
     private final Check<R> check;
-    private final Deadline deadline;
+    private final TimeLimit limit;
 
-    Sorting(Table<R> table, Question.Rows wanted, Check<R> check, Deadline deadline) {
+    Sorting(Table<R> table, Question.Rows wanted, Check<R> check, TimeLimit limit) {
         this.table = table;
         this.wanted = wanted;
         this.check = check;
-        this.deadline = deadline;
+        this.limit = limit;
     }
 
     /** A page of the rows with these keys. */
@@ -45,7 +45,7 @@ final class Sorting<R extends Record> {
         String key = null;
         List<StoredRow<R>> some;
         do {
-            deadline.check("too many rows for this order: ask for fewer of them, or in another");
+            limit.check("too many rows for this order: ask for fewer of them, or in another");
             some = table.rows(terms, key, false, AT_ONCE);
             some.forEach(first::offer);
             if (!some.isEmpty()) key = StoredText.encode(some.getLast().key());

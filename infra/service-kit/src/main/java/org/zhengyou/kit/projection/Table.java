@@ -2,6 +2,7 @@ package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoCursor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
     private static final int MOST_IN_MEMORY = 5_000;
+    private static final int PAGE = 500;
 
     private final String name;
     private final View<R, ?> view;
@@ -30,6 +32,7 @@ final class Table<R extends Record> {
     private final Clock clock;
     private final RowCache<R> cache;
     private final KnownValues values = new KnownValues();
+    private final @Nullable Due<R> due;
 
     /**
      * A table.
@@ -39,6 +42,7 @@ final class Table<R extends Record> {
     Table(String name, View<R, ?> view, RowStore store, JsonMapper json, Lease lease, Clock clock) {
         this.name = name;
         this.fields = new Fields(view);
+        this.due = Due.isIndexed(view, fields) ? new Due<>(view, fields) : null;
         this.clock = clock;
         this.view = view;
         this.store = store;
@@ -155,14 +159,41 @@ final class Table<R extends Record> {
         RowIndex index = RowIndex.of(view, fields, row, clock.instant());
         for (RowIndex.Value value : index.values())
             if (!values.has(value)) unknown.put(id(value), value);
-        return new Document("_id", id(row.key()))
-                .append("v", row.version())
+        Document document = new Document("_id", id(row.key()));
+        Instant first = due == null ? null : due.first(row, clock.instant());
+        if (first != null) document.append("d", dueBy(Collation.from(first)) + id(row.key()));
+        return document.append("v", row.version())
                 .append("e", row.effective())
                 .append("r", row.recorded())
                 .append("l", row.facts().log())
                 .append("i", row.facts().inbox())
                 .append("x", index.terms())
                 .append("row", json.writeValueAsString(row.row()));
+    }
+
+    /**
+     * Shows all rows that are due by now, in the order in which they are, until one is not
+     * accepted.
+     *
+     * @return whether all were accepted
+     */
+    boolean due(Instant now, Predicate<Due.Row> accept) {
+        if (due == null) throw new IllegalStateException(name + " does not say what is due");
+        String after = dueBy("");
+        List<Document> page;
+        do {
+            page = store.due(after, dueBy(Collation.to(now)), PAGE);
+            for (Document found : page) {
+                Due.Row one = due.of(known(found), now);
+                if (one != null && !accept.test(one)) return false;
+                after = found.getString("d");
+            }
+        } while (page.size() == PAGE);
+        return true;
+    }
+
+    private String dueBy(String order) {
+        return name + '!' + order;
     }
 
     /** These values are in the store now. */

@@ -53,6 +53,14 @@ final class ViewMeters {
                 .register(registry);
     }
 
+    /** Shows how many rows stay due. */
+    void watch(Deadlines deadlines) {
+        Gauge.builder("zhengyou.deadlines.stuck", deadlines, Deadlines::stuck)
+                .description("Rows that stay due in spite of their deadline")
+                .tag("service", service)
+                .register(registry);
+    }
+
     /** Shows how much is parked. */
     void watch(Parking parking) {
         Gauge.builder("zhengyou.parked", parking, Parking::count)

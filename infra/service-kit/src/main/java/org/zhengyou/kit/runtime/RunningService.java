@@ -66,9 +66,24 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
             MongoClient client,
             MeterRegistry meters,
             List<PartFactory> factories) {
+        return start(service, settings, client, meters, factories, Clock.systemUTC());
+    }
+
+    /**
+     * As {@link #start(Service, Settings, MongoClient, MeterRegistry, List)}.
+     *
+     * @param clock gives the time at which things are recorded, and what is due by then
+     */
+    public static RunningService start(
+            Service service,
+            Settings settings,
+            MongoClient client,
+            MeterRegistry meters,
+            List<PartFactory> factories,
+            Clock clock) {
         Closing closing = new Closing();
         try {
-            Stores stores = Stores.open(service, settings, client, meters, closing);
+            Stores stores = Stores.open(service, settings, client, meters, clock, closing);
             var runtime = new RunningService(service, settings, meters, stores, closing);
             runtime.assemble(factories);
             return runtime;
@@ -93,7 +108,7 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
                         built.getComponent(CommandBus.class),
                         byCommand(handlers),
                         commandMeters,
-                        Clock.systemUTC(),
+                        log().clock(),
                         settings.requestLimit().dividedBy(2));
         closing.add(built::shutdown);
         built.start();

@@ -45,6 +45,7 @@ record Stores(
             Settings settings,
             MongoClient client,
             MeterRegistry meters,
+            Clock clock,
             Closing closing) {
         EventNames names = EventNames.of(service);
         MongoDatabase database = client.getDatabase(service.name());
@@ -58,6 +59,7 @@ record Stores(
         EventCodec codec = new EventCodec(service.name(), names, json);
         LogOptions options =
                 LogOptions.defaults()
+                        .with(clock)
                         .polling(settings.logPoll())
                         .window(WINDOW_EVENTS, (long) settings.logWindowMb() << 20)
                         .within(settings.requestLimit().dividedBy(2));

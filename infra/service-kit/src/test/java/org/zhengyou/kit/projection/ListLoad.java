@@ -170,7 +170,7 @@ final class ListLoad {
                             fields,
                             check,
                             reader.terms(),
-                            Deadline.in(Duration.ofMinutes(1)));
+                            TimeLimit.in(Duration.ofMinutes(1)));
             rows = asked.page().rows().size();
             took[i] = System.nanoTime() - start;
             cpu[i] = FoldLoad.cpu() - busy;

@@ -334,7 +334,7 @@ class ListingTest {
                 fields,
                 new Check<>(view, fields, question, reader),
                 reader.terms(),
-                Deadline.in(LONG));
+                TimeLimit.in(LONG));
     }
 
     /** The keys on all pages; {@code between} happens after each. */

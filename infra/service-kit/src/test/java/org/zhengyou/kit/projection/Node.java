@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +35,16 @@ public final class Node implements AutoCloseable {
     /** Starts the service with these settings, named as in {@link Settings}. */
     public static Node start(
             TestStore store, Path folder, Service service, Map<String, String> more) {
+        return start(store, folder, service, more, Clock.systemUTC());
+    }
+
+    /** Starts the service with a clock of the test's. */
+    public static Node start(TestStore store, Path folder, Service service, Clock clock) {
+        return start(store, folder, service, Map.of(), clock);
+    }
+
+    private static Node start(
+            TestStore store, Path folder, Service service, Map<String, String> more, Clock clock) {
         Function<String, @Nullable String> property =
                 name ->
                         switch (name) {
@@ -49,7 +60,8 @@ public final class Node implements AutoCloseable {
                         Settings.from(property),
                         client,
                         new SimpleMeterRegistry(),
-                        List.of(LivePart::new)));
+                        List.of(LivePart::new),
+                        clock));
     }
 
     /** The running service. */

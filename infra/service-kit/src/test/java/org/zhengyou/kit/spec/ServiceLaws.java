@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.policy.Deadline;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
@@ -28,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Every law on every view and directory of a service's page, over histories drawn from the approved
  * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
  * cut is the row of the facts within the cut; its audience and index never promise less than a cut
- * of it needs; what is served has an index; rows stay small.
+ * of it needs; what is served has an index; what a deadline looks at says what is due, by facts
+ * alone; rows stay small.
  */
 public final class ServiceLaws {
     /** How large a stored row may become, in bytes. */
@@ -55,9 +57,11 @@ public final class ServiceLaws {
      */
     public static void check(Service service, Map<String, String> growing) {
         assertThat(unindexed(service)).as("views that are served without an index").isEmpty();
+        assertThat(withoutDue(service)).as("deadlines whose view finds nothing due").isEmpty();
         for (int seed = 0; seed < HISTORIES; seed++) {
             var facts = SampleHistory.of(service, seed, EVENTS, Population.SMALL);
             for (View<?, ?> view : views(service)) obeys(view, facts, seed);
+            for (View<?, ?> view : views(service)) isDueByFacts(view, facts);
         }
         var many = SampleHistory.of(service, 1, MANY, Population.UNIVERSITY);
         Set<String> tooLarge = new TreeSet<>();
@@ -76,7 +80,43 @@ public final class ServiceLaws {
     }
 
     private static <R extends Record> boolean isUnindexed(View<R, ?> view) {
-        return view.index(view.empty("")).fields().isEmpty();
+        return indexed(view).isEmpty();
+    }
+
+    /** Deadlines whose view does not say when rows are due, or does not index it. */
+    static List<String> withoutDue(Service service) {
+        return service.deadlines().stream()
+                .filter(one -> views(service).stream().noneMatch(view -> isDueIndexed(one, view)))
+                .map(Deadline::name)
+                .toList();
+    }
+
+    private static boolean isDueIndexed(Deadline<?> deadline, View<?, ?> view) {
+        return view.getClass() == deadline.view()
+                && Arrays.stream(view.answerType().getRecordComponents())
+                        .filter(one -> one.getName().equals(Deadline.DUE_AT))
+                        .anyMatch(one -> one.getType() == Instant.class)
+                && indexed(view).contains(Deadline.DUE_AT);
+    }
+
+    private static <R extends Record> Set<String> indexed(View<R, ?> view) {
+        return view.index(view.empty("")).fields().keySet();
+    }
+
+    /** What is due changes with facts, not with the clock: else nobody would notice. */
+    static <R extends Record> void isDueByFacts(View<R, ?> view, List<Fact<?>> facts) {
+        if (!indexed(view).contains(Deadline.DUE_AT)) return;
+        Instant last = facts.stream().map(Fact::effectiveAt).max(Instant::compareTo).orElseThrow();
+        ViewLaws.rows(view, facts)
+                .forEach(
+                        (key, row) ->
+                                assertThat(said(view, view.answer(key, row, last), Deadline.DUE_AT))
+                                        .as("when row %s of %s is due", key, view.name())
+                                        .isEqualTo(
+                                                said(
+                                                        view,
+                                                        view.answer(key, row, FAR_AHEAD),
+                                                        Deadline.DUE_AT)));
     }
 
     private static List<View<?, ?>> views(Service service) {

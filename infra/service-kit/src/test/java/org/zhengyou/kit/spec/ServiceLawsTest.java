@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.policy.Deadline;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -129,6 +131,77 @@ class ServiceLawsTest {
         assertThat(ServiceLaws.unindexed(service)).isEmpty();
         board.index = row -> Index.NONE;
         assertThat(ServiceLaws.unindexed(service)).containsExactly("board");
+    }
+
+    private record Pending(@Nullable Instant dueAt) {}
+
+    /** A view of what is due, which may forget to index it, or ask the clock. */
+    private static final class Due extends View<Row, Pending> {
+        private boolean indexes = true;
+        private Instant given = Instant.EPOCH;
+
+        Due() {
+            super(
+                    "due",
+                    Row.class,
+                    Pending.class,
+                    key -> new Row(Timeline.empty(), Instant.EPOCH, 0));
+        }
+
+        @Override
+        public void on(Fact<?> fact, Documents<Row> rows) {
+            if (fact.event() instanceof Said e)
+                rows.update(
+                        e.id(),
+                        row -> new Row(row.text().with(fact.order(), e.text()), row.latest(), 0));
+        }
+
+        @Override
+        public Index index(Row row) {
+            return indexes ? Index.on(Deadline.DUE_AT, Instant.EPOCH) : Index.NONE;
+        }
+
+        @Override
+        public Pending answer(String key, Row row, Instant asOf) {
+            return new Pending(asOf.isBefore(given) ? null : Instant.EPOCH);
+        }
+    }
+
+    private static final class Reminder implements Deadline<Pending> {
+        @Override
+        public String name() {
+            return "when-due-then-remind";
+        }
+
+        @Override
+        public Class<Due> view() {
+            return Due.class;
+        }
+
+        @Override
+        public Object command(String key, Pending due) {
+            return key;
+        }
+    }
+
+    @Test
+    void a_deadline_whose_view_does_not_index_what_is_due_is_found() {
+        Due due = new Due();
+        Service service = Service.named("letters").view(due).deadline(new Reminder()).build();
+        assertThat(ServiceLaws.withoutDue(service)).isEmpty();
+        due.indexes = false;
+        assertThat(ServiceLaws.withoutDue(service)).containsExactly("when-due-then-remind");
+        Service without = Service.named("letters").deadline(new Reminder()).build();
+        assertThat(ServiceLaws.withoutDue(without)).containsExactly("when-due-then-remind");
+    }
+
+    @Test
+    void a_row_that_becomes_due_by_the_clock_is_found() {
+        Due due = new Due();
+        ServiceLaws.isDueByFacts(due, facts(3));
+        due.given = Instant.parse("2050-01-01T00:00:00Z");
+        assertThatThrownBy(() -> ServiceLaws.isDueByFacts(due, facts(3)))
+                .hasMessageContaining("when row one of due is due");
     }
 
     @Test

@@ -5,16 +5,16 @@ import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
 
 /** When an answer must have been found. */
-final class Deadline {
+final class TimeLimit {
     private final long at;
 
-    private Deadline(long at) {
+    private TimeLimit(long at) {
         this.at = at;
     }
 
     /** This long from now. */
-    static Deadline in(Duration time) {
-        return new Deadline(System.nanoTime() + time.toNanos());
+    static TimeLimit in(Duration time) {
+        return new TimeLimit(System.nanoTime() + time.toNanos());
     }
 
     /**
