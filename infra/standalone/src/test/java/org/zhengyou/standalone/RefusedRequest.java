@@ -166,7 +166,7 @@ record RefusedRequest(
                 refused(
                         CONFLICT_OF_INTEREST,
                         409,
-                        "F37",
+                        "P-PAPER-TALLY",
                         "2010-12-22",
                         "evaluations/AttestPaperTally",
                         tally("b", 2)),

@@ -6,10 +6,10 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.zhengyou.commendations.decisions.Commendation;
 import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.ActivityDirectory;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
 import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibility;
 import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
@@ -18,6 +18,9 @@ import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.kit.authority.MemberDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Standing;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -108,10 +111,19 @@ public final class Eligibility {
                 filed.category(),
                 round.periodFrom(),
                 round.periodTo(),
-                given.look(RegisterDirectory.class, candidate).at(at),
+                standing(filed, given),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
                 openElsewhere(filed, given));
+    }
+
+    private static Optional<Standing> standing(NominationFiled filed, Given given) {
+        String candidate = filed.candidate().value();
+        return filed.category().isForOrganizations()
+                ? given.look(OrganizationDirectory.class, candidate)
+                        .register()
+                        .at(given.effectiveAt())
+                : given.look(MemberDirectory.class, candidate).standingAt(given.effectiveAt());
     }
 
     private static List<String> openElsewhere(NominationFiled filed, Given given) {

@@ -21,6 +21,7 @@ import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Ground;
@@ -146,7 +147,7 @@ public record Nomination(
         if (!round.categories().contains(c.category()))
             throw refuse(OUT_OF_SCOPE, "S85", "the round commends " + round.categories());
         requireFirst(given);
-        new Candidacy(given, CLAUSE).require(c);
+        new Candidacy(Registers.at(given, CLAUSE)).require(c);
         return List.of(event);
     }
 

@@ -31,8 +31,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
             implements AppraisalCommand {}
 
     /**
-     * 录入纸质票 (F37). One person enters both tallies; until somebody else has attested them they can
-     * be entered again.
+     * 录入纸质票 (P-PAPER-TALLY). One person enters both tallies; until somebody else has attested them
+     * they can be entered again.
      *
      * @param review the review
      * @param cycle its cycle
@@ -52,8 +52,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
     }
 
     /**
-     * 复核纸质票 (F37). A second person counted the scanned papers again, without seeing the entry.
-     * Refused unless both counts are equal to the entry recorded last.
+     * 复核纸质票 (P-PAPER-TALLY). A second person counted the scanned papers again, without seeing the
+     * entry. Refused unless both counts are equal to the entry recorded last.
      *
      * @param review the review
      * @param cycle its cycle

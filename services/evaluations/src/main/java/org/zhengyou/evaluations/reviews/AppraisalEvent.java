@@ -23,7 +23,8 @@ public sealed interface AppraisalEvent extends ReviewEvent {
             implements AppraisalEvent {}
 
     /**
-     * 纸质票汇总已录入 (F37). Said again if it is corrected before it is attested; the last one counts.
+     * 纸质票汇总已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one
+     * counts.
      *
      * @param review the review
      * @param by who entered it
@@ -34,7 +35,7 @@ public sealed interface AppraisalEvent extends ReviewEvent {
             implements AppraisalEvent {}
 
     /**
-     * 纸质票汇总已复核 (F37). A second person found the entry equal to the scanned papers.
+     * 纸质票汇总已复核 (P-PAPER-TALLY). A second person found the entry equal to the scanned papers.
      *
      * @param review the review
      * @param by who attested it

@@ -61,7 +61,7 @@ class PaperCountTest {
                 .on("2010-12-16")
                 .by(LIN)
                 .when(ENTER)
-                .thenRefused(ALREADY_ON_RECORD, "F37", "2010-12-15");
+                .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "2010-12-15");
         open().by(CAI.value()).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
         open().by(ANN.value()).when(ENTER).thenRefused(CONFLICT_OF_INTEREST);
         scenario()
@@ -146,18 +146,18 @@ class PaperCountTest {
                 .on("2010-12-16")
                 .by(WU)
                 .when(ATTEST)
-                .thenRefused(ALREADY_ON_RECORD, "F37", "2010-12-15");
+                .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "2010-12-15");
         open().given(entered())
                 .by(LIN)
                 .when(ATTEST)
-                .thenRefused(CONFLICT_OF_INTEREST, "F37", "entered");
+                .thenRefused(CONFLICT_OF_INTEREST, "P-PAPER-TALLY", "entered");
         open().given(entered()).by(CAI.value()).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
         open().given(entered()).by(ANN.value()).when(ATTEST).thenRefused(CONFLICT_OF_INTEREST);
         open().given(entered())
                 .by(WU)
                 .when(new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "another"))
-                .thenRefused(NOT_ON_RECORD, "F37", "another scan");
-        open().by(WU).when(ATTEST).thenRefused(STEP_OUT_OF_ORDER, "F37", "entered");
+                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "another scan");
+        open().by(WU).when(ATTEST).thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered");
     }
 
     @Test
@@ -167,12 +167,12 @@ class PaperCountTest {
             open().given(entered())
                     .by(WU)
                     .when(counted)
-                    .thenRefused(NOT_ON_RECORD, "F37", "the two counts differ");
+                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ");
             // Nor is it passed off as said already.
             open().given(entered(), attested())
                     .by(WU)
                     .when(counted)
-                    .thenRefused(NOT_ON_RECORD, "F37", "the two counts differ");
+                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ");
         }
     }
 
@@ -187,13 +187,13 @@ class PaperCountTest {
                 .on("2010-12-18")
                 .by(WU)
                 .when(ATTEST)
-                .thenRefused(STEP_OUT_OF_ORDER, "F37", "entered");
+                .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered");
         open().given(entered())
                 .on("2010-12-20")
                 .given(ENTERED_AGAIN)
                 .by(WU)
                 .when(ATTEST)
-                .thenRefused(NOT_ON_RECORD, "F37", "the two counts differ");
+                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ");
         open().given(entered(), ENTERED_AGAIN)
                 .by(WU)
                 .when(attest(CORRECTED, MASSES))
