@@ -7,8 +7,6 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.zhengyou.commendations.decisions.Commendation;
-import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
 import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
 import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibility;
@@ -16,6 +14,7 @@ import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssess
 import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.nominations.SettlesNomination;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.authority.MemberDirectory;
@@ -49,7 +48,7 @@ public final class Eligibility {
                 .restsOn(CommendationRound.GROUND, EligibilityCommand::round)
                 .restsOn(Nomination.GROUND, EligibilityCommand::nomination)
                 .restsOn(Nomination.OF_CANDIDATE, EligibilityCommand::candidate)
-                .restsOn(Commendation.DECIDED_ON, EligibilityCommand::candidate)
+                .restsOn(Nomination.SETTLED, EligibilityCommand::candidate)
                 .decides(GROUND, Eligibility::decide)
                 .concerning(Eligibility::concern);
     }
@@ -132,15 +131,15 @@ public final class Eligibility {
                 .filter(one -> one.isTrueAt(given.effectiveAt()))
                 .filter(one -> !one.event().round().equals(filed.round()))
                 .filter(one -> given.effectiveOn().isBefore(one.event().conferBefore()))
-                .filter(one -> !isDecided(one.event().nomination(), given))
+                .filter(one -> !isSettled(one.event().nomination(), given))
                 .map(Told::id)
                 .sorted()
                 .toList();
     }
 
-    private static boolean isDecided(NominationId nomination, Given given) {
-        return given.on(Commendation.DECIDED_ON)
-                .all(CommendationDecided.class)
+    private static boolean isSettled(NominationId nomination, Given given) {
+        return given.on(Nomination.SETTLED)
+                .all(SettlesNomination.class)
                 .filter(one -> one.isTrueAt(given.effectiveAt()))
                 .anyMatch(one -> one.event().nomination().equals(nomination));
     }
