@@ -7,8 +7,6 @@ import org.zhengyou.activities.campaign.CalendarView;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.Directive;
 import org.zhengyou.activities.coverage.Coverage;
-import org.zhengyou.activities.directory.MemberDirectory;
-import org.zhengyou.activities.directory.MemberFacts;
 import org.zhengyou.activities.plans.CampaignPlan;
 import org.zhengyou.activities.plans.MobilizationMeeting;
 import org.zhengyou.activities.plans.PlanCascade;
@@ -39,8 +37,7 @@ public final class ActivitiesService {
                 .view(new ActivityForms())
                 .view(new HeldActivities())
                 .view(new Projects())
-                .directory(new MemberDirectory())
-                .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .knowsMembers()
                 .build();
     }
 

@@ -1,8 +1,13 @@
 package org.zhengyou.activities;
 
+import static org.zhengyou.kit.spec.University.appointed;
+import static org.zhengyou.kit.spec.University.established;
+import static org.zhengyou.kit.spec.University.facts;
+import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.staff;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -11,18 +16,17 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.activities.campaign.DirectiveId;
-import org.zhengyou.activities.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.plans.PlanId;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.view.Reader;
 
-/** A small university: a committee, a college with two branches, a direct branch, a few people. */
+/** The small university of the kit, with the ids of this service, and its campaign. */
 public final class University {
     public static final OrganizationId COMMITTEE = new OrganizationId("committee");
     public static final OrganizationId COLLEGE = new OrganizationId("college");
@@ -58,14 +62,7 @@ public final class University {
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
         return DeciderScenario.of(ActivitiesService.definition(), decider)
                 .on("2010-01-01")
-                .knowing(organizations().toArray())
-                .knowing(secretary("a-1", COMMITTEE, GAO))
-                .knowing(secretary("a-2", COLLEGE, HAN))
-                .knowing(secretary("a-3", BRANCH, LIN))
-                .knowing(registered(ANN, BRANCH))
-                .knowing(registered(BOB, BRANCH))
-                .knowing(registered(CAI, OTHER_BRANCH))
-                .knowing(registered(DAN, LIBRARY));
+                .knowing(facts().toArray());
     }
 
     /** With the campaign launched, its phases defined and phase 1 open. */
@@ -78,33 +75,18 @@ public final class University {
                 .given(new PhaseOpened(CAMPAIGN, 1));
     }
 
-    public static List<OrganizationEstablished> organizations() {
-        return List.of(
-                organization(COMMITTEE, "PARTY_COMMITTEE", null),
-                organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
-                organization(BRANCH, "BRANCH", COLLEGE),
-                organization(OTHER_BRANCH, "BRANCH", COLLEGE),
-                organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE));
-    }
-
     public static OrganizationEstablished organization(
             OrganizationId id, String type, @Nullable OrganizationId parent) {
-        return new OrganizationEstablished(
-                id.value(),
-                type,
-                null,
-                parent == null ? null : parent.value(),
-                "组织 " + id.value(),
-                id.value());
+        return established(id.value(), type, parent == null ? null : parent.value());
     }
 
     public static OfficeAppointmentMade secretary(
             String appointment, OrganizationId organization, String person) {
-        return new OfficeAppointmentMade(appointment, organization.value(), "SECRETARY", person);
+        return appointed(appointment, organization.value(), person);
     }
 
     public static PartyMemberRegistered registered(MemberId member, OrganizationId branch) {
-        return new PartyMemberRegistered(member.value(), branch.value());
+        return staff(member.value(), branch.value());
     }
 
     public static DirectiveRegistered directive() {
@@ -132,27 +114,6 @@ public final class University {
 
     /** A reader of views who holds nothing but what is said here. */
     public static Reader reader(String person, OrganizationId... led) {
-        Set<OrganizationId> over = Set.of(led);
-        return new Reader() {
-            @Override
-            public String person() {
-                return person;
-            }
-
-            @Override
-            public boolean isAuditor() {
-                return false;
-            }
-
-            @Override
-            public boolean isAtCommittee() {
-                return false;
-            }
-
-            @Override
-            public boolean holds(OfficeFunction function, String organization) {
-                return over.contains(new OrganizationId(organization));
-            }
-        };
+        return head(person, led);
     }
 }

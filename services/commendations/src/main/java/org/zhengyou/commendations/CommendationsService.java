@@ -7,7 +7,6 @@ import org.zhengyou.commendations.decisions.Why;
 import org.zhengyou.commendations.directory.ActivityDirectory;
 import org.zhengyou.commendations.directory.CampaignDirectory;
 import org.zhengyou.commendations.directory.ForeignFacts;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
 import org.zhengyou.commendations.directory.SchemeDirectory;
 import org.zhengyou.commendations.eligibility.Eligibility;
@@ -33,12 +32,11 @@ public final class CommendationsService {
                 .view(new RoundView())
                 .view(new Nominations())
                 .view(new Why())
-                .directory(new RegisterDirectory())
                 .directory(new ResultDirectory())
                 .directory(new ActivityDirectory())
                 .directory(new SchemeDirectory())
                 .directory(new CampaignDirectory())
-                .listensTo("members", ForeignFacts.MEMBERS.toArray(Class<?>[]::new))
+                .knowsMembers()
                 .listensTo("activities", ForeignFacts.ACTIVITIES.toArray(Class<?>[]::new))
                 .listensTo("evaluations", ForeignFacts.EVALUATIONS.toArray(Class<?>[]::new))
                 .build();

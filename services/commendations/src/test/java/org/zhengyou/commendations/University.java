@@ -1,13 +1,18 @@
 package org.zhengyou.commendations;
 
+import static org.zhengyou.kit.spec.University.appointed;
+import static org.zhengyou.kit.spec.University.facts;
+import static org.zhengyou.kit.spec.University.staff;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
-import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
+import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
 import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
@@ -17,12 +22,9 @@ import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.commendations.rounds.RoundKind;
-import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.spec.DeciderScenario;
-import org.zhengyou.kit.view.Reader;
 
 /** A small university in its campaign, with published criteria for organisations and members. */
 public final class University {
@@ -58,24 +60,15 @@ public final class University {
     public static final String QIN = "qin";
 
     private static final List<Object> FACTS =
-            List.of(
-                    organization(COMMITTEE, "PARTY_COMMITTEE", null),
-                    organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
-                    organization(BRANCH, "BRANCH", COLLEGE),
-                    organization(OTHER_BRANCH, "BRANCH", COLLEGE),
-                    organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE),
-                    office("a-1", COMMITTEE, "SECRETARY", GAO),
-                    office("a-2", COLLEGE, "SECRETARY", HAN),
-                    office("a-3", COLLEGE, "DEPUTY_SECRETARY", WU),
-                    office("a-4", BRANCH, "SECRETARY", LIN),
-                    office("a-5", LIBRARY, "SECRETARY", QIN),
-                    new PartyMemberRegistered(ANN.value(), BRANCH.value()),
-                    new PartyMemberRegistered(HAN, BRANCH.value()),
-                    new PartyMemberRegistered(CAI.value(), OTHER_BRANCH.value()),
-                    new CampaignLaunched(CAMPAIGN.value()),
-                    new CriteriaSchemePublished("s-1", "ORGANIZATION"),
-                    new CriteriaSchemePublished("s-2", "STAFF"),
-                    new CriteriaSchemePublished("s-3", "STUDENT"));
+            Stream.concat(
+                            facts().stream(),
+                            Stream.of(
+                                    appointed("a-7", LIBRARY.value(), QIN),
+                                    new CampaignLaunched(CAMPAIGN.value()),
+                                    new CriteriaSchemePublished("s-1", "ORGANIZATION"),
+                                    new CriteriaSchemePublished("s-2", "STAFF"),
+                                    new CriteriaSchemePublished("s-3", "STUDENT")))
+                    .toList();
 
     private University() {}
 
@@ -86,9 +79,26 @@ public final class University {
                 .knowing(FACTS.toArray());
     }
 
+    /** All of it. */
+    static List<Object> known() {
+        return FACTS;
+    }
+
+    /** The service that tells a fact of that kind. */
+    static String sourceOf(Object fact) {
+        return switch (fact) {
+            case PartyMemberRegistered e -> "members";
+            case CampaignLaunched e -> "activities";
+            case AttendanceRecorded e -> "activities";
+            case CriteriaSchemePublished e -> "evaluations";
+            case ReviewResultDetermined e -> "evaluations";
+            default -> "organizations";
+        };
+    }
+
     /** The id of the event that registered Ann. */
     public static String annsRegistration() {
-        int index = FACTS.indexOf(new PartyMemberRegistered(ANN.value(), BRANCH.value()));
+        int index = FACTS.indexOf(staff(ANN.value(), BRANCH.value()));
         return "foreign-" + (index + 1);
     }
 
@@ -100,22 +110,6 @@ public final class University {
     /** The id of the event that a test adds as its first, second, third... */
     public static String eventOfTest(String source, int nth) {
         return source + "-" + (FACTS.size() + nth);
-    }
-
-    private static OrganizationEstablished organization(
-            OrganizationId id, String type, @Nullable OrganizationId parent) {
-        return new OrganizationEstablished(
-                id.value(),
-                type,
-                null,
-                parent == null ? null : parent.value(),
-                "组织 " + id.value(),
-                id.value());
-    }
-
-    private static OfficeAppointmentMade office(
-            String appointment, OrganizationId organization, String office, String person) {
-        return new OfficeAppointmentMade(appointment, organization.value(), office, person);
     }
 
     /** The concentrated round, in which all three categories are commended. */
@@ -160,39 +154,5 @@ public final class University {
     /** The college speaks for Ann. */
     public static StatementPresented presented() {
         return new StatementPresented(OF_ANN, ROUND, COLLEGE, "d2");
-    }
-
-    /** A reader of views who has a seat, not an office, over nothing but what is said here. */
-    public static Reader reader(String person, OrganizationId... led) {
-        return new SomeReader(person, false, false, Set.of(led));
-    }
-
-    /** A reader of views who is secretary of what is said here. */
-    public static Reader head(String person, OrganizationId... led) {
-        return new SomeReader(person, false, true, Set.of(led));
-    }
-
-    /** Somebody at the committee. */
-    public static Reader committee() {
-        return new SomeReader(GAO, true, true, Set.of(COMMITTEE));
-    }
-
-    private record SomeReader(
-            String person, boolean isAtCommittee, boolean isHead, Set<OrganizationId> led)
-            implements Reader {
-        @Override
-        public boolean heads(String organization) {
-            return isHead && led.contains(new OrganizationId(organization));
-        }
-
-        @Override
-        public boolean isAuditor() {
-            return false;
-        }
-
-        @Override
-        public boolean holds(OfficeFunction function, String organization) {
-            return led.contains(new OrganizationId(organization));
-        }
     }
 }

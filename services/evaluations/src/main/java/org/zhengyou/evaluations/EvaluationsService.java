@@ -5,8 +5,6 @@ import org.zhengyou.evaluations.cycles.ReviewCycles;
 import org.zhengyou.evaluations.directory.CampaignFacts;
 import org.zhengyou.evaluations.directory.CampaignWindows;
 import org.zhengyou.evaluations.directory.CommendationFacts;
-import org.zhengyou.evaluations.directory.MemberDirectory;
-import org.zhengyou.evaluations.directory.MemberFacts;
 import org.zhengyou.evaluations.reviews.DutyReports;
 import org.zhengyou.evaluations.reviews.MissingReport;
 import org.zhengyou.evaluations.reviews.MissingReportReasons;
@@ -41,10 +39,9 @@ public final class EvaluationsService {
                 .view(new DutyReports())
                 .view(new MissingReports())
                 .view(new MissingReportReasons())
-                .directory(new MemberDirectory())
                 .directory(new CampaignWindows())
                 .directory(new SchemeUses())
-                .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .knowsMembers()
                 .listensTo("activities", CampaignFacts.ALL.toArray(Class<?>[]::new))
                 .listensTo("commendations", CommendationFacts.ALL.toArray(Class<?>[]::new))
                 .opensPersonalData()

@@ -1,6 +1,11 @@
 package org.zhengyou.evaluations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.zhengyou.kit.spec.University.ANN;
+import static org.zhengyou.kit.spec.University.BRANCH;
+import static org.zhengyou.kit.spec.University.offices;
+import static org.zhengyou.kit.spec.University.organizations;
+import static org.zhengyou.kit.spec.University.staff;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycleCommand.CloseReviewCycle;
 import org.zhengyou.evaluations.cycles.ReviewCycleCommand.OpenReviewCycle;
-import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
@@ -82,12 +86,11 @@ class EvaluationsHttpTest {
         Facts facts = new Facts(runtime);
         Instant founded = DeciderScenario.day("2006-01-01");
         long position = 0;
-        for (Object fact : University.organizations())
+        for (Object fact : organizations())
             facts.learns("organizations", ++position, fact, "o-" + position, founded, founded);
-        for (Object fact : University.offices())
+        for (Object fact : offices())
             facts.learns("organizations", ++position, fact, "o-" + position, founded, founded);
-        var ann = new PartyMemberRegistered("ann", University.BRANCH.value(), "STAFF");
-        facts.learns("members", 1, ann, "ann", founded, founded);
+        facts.learns("members", 1, staff(ANN, BRANCH), "ann", founded, founded);
         facts.areSeen();
     }
 

@@ -1,11 +1,13 @@
 package org.zhengyou.members;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.established;
+import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.offices;
+import static org.zhengyou.kit.spec.University.organizations;
+
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
@@ -38,24 +40,13 @@ public final class University {
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {
         return DeciderScenario.of(MembersService.definition(), decider)
                 .on("2006-01-01")
-                .knowing(
-                        organization("committee", "PARTY_COMMITTEE", null),
-                        organization("college", "GENERAL_BRANCH", "committee"),
-                        organization("branch-1", "BRANCH", "college"),
-                        organization("branch-2", "BRANCH", "college"),
-                        organization("closed", "BRANCH", "college"),
-                        organization("library", "DIRECT_BRANCH", "committee"),
-                        new OfficeAppointmentMade("a-1", "committee", "SECRETARY", GAO),
-                        new OfficeAppointmentMade("a-2", "branch-1", "SECRETARY", LIN))
+                .knowing(organizations().toArray())
+                .knowing(offices().toArray())
+                .knowing(established("closed", "BRANCH", "college"))
                 .on("2009-01-01")
                 .knowing(new OrganizationDissolved("closed"))
                 .on("2010-06-15")
                 .by(GAO);
-    }
-
-    private static OrganizationEstablished organization(
-            String id, String type, @Nullable String parent) {
-        return new OrganizationEstablished(id, type, null, parent, "组织 " + id, id);
     }
 
     /** A student with a made-up name and number. */
@@ -84,41 +75,10 @@ public final class University {
 
     /** Somebody who heads these branches and holds no other office. */
     public static Reader reader(String person, BranchId... led) {
-        return reader(person, true, led);
-    }
-
-    /** Somebody who sits in a body with functions over these branches and heads none of them. */
-    public static Reader seated(String person, BranchId... over) {
-        return reader(person, false, over);
-    }
-
-    private static Reader reader(String person, boolean isHead, BranchId... branches) {
-        Set<BranchId> over = Set.of(branches);
-        return new Reader() {
-            @Override
-            public String person() {
-                return person;
-            }
-
-            @Override
-            public boolean isAuditor() {
-                return person.equals("auditor");
-            }
-
-            @Override
-            public boolean isAtCommittee() {
-                return person.equals(GAO);
-            }
-
-            @Override
-            public boolean holds(OfficeFunction function, String organization) {
-                return over.contains(new BranchId(organization));
-            }
-
-            @Override
-            public boolean heads(String organization) {
-                return isHead && over.contains(new BranchId(organization));
-            }
+        return switch (person) {
+            case "auditor" -> auditor();
+            case GAO -> committee();
+            default -> head(person, led);
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.zhengyou.organizations;
 
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.organizations.bodies.CampaignBodies;
 import org.zhengyou.organizations.bodies.CampaignBody;
@@ -9,7 +10,6 @@ import org.zhengyou.organizations.bodies.WhenOfficeAppointmentChangedThenLeading
 import org.zhengyou.organizations.offices.OfficeHolders;
 import org.zhengyou.organizations.offices.Offices;
 import org.zhengyou.organizations.register.BranchMembers;
-import org.zhengyou.organizations.register.MemberFacts;
 import org.zhengyou.organizations.register.Organization;
 import org.zhengyou.organizations.register.OrganizationTree;
 import org.zhengyou.organizations.register.OrganizationsSheet;
@@ -31,11 +31,7 @@ public final class OrganizationsService {
                 .directory(new BranchMembers())
                 .policy(new WhenOfficeAppointmentChangedThenLeadingGroupSeatFollows())
                 .imports(new OrganizationsSheet())
-                .listensTo(
-                        "members",
-                        MemberFacts.PartyMemberRegistered.class,
-                        MemberFacts.MemberTransferred.class,
-                        MemberFacts.MembershipEnded.class)
+                .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
                 .build();
     }
 

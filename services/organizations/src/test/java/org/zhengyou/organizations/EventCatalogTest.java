@@ -26,7 +26,6 @@ import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentMade;
 import org.zhengyou.organizations.offices.PersonId;
 import org.zhengyou.organizations.register.HostUnitKind;
-import org.zhengyou.organizations.register.MemberFacts;
 import org.zhengyou.organizations.register.OrganizationEvent;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationEstablished;
@@ -95,11 +94,5 @@ class EventCatalogTest {
     @Test
     void authority_reads_the_approved_samples() {
         for (Class<?> record : AppointmentFacts.ALL) ApprovedSamples.read("organizations", record);
-    }
-
-    @Test
-    void the_facts_of_members_that_are_needed_here_are_read_from_their_samples() {
-        for (Class<?> record : MemberFacts.class.getDeclaredClasses())
-            ApprovedSamples.read("members", record);
     }
 }

@@ -1,14 +1,10 @@
 package org.zhengyou.organizations;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts;
-import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.Decider;
-import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.spec.DeciderScenario;
-import org.zhengyou.kit.view.Reader;
 import org.zhengyou.organizations.offices.AppointmentId;
 import org.zhengyou.organizations.offices.Office;
 import org.zhengyou.organizations.offices.OfficeEvent.OfficeAppointmentEnded;
@@ -115,31 +111,5 @@ public final class University {
     public static OfficeAppointmentMade secretary(
             AppointmentId appointment, OrganizationId organization, PersonId person) {
         return new OfficeAppointmentMade(appointment, organization, Office.SECRETARY, person);
-    }
-
-    /** Somebody who leads these organisations and holds no other office. */
-    public static Reader reader(String person, Identifier... led) {
-        Set<Identifier> over = Set.of(led);
-        return new Reader() {
-            @Override
-            public String person() {
-                return person;
-            }
-
-            @Override
-            public boolean isAuditor() {
-                return person.equals("auditor");
-            }
-
-            @Override
-            public boolean isAtCommittee() {
-                return over.contains(COMMITTEE);
-            }
-
-            @Override
-            public boolean holds(OfficeFunction function, String organization) {
-                return over.contains(new OrganizationId(organization));
-            }
-        };
     }
 }

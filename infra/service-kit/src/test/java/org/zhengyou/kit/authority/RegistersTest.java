@@ -16,7 +16,7 @@ import static org.zhengyou.kit.spec.University.DAN;
 import static org.zhengyou.kit.spec.University.GAO;
 import static org.zhengyou.kit.spec.University.LIBRARY;
 import static org.zhengyou.kit.spec.University.OTHER_BRANCH;
-import static org.zhengyou.kit.spec.University.organization;
+import static org.zhengyou.kit.spec.University.established;
 
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ class RegistersTest {
                     "2010-06-01",
                     new MemberTransferred(ANN, BRANCH, OTHER_BRANCH), // 01
                     new MembershipEnded(BOB, BRANCH), // 02
-                    organization("heir", "GENERAL_BRANCH", COMMITTEE), // 03
+                    established("heir", "GENERAL_BRANCH", COMMITTEE), // 03
                     new OrganizationsMerged("heir", List.of(COLLEGE), List.of(OTHER_BRANCH)), // 04
                     new OrganizationDissolved(LIBRARY)); // 05
 

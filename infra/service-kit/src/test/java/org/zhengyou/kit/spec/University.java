@@ -3,16 +3,19 @@ package org.zhengyou.kit.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.view.Reader;
 
 /**
  * A small university as other services tell of it: a committee, a college with two branches, a
- * branch directly under the committee, who holds which office there, and a few members.
+ * branch directly under the committee without secretary, who holds which office, a few members.
  */
 public final class University {
     public static final String COMMITTEE = "committee";
@@ -51,9 +54,6 @@ public final class University {
     /** Deputy secretary of the first branch. */
     public static final String MO = "mo";
 
-    /** Secretary of the library. */
-    public static final String QIN = "qin";
-
     private University() {}
 
     /** All of it: organisations, offices, members. */
@@ -66,22 +66,21 @@ public final class University {
 
     public static List<OrganizationEstablished> organizations() {
         return List.of(
-                organization(COMMITTEE, "PARTY_COMMITTEE", null),
-                organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
-                organization(BRANCH, "BRANCH", COLLEGE),
-                organization(OTHER_BRANCH, "BRANCH", COLLEGE),
-                organization(LIBRARY, "DIRECT_BRANCH", COMMITTEE));
+                established(COMMITTEE, "PARTY_COMMITTEE", null),
+                established(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
+                established(BRANCH, "BRANCH", COLLEGE),
+                established(OTHER_BRANCH, "BRANCH", COLLEGE),
+                established(LIBRARY, "DIRECT_BRANCH", COMMITTEE));
     }
 
     public static List<OfficeAppointmentMade> offices() {
         return List.of(
-                secretary("a-1", COMMITTEE, GAO),
+                appointed("a-1", COMMITTEE, GAO),
                 deputy("a-2", COMMITTEE, FENG),
-                secretary("a-3", COLLEGE, HAN),
+                appointed("a-3", COLLEGE, HAN),
                 deputy("a-4", COLLEGE, WU),
-                secretary("a-5", BRANCH, LIN),
-                deputy("a-6", BRANCH, MO),
-                secretary("a-7", LIBRARY, QIN));
+                appointed("a-5", BRANCH, LIN),
+                deputy("a-6", BRANCH, MO));
     }
 
     public static List<PartyMemberRegistered> members() {
@@ -93,16 +92,18 @@ public final class University {
                 staff(DAN, LIBRARY));
     }
 
-    public static OrganizationEstablished organization(
+    public static OrganizationEstablished established(
             String id, String type, @Nullable String parent) {
         return new OrganizationEstablished(id, type, null, parent, "组织 " + id, id);
     }
 
-    public static OfficeAppointmentMade secretary(
+    /** As secretary. */
+    public static OfficeAppointmentMade appointed(
             String appointment, String organization, String person) {
         return new OfficeAppointmentMade(appointment, organization, "SECRETARY", person);
     }
 
+    /** As deputy secretary. */
     public static OfficeAppointmentMade deputy(
             String appointment, String organization, String person) {
         return new OfficeAppointmentMade(appointment, organization, "DEPUTY_SECRETARY", person);
@@ -116,19 +117,14 @@ public final class University {
         return new PartyMemberRegistered(member, branch, "STUDENT");
     }
 
-    /** A reader of views who holds nothing. */
-    public static Reader nobody(String person) {
-        return new SomeReader(person, false, false, Set.of(), Set.of());
+    /** A reader of views who heads these and holds nothing else. */
+    public static Reader head(String person, Identifier... headed) {
+        return new SomeReader(person, false, false, ids(headed), Set.of());
     }
 
-    /** A reader of views who is secretary of these and holds nothing else. */
-    public static Reader head(String person, String... headed) {
-        return new SomeReader(person, false, false, Set.of(headed), Set.of());
-    }
-
-    /** A reader of views who sits in a body that supervises these and heads none of them. */
-    public static Reader seated(String person, String... supervised) {
-        return new SomeReader(person, false, false, Set.of(), Set.of(supervised));
+    /** A reader of views who sits in a body with functions over these and heads none of them. */
+    public static Reader seated(String person, Identifier... over) {
+        return new SomeReader(person, false, false, Set.of(), ids(over));
     }
 
     /** The secretary of the committee. */
@@ -141,17 +137,20 @@ public final class University {
         return new SomeReader("auditor", false, true, Set.of(), Set.of());
     }
 
+    private static Set<String> ids(Identifier... organizations) {
+        return Stream.of(organizations).map(Identifier::value).collect(Collectors.toSet());
+    }
+
     private record SomeReader(
             String person,
             boolean isAtCommittee,
             boolean isAuditor,
             Set<String> headed,
-            Set<String> supervised)
+            Set<String> seatedOver)
             implements Reader {
         @Override
         public boolean holds(OfficeFunction function, String organization) {
-            return heads(organization)
-                    || (function == OfficeFunction.SUPERVISE && supervised.contains(organization));
+            return heads(organization) || seatedOver.contains(organization);
         }
 
         @Override

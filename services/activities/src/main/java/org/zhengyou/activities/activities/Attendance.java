@@ -18,7 +18,7 @@ import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.activities.directory.Roster;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Rolls;
 
@@ -51,13 +51,12 @@ public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
         Set<MemberId> added = held.attendance().added(c);
         if (added.isEmpty()) return List.of();
         var branches =
-                new Roster(given, plan.organization(), held.act().effectiveAt(), CLAUSE)
-                        .require(added);
+                new Registers(given, held.act().effectiveAt(), CLAUSE)
+                        .roster(plan.organization().value(), added);
         Map<String, List<MemberId>> byBranch = new TreeMap<>();
         branches.forEach(
                 (member, branch) ->
-                        byBranch.computeIfAbsent(branch.value(), b -> new ArrayList<>())
-                                .add(member));
+                        byBranch.computeIfAbsent(branch, b -> new ArrayList<>()).add(member));
         return byBranch.entrySet().stream()
                 .flatMap(e -> recorded(held.act().event(), e.getKey(), e.getValue(), there))
                 .toList();

@@ -5,7 +5,6 @@ import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
-import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
@@ -15,9 +14,8 @@ import org.zhengyou.activities.activities.ActivityCommand.PlanActivity;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
 import org.zhengyou.activities.campaign.Calendar;
-import org.zhengyou.activities.directory.MemberDirectory;
-import org.zhengyou.activities.directory.Organizations;
 import org.zhengyou.kit.authority.OfficeDirectory;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Told;
@@ -43,7 +41,7 @@ final class Holding {
         given.authority().require(IMPLEMENT, c.organization().value(), THEMES);
         if (Once.of(activity.plan(), event, given)
                 .or(THEMES, "this activity was planned otherwise")) return List.of();
-        Organizations.require(c.organization(), given, THEMES);
+        Registers.at(given, THEMES).organization(c.organization().value());
         requireDay(c, given);
         return List.of(event);
     }
@@ -74,7 +72,7 @@ final class Holding {
                 .or(THEMES, "this activity was held otherwise")) return List.of();
         if (given.effectiveOn().isBefore(plan.on()))
             throw refuse(STEP_OUT_OF_ORDER, THEMES, "the activity was planned on " + plan.on());
-        Organizations.require(planned.organization(), given, THEMES);
+        Registers.at(given, THEMES).organization(planned.organization().value());
         given.on(Calendar.GROUND).requireOpen(Calendar.ACTIVITIES, given.effectiveOn(), GATE);
         if (KnownForm.PARTY_LECTURE.isMeantBy(planned.form())) requireLecturer(c, given);
         return List.of(event);
@@ -84,10 +82,7 @@ final class Holding {
         if (c.lecturer() == null)
             throw refuse(PART_MISSING, LECTURE, "lecturer: a Party lecture names who gave it");
         String person = c.lecturer().value();
-        boolean isKnown =
-                given.look(MemberDirectory.class, person).isKnown()
-                        || !given.look(OfficeDirectory.class, person).appointments().isEmpty();
-        if (!isKnown) throw refuse(RESULT_MISSING, LECTURE, "the lecturer is not known here yet");
+        Registers.at(given, LECTURE).requireKnown(person);
         boolean leads =
                 given.authority().wasAtCommittee(person)
                         || OfficeDirectory.heldBy(given, person, given.effectiveAt())

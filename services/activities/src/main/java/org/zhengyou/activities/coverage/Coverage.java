@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.activities.ActivityTheme;
-import org.zhengyou.activities.directory.MemberDirectory;
-import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.Membership;
+import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -88,10 +88,12 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     @Override
     public void on(Fact<?> fact, Documents<CoverageRow> rows) {
-        for (String organization : OrganizationRecord.concerned(fact))
-            rows.update(organization, row -> row.with(row.register().after(fact)));
-        MemberDirectory.memberOf(fact)
-                .ifPresent(member -> rows.update(member, row -> affiliated(row, fact)));
+        for (String organization : Entry.concerned(fact))
+            rows.update(organization, row -> row.with(row.register().after(organization, fact)));
+        Membership.memberOf(fact)
+                .ifPresent(
+                        member ->
+                                rows.update(member, row -> row.with(row.membership().after(fact))));
         told(fact, rows);
     }
 
@@ -122,24 +124,22 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
         return row.received(row.conveyed().with(fact.order(), e.plan().value()));
     }
 
-    private static CoverageRow affiliated(CoverageRow row, Fact<?> fact) {
-        return row.with(MemberDirectory.told(row.branch(), fact));
-    }
-
     /** The member, the leaders of the organisation or of the member's branch, and those above. */
     @Override
     public Audience audience(CoverageRow row) {
-        String subject = row.register().organization();
-        return NARROWEST.and(leadersOf(subject)).and(self(subject)).and(leadersOf(row.branch()));
+        return NARROWEST
+                .and(leadersOf(row.subject()))
+                .and(self(row.subject()))
+                .and(leadersOf(row.membership().branches()));
     }
 
     @Override
     public Index index(CoverageRow row) {
         var known = row.register().known();
-        Values here = Values.of(row.register().organization());
+        Values here = Values.of(row.subject());
         return Index.on("kind", Values.of(Kind.ORGANIZATION, Kind.MEMBER))
                 .and("subject", here)
-                .and("organization", here.and(Values.of(row.branch())))
+                .and("organization", here.and(row.membership().branches()))
                 .and("parent", row.register().parent())
                 .and("labelZh", known, OrganizationEstablished::labelZh)
                 .and("labelEn", known, OrganizationEstablished::labelEn)
@@ -151,8 +151,10 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     public @Nullable Reach answer(String key, CoverageRow row, Instant asOf) {
         Optional<OrganizationEstablished> organization = row.register().at(asOf);
         if (organization.isPresent()) return ofOrganization(row, organization.get(), asOf);
-        String branch = row.branch().at(asOf).orElse("");
-        return branch.isEmpty() ? null : ofMember(key, row, branch, asOf);
+        return row.membership()
+                .branchAt(asOf)
+                .map(branch -> ofMember(key, row, branch, asOf))
+                .orElse(null);
     }
 
     private static @Nullable Reach ofOrganization(

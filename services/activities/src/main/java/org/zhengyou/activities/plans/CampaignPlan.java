@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.activities.directory.Organizations;
-import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.plans.PlanCommand.AcknowledgePlan;
 import org.zhengyou.activities.plans.PlanCommand.AdoptPlan;
 import org.zhengyou.activities.plans.PlanCommand.AssignPlanTask;
@@ -24,6 +22,7 @@ import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
@@ -134,7 +133,7 @@ public final class CampaignPlan {
                 plan.version().requireAdopted(c.plan(), c.campaign(), COVERAGE).organization();
         given.authority().require(IMPLEMENT, branch.value(), COVERAGE);
         requireRunning(plan, c, given, COVERAGE);
-        if (!Organizations.require(branch, given, COVERAGE).isBranch())
+        if (!Registers.at(given, COVERAGE).organization(branch.value()).isBranch())
             throw refuse(
                     OUT_OF_SCOPE,
                     COVERAGE,
@@ -144,7 +143,7 @@ public final class CampaignPlan {
                         .filter(member -> !c.taskZh().equals(plan.tasks().get(member)))
                         .toList();
         if (added.isEmpty()) return List.of();
-        new Roster(given, branch, given.effectiveAt(), COVERAGE).require(added);
+        Registers.at(given, COVERAGE).roster(branch.value(), added);
         return Rolls.parts(added).stream()
                 .map(part -> new PlanTaskAssigned(c.plan(), branch, c.taskZh(), part))
                 .toList();

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.directory.OrganizationId;
-import org.zhengyou.activities.directory.Organizations;
 import org.zhengyou.activities.plans.PlanCommand.AdoptPlan;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 
 /** 层层制定 (S51-S53). Whose plan rests on whose, and when a plan may be adopted. */
@@ -34,7 +34,7 @@ final class CascadeRules {
 
     /** The level fits the organisation, and the plan above is the one of the organisation above. */
     static void requirePlace(AdoptPlan c, Given given) {
-        Entry organization = Organizations.require(c.organization(), given, OWN);
+        Entry organization = Registers.at(given, OWN).organization(c.organization().value());
         if (!levelOf(organization).equals(c.level()))
             throw refuse(
                     OUT_OF_SCOPE, OWN, "the plan of this organisation is " + levelOf(organization));
@@ -69,12 +69,13 @@ final class CascadeRules {
 
     /** University plan to second tier, second-tier plan to its branches. */
     static void requireReceiver(PlanAdopted plan, OrganizationId receiver, Given given) {
-        Entry entry = Organizations.require(receiver, given, RECEIPT);
+        Entry entry = Registers.at(given, RECEIPT).organization(receiver.value());
         boolean fits =
                 switch (plan.level()) {
                     case UNIVERSITY -> entry.isSecondTier();
                     case SECOND_TIER ->
-                            Organizations.secondTierAbove(receiver, given)
+                            Registers.at(given, RECEIPT)
+                                    .secondTierAbove(receiver.value())
                                     .equals(Optional.of(plan.organization().value()));
                     case BRANCH -> false;
                 };
@@ -92,7 +93,8 @@ final class CascadeRules {
 
     private static boolean isAbove(PlanAdopted parent, AdoptPlan c, Given given) {
         if (c.level() == PlanLevel.SECOND_TIER) return parent.level() == PlanLevel.UNIVERSITY;
-        return Organizations.secondTierAbove(c.organization(), given)
+        return Registers.at(given, OWN)
+                .secondTierAbove(c.organization().value())
                 .equals(Optional.of(parent.organization().value()));
     }
 

@@ -10,10 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.directory.MemberId;
-import org.zhengyou.activities.directory.Organizations;
-import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.plans.MeetingCommand.HoldMobilizationMeeting;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
@@ -56,14 +55,14 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
         if (Once.of(state.held, event, given).or(CLAUSE, "this meeting is on record otherwise"))
             return List.of();
         requireOwnPlan(c, given);
-        new Roster(given, c.organization(), given.effectiveAt(), CLAUSE).require(c.present());
+        Registers.at(given, CLAUSE).roster(c.organization().value(), c.present());
         return Rolls.parts(c.present()).stream().map(event::with).toList();
     }
 
     private static void requireOwnPlan(HoldMobilizationMeeting c, Given given) {
         Calendar calendar = given.on(Calendar.GROUND);
         calendar.requireRunning(given.effectiveOn(), CLAUSE);
-        Organizations.require(c.organization(), given, CLAUSE);
+        Registers.at(given, CLAUSE).organization(c.organization().value());
         if (!CascadeRules.isNewcomer(calendar, c.organization(), given))
             calendar.requireOpen(Set.of(Calendar.MOBILIZATION), given.effectiveOn(), PHASE);
         var plan =

@@ -6,12 +6,12 @@ import static org.zhengyou.kit.view.Audience.leadersOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.directory.OrganizationRecord;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
+import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -30,37 +30,62 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
     /**
      * One organisation.
      *
-     * @param register what is known of the organisation
+     * @param organization its id
+     * @param register what is known of it
      * @param plans its own plans
      * @param conveyed the plans it received
      * @param acknowledged the plans whose receipt it confirmed, by plan
      * @param meetings its meetings: how many were present, by the fact
      */
     public record Row(
-            OrganizationRecord register,
+            String organization,
+            Entry register,
             Timeline<PlanAdopted> plans,
             Timeline<PlanId> conveyed,
             Firsts<String> acknowledged,
             Timeline<Integer> meetings) {
-        private Row with(OrganizationRecord known) {
-            return new Row(known, plans, conveyed, acknowledged, meetings);
+        private Row with(Entry known) {
+            return new Row(organization, known, plans, conveyed, acknowledged, meetings);
         }
 
         private Row adopted(Order from, PlanAdopted plan) {
-            return new Row(register, plans.with(from, plan), conveyed, acknowledged, meetings);
+            return new Row(
+                    organization,
+                    register,
+                    plans.with(from, plan),
+                    conveyed,
+                    acknowledged,
+                    meetings);
         }
 
         private Row received(Order from, PlanId plan) {
-            return new Row(register, plans, conveyed.with(from, plan), acknowledged, meetings);
+            return new Row(
+                    organization,
+                    register,
+                    plans,
+                    conveyed.with(from, plan),
+                    acknowledged,
+                    meetings);
         }
 
         private Row acknowledged(Order from, PlanId plan) {
             return new Row(
-                    register, plans, conveyed, acknowledged.with(plan.value(), from), meetings);
+                    organization,
+                    register,
+                    plans,
+                    conveyed,
+                    acknowledged.with(plan.value(), from),
+                    meetings);
         }
 
         private Row met(Order from, int present) {
-            return new Row(register, plans, conveyed, acknowledged, meetings.with(from, present));
+            return new Row(
+                    organization,
+                    register,
+                    plans,
+                    conveyed,
+                    acknowledged,
+                    meetings.with(from, present));
         }
     }
 
@@ -106,7 +131,8 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 Cascade.class,
                 key ->
                         new Row(
-                                OrganizationRecord.empty(key),
+                                key,
+                                Entry.UNKNOWN,
                                 Timeline.empty(),
                                 Timeline.empty(),
                                 Firsts.empty(),
@@ -115,8 +141,8 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
-        for (String organization : OrganizationRecord.concerned(fact))
-            rows.update(organization, row -> row.with(row.register().after(fact)));
+        for (String organization : Entry.concerned(fact))
+            rows.update(organization, row -> row.with(row.register().after(organization, fact)));
         Order at = fact.order();
         switch (fact.event()) {
             case PlanAdopted e -> rows.update(e.organization().value(), row -> row.adopted(at, e));
@@ -133,13 +159,13 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
     /** Its leaders and those above; figures only, no person is named. */
     @Override
     public Audience audience(Row row) {
-        return NARROWEST.and(leadersOf(row.register().organization()));
+        return NARROWEST.and(leadersOf(row.organization()));
     }
 
     @Override
     public Index index(Row row) {
         var known = row.register().known();
-        return Index.on("organization", row.register().organization())
+        return Index.on("organization", row.organization())
                 .and("labelZh", known, OrganizationEstablished::labelZh)
                 .and("labelEn", known, OrganizationEstablished::labelEn)
                 .and("type", known, OrganizationEstablished::type)

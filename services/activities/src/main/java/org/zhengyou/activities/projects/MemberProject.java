@@ -10,11 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
-import org.zhengyou.activities.directory.MemberDirectory;
-import org.zhengyou.activities.directory.Organizations;
-import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.projects.MemberProjectCommand.*;
 import org.zhengyou.activities.projects.MemberProjectEvent.*;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
@@ -60,14 +58,14 @@ public record MemberProject(
         given.authority().require(IMPLEMENT, c.organization().value(), CLAUSE);
         if (Once.of(start, event, given).or(CLAUSE, "this project was started otherwise"))
             return List.of();
-        Organizations.require(c.organization(), given, CLAUSE);
+        Registers.at(given, CLAUSE).organization(c.organization().value());
         // Then no project is concluded, from its first day on, before it was started.
         if (what.from().isBefore(given.effectiveOn()))
             throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "a project is started by its first day");
         for (LocalDate day : List.of(given.effectiveOn(), what.from()))
             given.on(Calendar.GROUND).requireOpen(Calendar.ACTIVITIES, day, CLAUSE);
         var begin = what.from().atStartOfDay(Given.ZONE).toInstant();
-        new Roster(given, c.organization(), begin, CLAUSE).require(List.of(what.lead()));
+        new Registers(given, begin, CLAUSE).roster(c.organization().value(), List.of(what.lead()));
         return List.of(event);
     }
 
@@ -94,7 +92,7 @@ public record MemberProject(
         if (given.effectiveOn().isBefore(what.from()))
             throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "the project begins on " + what.from());
         String lead = what.lead().value();
-        if (given.look(MemberDirectory.class, lead).at(given.effectiveAt()).isEmpty())
+        if (!Registers.at(given, CLAUSE).isMember(lead))
             throw refuse(PART_MISSING, CLAUSE, "lead: " + lead + " is no member any more");
     }
 }

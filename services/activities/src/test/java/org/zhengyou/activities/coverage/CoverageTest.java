@@ -27,14 +27,14 @@ import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.activities.ActivityId;
 import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.coverage.Coverage.Reach;
-import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
-import org.zhengyou.activities.directory.MemberFacts.MembershipEnded;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.activities.plans.PlanLevel;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 

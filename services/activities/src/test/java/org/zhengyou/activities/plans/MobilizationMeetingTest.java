@@ -26,11 +26,11 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
-import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.plans.MeetingCommand.HoldMobilizationMeeting;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class MobilizationMeetingTest {

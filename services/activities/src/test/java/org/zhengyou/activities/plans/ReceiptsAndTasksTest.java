@@ -26,7 +26,6 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
-import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.plans.PlanCommand.AcknowledgePlan;
 import org.zhengyou.activities.plans.PlanCommand.AssignPlanTask;
@@ -34,6 +33,7 @@ import org.zhengyou.activities.plans.PlanCommand.ConveyPlan;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class ReceiptsAndTasksTest {

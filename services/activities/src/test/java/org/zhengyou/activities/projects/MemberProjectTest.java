@@ -30,8 +30,6 @@ import org.zhengyou.activities.University;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
-import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
-import org.zhengyou.activities.directory.MemberFacts.MembershipEnded;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.projects.MemberProjectCommand.ConcludeMemberProject;
 import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
@@ -40,6 +38,8 @@ import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConclude
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
 import org.zhengyou.activities.projects.Undertaking.Kind;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 

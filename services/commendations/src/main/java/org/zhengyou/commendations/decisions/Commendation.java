@@ -25,8 +25,6 @@ import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
-import org.zhengyou.kit.decide.Ground;
-import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Told;
 
@@ -44,10 +42,6 @@ public record Commendation(
     private static final String DECIDING = "S116";
     private static final Commendation NONE = new Commendation(null, null);
 
-    /** The decisions on a candidate, in all rounds. */
-    public static final Ground<History<CommendationDecided>> DECIDED_ON =
-            Ground.of("candidate", CommendationDecided.class, History.none(), History::and);
-
     /** The rules about decisions and conferrals. */
     public static Decider<DecisionCommand, DecisionEvent, Commendation> decider() {
         return Decider.of("commendation", DecisionCommand.class, DecisionEvent.class)
@@ -60,7 +54,7 @@ public record Commendation(
                         event ->
                                 switch (event) {
                                     case CommendationDecided e ->
-                                            Set.of(DECIDED_ON.tag(e.candidate()));
+                                            Set.of(Nomination.SETTLED.tag(e.candidate()));
                                     case CommendationConferred e -> Set.of();
                                 })
                 .decides(NONE, Commendation::decide, Commendation::after)

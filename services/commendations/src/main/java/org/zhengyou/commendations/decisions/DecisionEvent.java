@@ -6,6 +6,7 @@ import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.directory.ReviewId;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.nominations.SettlesNomination;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Concern;
@@ -53,7 +54,7 @@ public sealed interface DecisionEvent {
             boolean commended,
             @Nullable ReviewId reviewResult,
             @Nullable String reasonWithoutResult)
-            implements DecisionEvent {}
+            implements DecisionEvent, SettlesNomination {}
 
     /**
      * 表彰已授予 (S69, S84).

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 public final class ForeignFacts {
     private ForeignFacts() {}
 
-    /** Facts of the members service, to listen to. */
-    public static final List<Class<?>> MEMBERS =
-            List.of(PartyMemberRegistered.class, MemberTransferred.class, MembershipEnded.class);
-
     /** Facts of the activities service, to listen to. */
     public static final List<Class<?>> ACTIVITIES =
             List.of(
@@ -25,29 +21,6 @@ public final class ForeignFacts {
     /** Facts of the evaluations service, to listen to. */
     public static final List<Class<?>> EVALUATIONS =
             List.of(CriteriaSchemePublished.class, ReviewResultDetermined.class);
-
-    /**
-     * 党员已登记 (S4).
-     *
-     * @param member the member
-     * @param branch the branch the member belongs to from then on
-     */
-    public record PartyMemberRegistered(String member, String branch) {}
-
-    /**
-     * 组织关系已转接 (S4).
-     *
-     * @param member the member
-     * @param to the branch from then on
-     */
-    public record MemberTransferred(String member, String to) {}
-
-    /**
-     * 党员身份已终止 (S4).
-     *
-     * @param member the member
-     */
-    public record MembershipEnded(String member) {}
 
     /**
      * 活动已启动 (S2).

@@ -6,18 +6,20 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 
 import java.time.Instant;
 import java.util.List;
-import org.zhengyou.commendations.decisions.Commendation;
-import org.zhengyou.commendations.decisions.DecisionEvent.CommendationDecided;
+import java.util.Optional;
 import org.zhengyou.commendations.directory.ActivityDirectory;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory;
 import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibility;
 import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
 import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.nominations.SettlesNomination;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.kit.authority.MemberDirectory;
+import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Standing;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -46,7 +48,7 @@ public final class Eligibility {
                 .restsOn(CommendationRound.GROUND, EligibilityCommand::round)
                 .restsOn(Nomination.GROUND, EligibilityCommand::nomination)
                 .restsOn(Nomination.OF_CANDIDATE, EligibilityCommand::candidate)
-                .restsOn(Commendation.DECIDED_ON, EligibilityCommand::candidate)
+                .restsOn(Nomination.SETTLED, EligibilityCommand::candidate)
                 .decides(GROUND, Eligibility::decide)
                 .concerning(Eligibility::concern);
     }
@@ -108,10 +110,19 @@ public final class Eligibility {
                 filed.category(),
                 round.periodFrom(),
                 round.periodTo(),
-                given.look(RegisterDirectory.class, candidate).at(at),
+                standing(filed, given),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
                 openElsewhere(filed, given));
+    }
+
+    private static Optional<Standing> standing(NominationFiled filed, Given given) {
+        String candidate = filed.candidate().value();
+        return filed.category().isForOrganizations()
+                ? given.look(OrganizationDirectory.class, candidate)
+                        .register()
+                        .at(given.effectiveAt())
+                : given.look(MemberDirectory.class, candidate).standingAt(given.effectiveAt());
     }
 
     private static List<String> openElsewhere(NominationFiled filed, Given given) {
@@ -120,15 +131,15 @@ public final class Eligibility {
                 .filter(one -> one.isTrueAt(given.effectiveAt()))
                 .filter(one -> !one.event().round().equals(filed.round()))
                 .filter(one -> given.effectiveOn().isBefore(one.event().conferBefore()))
-                .filter(one -> !isDecided(one.event().nomination(), given))
+                .filter(one -> !isSettled(one.event().nomination(), given))
                 .map(Told::id)
                 .sorted()
                 .toList();
     }
 
-    private static boolean isDecided(NominationId nomination, Given given) {
-        return given.on(Commendation.DECIDED_ON)
-                .all(CommendationDecided.class)
+    private static boolean isSettled(NominationId nomination, Given given) {
+        return given.on(Nomination.SETTLED)
+                .all(SettlesNomination.class)
                 .filter(one -> one.isTrueAt(given.effectiveAt()))
                 .anyMatch(one -> one.event().nomination().equals(nomination));
     }

@@ -10,9 +10,9 @@ import static org.zhengyou.commendations.rounds.Policies.RESULT_GOOD;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.authority.Standing;
 
 /**
  * 资格规则 (S69, S85, S116). Each rule has an id, a version and a clause or policy, and says from which
@@ -51,9 +51,8 @@ final class EligibilityRule {
 
     private static RuleTrace register(Evidence evidence) {
         Rule rule = new Rule(REGISTER, 1, "S4");
-        boolean isOn = evidence.register().map(RegisterDirectory.Entry::isOn).orElse(false);
-        List<String> inputs =
-                evidence.register().map(RegisterDirectory.Entry::event).stream().toList();
+        boolean isOn = evidence.register().map(Standing::isOn).orElse(false);
+        List<String> inputs = evidence.register().map(Standing::event).stream().toList();
         return isOn
                 ? rule.met(inputs, "ON_REGISTER")
                 : rule.notMet(

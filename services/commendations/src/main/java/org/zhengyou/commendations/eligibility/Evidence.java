@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.authority.Standing;
 
 /**
  * 依据 (S69, S116). All that the rules may look at, fixed before the first one is applied.
@@ -28,7 +28,7 @@ record Evidence(
         AwardCategory category,
         LocalDate periodFrom,
         LocalDate periodTo,
-        Optional<RegisterDirectory.Entry> register,
+        Optional<Standing> register,
         List<Result> results,
         List<Part> activities,
         List<String> openElsewhere) {

@@ -16,11 +16,11 @@ import org.zhengyou.commendations.nominations.NominationCommand.FileNomination;
 import org.zhengyou.commendations.nominations.NominationCommand.PresentStatement;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
-import org.zhengyou.commendations.recommendations.Ballot;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Ground;
@@ -53,6 +53,10 @@ public record Nomination(
     public static final Ground<History<NominationFiled>> OF_CANDIDATE =
             Ground.of("candidate", NominationFiled.class, History.none(), History::and);
 
+    /** What settled nominations of a candidate, in all rounds. */
+    public static final Ground<History<SettlesNomination>> SETTLED =
+            Ground.of("candidate", SettlesNomination.class, History.none(), History::and);
+
     /** Whether a candidate is nominated in a round and category. */
     private static final Ground<Boolean> IN_CATEGORY =
             Ground.of("candidate-in", NominationFiled.class, false, (before, filed) -> true);
@@ -65,7 +69,7 @@ public record Nomination(
                 .restsOnEach(
                         IN_CATEGORY,
                         filing(c -> inCategory(c.round(), c.category(), c.candidate())))
-                .restsOnEach(Ballot.OF_UNIT, filing(c -> Slate.tag(c.round(), c.unit())))
+                .restsOnEach(Slate.CLOSED, filing(c -> Slate.tag(c.round(), c.unit())))
                 .alsoTagged(Nomination::tags)
                 .decides(GROUND, Nomination::decide)
                 .concerning(NominationEvent::concern);
@@ -146,7 +150,7 @@ public record Nomination(
         if (!round.categories().contains(c.category()))
             throw refuse(OUT_OF_SCOPE, "S85", "the round commends " + round.categories());
         requireFirst(given);
-        new Candidacy(given, CLAUSE).require(c);
+        new Candidacy(Registers.at(given, CLAUSE)).require(c);
         return List.of(event);
     }
 
@@ -156,7 +160,7 @@ public record Nomination(
                     DUPLICATE_NOMINATION,
                     CLAUSE,
                     "this candidate is nominated in this round and category");
-        if (given.on(Ballot.OF_UNIT).opened() != null)
+        if (given.on(Slate.CLOSED))
             throw refuse(ROUND_CLOSED, CLAUSE, "the unit's recommendation is opened already");
     }
 

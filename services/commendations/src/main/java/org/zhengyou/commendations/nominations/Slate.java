@@ -24,6 +24,10 @@ public record Slate(Map<NominationId, Nomination> nominations) {
     public static final Ground<Slate> GROUND =
             Ground.of("ballot", NominationEvent.class, new Slate(Map.of()), Slate::after);
 
+    /** Whether the nominations of a unit in a round are closed. */
+    static final Ground<Boolean> CLOSED =
+            Ground.of("ballot", ClosesSlate.class, false, (before, closes) -> true);
+
     /** Copies the map. */
     public Slate {
         nominations = Map.copyOf(nominations);

@@ -32,10 +32,8 @@ public record Ballot(
     /** Nothing is on record. */
     static final Ballot NONE = new Ballot(null, Map.of(), null);
 
-    /**
-     * Whether the ballot of a unit in a round is opened: from then on, the unit nominates no more.
-     */
-    public static final Ground<Ballot> OF_UNIT =
+    /** Whether the ballot of a unit in a round is opened. */
+    static final Ground<Ballot> OF_UNIT =
             Ground.of("ballot", RecommendationOpened.class, NONE, Ballot::openedBy);
 
     /** Copies the map. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.MemberId;
 import org.zhengyou.commendations.directory.OrganizationId;
+import org.zhengyou.commendations.nominations.ClosesSlate;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.decide.Concern;
@@ -48,7 +49,7 @@ public sealed interface RecommendationEvent {
             List<NominationId> nominations,
             int rollSize,
             String rollDigest)
-            implements RecommendationEvent {}
+            implements RecommendationEvent, ClosesSlate {}
 
     /**
      * 推荐票已录入 (P-PAPER-TALLY). Said again if it is corrected before it is attested; the last one

@@ -11,14 +11,14 @@ import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.OTHER_BRANCH;
 import static org.zhengyou.commendations.University.ROUND;
-import static org.zhengyou.commendations.University.committee;
 import static org.zhengyou.commendations.University.filed;
-import static org.zhengyou.commendations.University.head;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.University.presented;
-import static org.zhengyou.commendations.University.reader;
 import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_MEMBER;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.seated;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -163,7 +163,7 @@ class CommendationViewsTest {
     void a_list_with_the_candidates_of_all_units_is_for_the_committee() {
         var row = requireNonNull(ViewLaws.rows(NOMINATIONS, FACTS).get(OF_ANN.value()));
         assertThat(NOMINATIONS.audience(row).admits(committee())).isTrue();
-        assertThat(NOMINATIONS.audience(row).admits(reader(LIN, BRANCH))).isFalse();
+        assertThat(NOMINATIONS.audience(row).admits(seated(LIN, BRANCH))).isFalse();
     }
 
     @Test
@@ -206,11 +206,11 @@ class CommendationViewsTest {
     @Test
     void why_is_open_to_the_candidate_and_the_heads_of_the_organisation() {
         var row = requireNonNull(ViewLaws.rows(WHY, FACTS).get(OF_ANN.value()));
-        assertThat(WHY.audience(row).admits(reader(ANN.value()))).isTrue();
+        assertThat(WHY.audience(row).admits(seated(ANN.value()))).isTrue();
         assertThat(WHY.audience(row).admits(head(LIN, BRANCH))).isTrue();
-        assertThat(WHY.audience(row).admits(reader(LIN, BRANCH))).isFalse();
+        assertThat(WHY.audience(row).admits(seated(LIN, BRANCH))).isFalse();
         assertThat(WHY.audience(row).admits(committee())).isTrue();
-        assertThat(WHY.audience(row).admits(reader(CAI.value()))).isFalse();
+        assertThat(WHY.audience(row).admits(seated(CAI.value()))).isFalse();
         assertThat(WHY.audience(row).admits(head("other", OTHER_BRANCH))).isFalse();
     }
 

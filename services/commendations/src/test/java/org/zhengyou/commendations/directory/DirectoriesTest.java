@@ -16,16 +16,10 @@ import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
 import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
-import org.zhengyou.commendations.directory.ForeignFacts.MemberTransferred;
-import org.zhengyou.commendations.directory.ForeignFacts.MembershipEnded;
-import org.zhengyou.commendations.directory.ForeignFacts.PartyMemberRegistered;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseClosed;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseDefined;
 import org.zhengyou.commendations.directory.ForeignFacts.PhaseOpened;
 import org.zhengyou.commendations.directory.ForeignFacts.ReviewResultDetermined;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
@@ -37,12 +31,6 @@ class DirectoriesTest {
             ViewLaws.facts(
                     "elsewhere",
                     "2010-06-01",
-                    new PartyMemberRegistered("ann", "one"),
-                    new MemberTransferred("ann", "two"),
-                    new MembershipEnded("ann"),
-                    new OrganizationEstablished("one", "BRANCH", null, null, "一支部", "One"),
-                    new OrganizationDissolved("one"),
-                    new OrganizationsMerged("two", List.of("three")),
                     new CampaignLaunched("c"),
                     new PhaseDefined("c", 3, LocalDate.parse("2011-08-01"), null),
                     new PhaseDefined("c", 4, LocalDate.parse("2012-06-01"), null),
@@ -61,7 +49,6 @@ class DirectoriesTest {
     void the_directories_do_not_depend_on_the_order_of_facts() {
         List<View<?, ?>> views =
                 List.of(
-                        new RegisterDirectory(),
                         new ResultDirectory(),
                         new ActivityDirectory(),
                         new SchemeDirectory(),
@@ -96,7 +83,6 @@ class DirectoriesTest {
 
     static Stream<Object[]> records() {
         return Stream.of(
-                        of("members", ForeignFacts.MEMBERS),
                         of("activities", ForeignFacts.ACTIVITIES),
                         of("evaluations", ForeignFacts.EVALUATIONS))
                 .flatMap(pairs -> pairs);

@@ -1,7 +1,6 @@
 package org.zhengyou.commendations.eligibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.eligibility.RuleOutcome.MET;
 import static org.zhengyou.commendations.eligibility.RuleOutcome.NOT_APPLICABLE;
 import static org.zhengyou.commendations.eligibility.RuleOutcome.NOT_MET;
@@ -14,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
-import org.zhengyou.commendations.directory.RegisterDirectory;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.authority.Standing;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class EligibilityRuleTest {
@@ -185,7 +184,7 @@ class EligibilityRuleTest {
                 category,
                 FROM,
                 TO,
-                Optional.of(new RegisterDirectory.Entry(isOn, BRANCH.value(), "e-register")),
+                Optional.of(new Standing(isOn, "e-register")),
                 results,
                 List.of(part("BADGE_OF_EXAMPLE", IN_PERIOD, "e-activity")),
                 open);
@@ -197,7 +196,7 @@ class EligibilityRuleTest {
                 category,
                 FROM,
                 TO,
-                Optional.of(new RegisterDirectory.Entry(true, BRANCH.value(), "e-register")),
+                Optional.of(new Standing(true, "e-register")),
                 List.of(result(2010, "GOOD", IN_PERIOD)),
                 List.of(activities),
                 List.of());

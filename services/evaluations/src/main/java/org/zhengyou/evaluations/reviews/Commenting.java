@@ -7,12 +7,13 @@ import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 
 import java.util.List;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
+import org.zhengyou.evaluations.directory.Heads;
 import org.zhengyou.evaluations.directory.MemberId;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.GiveCommentary;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
@@ -47,14 +48,14 @@ final class Commenting {
     private static void requireLeaders(
             MemberId actor, MemberId by, DutyReportFiled filed, Given given) {
         requireOther(actor, filed);
-        Registers registers = new Registers(given, given.effectiveAt(), CLAUSE);
+        Heads heads = new Heads(Registers.at(given, CLAUSE));
         String above = Review.above(filed, given, CLAUSE);
         given.authority().require(APPRAISE, above, CLAUSE);
         requireOther(by, filed);
         boolean isLeader =
                 given.authority().wasAtCommittee(actor.value())
-                        || registers.headsLineOf(actor.value(), above);
-        if (!isLeader || !registers.isHeadOf(by.value(), whoseHead(filed, above, registers)))
+                        || heads.headsLineOf(actor.value(), above);
+        if (!isLeader || !heads.isHeadOf(by.value(), whoseHead(filed, above, heads)))
             throw refuse(
                     ACTOR_LACKS_AUTHORITY,
                     CLAUSE,
@@ -67,11 +68,11 @@ final class Commenting {
     }
 
     /** The organisation itself; of a member who is its head, the one above. */
-    private static String whoseHead(DutyReportFiled filed, String above, Registers registers) {
-        String own = registers.livingOf(above);
+    private static String whoseHead(DutyReportFiled filed, String above, Heads heads) {
+        String own = heads.registers().livingOf(above);
         boolean isOwnHead =
                 filed.subjectKind() == SubjectKind.MEMBER
-                        && registers.isHeadOf(filed.reporter().value(), own);
-        return isOwnHead ? registers.above(own).orElse(own) : own;
+                        && heads.isHeadOf(filed.reporter().value(), own);
+        return isOwnHead ? heads.registers().above(own).orElse(own) : own;
     }
 }

@@ -14,14 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.cycles.YearEnd;
+import org.zhengyou.evaluations.directory.Heads;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
 import org.zhengyou.evaluations.schemes.AppliesTo;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
@@ -59,12 +60,12 @@ final class Filing {
         if (c.subjectKind() == SubjectKind.MEMBER) {
             if (!c.reporter().value().equals(subject))
                 throw refuse(OUT_OF_SCOPE, registers.clause(), "members report for themselves");
-            return registers.branchOf(subject);
+            return new OrganizationId(registers.branchOf(subject));
         }
         if (registers.organization(subject).type().equals("PARTY_COMMITTEE"))
             throw refuse(
                     OUT_OF_SCOPE, registers.clause(), "it is the committee that is reported to");
-        registers.requireSecretary(c.reporter(), subject);
+        new Heads(registers).requireSecretary(c.reporter().value(), subject);
         return new OrganizationId(subject);
     }
 

@@ -14,9 +14,9 @@ import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.MissingReportCommand.RecordMissingReportReason;
 import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
@@ -81,7 +81,8 @@ public final class MissingReport {
     /** Where the report was due. */
     private static OrganizationId due(RecordMissingReportReason c, Registers registers) {
         String subject = c.subject().value();
-        if (c.subjectKind() == SubjectKind.MEMBER) return registers.branchOf(subject);
+        if (c.subjectKind() == SubjectKind.MEMBER)
+            return new OrganizationId(registers.branchOf(subject));
         if (!registers.organization(subject).isSecondTier())
             throw refuse(
                     OUT_OF_SCOPE,
@@ -103,8 +104,6 @@ public final class MissingReport {
     private static String above(MissingReportReasonRecorded e, String clause, Given given) {
         String organization = e.organization().value();
         if (e.subjectKind() == SubjectKind.MEMBER) return organization;
-        return new Registers(given, given.effectiveAt(), clause)
-                .above(organization)
-                .orElse(organization);
+        return Registers.at(given, clause).above(organization).orElse(organization);
     }
 }

@@ -8,15 +8,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
-import org.zhengyou.evaluations.directory.Membership;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.MissingReportEvent.MissingReportReasonRecorded;
 import org.zhengyou.evaluations.reviews.Reporting.Secretary;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
-import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.authority.Membership;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.Given;
@@ -61,16 +58,14 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
 
     @Override
     public void on(Fact<?> fact, Documents<Reporting> rows) {
+        for (String organization : Entry.concerned(fact))
+            rows.update(
+                    organization, row -> row.with(row.organization().after(organization, fact)));
         Membership.memberOf(fact)
                 .ifPresent(
                         member ->
                                 rows.update(member, row -> row.with(row.membership().after(fact))));
         switch (fact.event()) {
-            case OrganizationEstablished e ->
-                    rows.update(e.organization(), row -> established(row, e, fact));
-            case OrganizationDissolved e -> rows.update(e.organization(), row -> ended(row, fact));
-            case OrganizationsMerged e ->
-                    e.merged().forEach(one -> rows.update(one, row -> ended(row, fact)));
             case OfficeAppointmentMade e -> {
                 if (e.office().equals(OfficeDirectory.SECRETARY))
                     rows.update(
@@ -88,21 +83,6 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
         }
     }
 
-    private static Reporting established(Reporting row, OrganizationEstablished e, Fact<?> fact) {
-        Entry known = row.organization();
-        return row.with(
-                new Entry(
-                        known.known().with(fact.order(), e),
-                        known.alive().with(fact.order(), true),
-                        known.into()));
-    }
-
-    private static Reporting ended(Reporting row, Fact<?> fact) {
-        Entry known = row.organization();
-        return row.with(
-                new Entry(known.known(), known.alive().with(fact.order(), false), known.into()));
-    }
-
     private static void reported(DutyReportFiled e, Fact<?> fact, Documents<Reporting> rows) {
         rows.update(e.subject().value(), row -> row.with(e.year(), fact.order()));
         if (e.alsoAsMember())
@@ -118,7 +98,7 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
         return NARROWEST
                 .and(leadersOf(row.subject()))
                 .and(self(row.subject()))
-                .and(leadersOf(row.membership().branch()));
+                .and(leadersOf(row.membership().branches()));
     }
 
     @Override
@@ -126,7 +106,7 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
         Values here = Values.of(row.subject());
         return Index.on("subjectKind", List.of(SubjectKind.values()))
                 .and("subject", here)
-                .and("organization", here.and(Values.of(row.membership().branch())))
+                .and("organization", here.and(row.membership().branches()))
                 .and("reporter", here.and(Values.of(row.secretaries(), Secretary::person)))
                 .and("reasonRecorded", Values.of(true, false));
     }

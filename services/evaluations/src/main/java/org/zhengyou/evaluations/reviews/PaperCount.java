@@ -36,7 +36,7 @@ import org.zhengyou.kit.personal.Personal;
  */
 final class PaperCount {
     private static final String CLAUSE = "S114";
-    private static final String TWO_PEOPLE = "P-PAPER-TALLY";
+    private static final String PAPER_TALLY = "P-PAPER-TALLY";
     private static final String ENTERED = "the paper tally is entered";
 
     private PaperCount() {}
@@ -51,10 +51,10 @@ final class PaperCount {
                         Personal.of(
                                 filed.reporter().value(), Tally.written(c.members(), c.masses())));
         Appraisal.requireHand(filed, APPRAISE, given);
-        given.authority().requireInPerson(TWO_PEOPLE);
+        given.authority().requireInPerson(PAPER_TALLY);
         // Another count corrects the entry; only the same one is said again.
         var known = steps.last(PaperTallyEntered.class).filter(one -> one.event().equals(event));
-        if (Once.of(known.orElse(null), event, given).or(TWO_PEOPLE, "this count is entered"))
+        if (Once.of(known.orElse(null), event, given).or(PAPER_TALLY, "this count is entered"))
             return List.of();
         Appraisal.requireOpenCycle(given);
         requireCounting(steps, c, given);
@@ -69,7 +69,7 @@ final class PaperCount {
         if (steps.last(AppraisalClosed.class).isPresent())
             throw refuse(ROLL_CLOSED, CLAUSE, "the appraisal is closed");
         if (attested(steps).isPresent())
-            throw refuse(ALREADY_ON_RECORD, TWO_PEOPLE, "the tally is attested");
+            throw refuse(ALREADY_ON_RECORD, PAPER_TALLY, "the tally is attested");
         requirePapers("members", c.members(), opened.membersOnRoll());
         requirePapers("masses", c.masses(), opened.massesOnRoll());
     }
@@ -93,16 +93,16 @@ final class PaperCount {
                 new PaperTallyAttested(
                         c.review(), new MemberId(given.actor().person()), c.scanDigest());
         Appraisal.requireHand(filed, SUPERVISE, given);
-        given.authority().requireInPerson(TWO_PEOPLE);
+        given.authority().requireInPerson(PAPER_TALLY);
         PaperTallyEntered entered = requireEntered(steps, given.effectiveAt());
         if (entered.by().equals(event.by()))
             throw refuse(
                     CONFLICT_OF_INTEREST,
-                    TWO_PEOPLE,
+                    PAPER_TALLY,
                     "nobody attests what they entered themselves");
         requireEqual(entered, c);
         if (Once.of(attested(steps).orElse(null), event, given)
-                .or(TWO_PEOPLE, "the tally is attested")) return List.of();
+                .or(PAPER_TALLY, "the tally is attested")) return List.of();
         Appraisal.requireOpenCycle(given);
         return List.of(event);
     }
@@ -113,17 +113,17 @@ final class PaperCount {
                 .filter(one -> one.isTrueAt(at))
                 .map(Told::event)
                 .orElseThrow(
-                        () -> refuse(STEP_OUT_OF_ORDER, TWO_PEOPLE, "missing step: " + ENTERED));
+                        () -> refuse(STEP_OUT_OF_ORDER, PAPER_TALLY, "missing step: " + ENTERED));
     }
 
     // The refusal does not say what was entered: who attests counts, and does not copy.
     private static void requireEqual(PaperTallyEntered entered, AttestPaperTally c) {
         if (!entered.scanDigest().equals(c.scanDigest()))
-            throw refuse(NOT_ON_RECORD, TWO_PEOPLE, "the tally was entered from another scan");
+            throw refuse(NOT_ON_RECORD, PAPER_TALLY, "the tally was entered from another scan");
         if (!isCounted(entered, c))
             throw refuse(
                     NOT_ON_RECORD,
-                    TWO_PEOPLE,
+                    PAPER_TALLY,
                     "the two counts differ: count again, or have the tally entered again");
     }
 

@@ -2,13 +2,12 @@ package org.zhengyou.evaluations.reviews;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.zhengyou.evaluations.directory.Membership;
+import org.zhengyou.kit.authority.Membership;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
-import org.zhengyou.kit.view.Timeline;
 
 /**
  * 述职义务 (S110, S111). One organisation or one member of the registers, with the reports given.
@@ -39,8 +38,7 @@ public record Reporting(
     static Reporting unknown(String subject) {
         return new Reporting(
                 subject,
-                new OrganizationDirectory.Entry(
-                        Timeline.empty(), Timeline.empty(), Timeline.empty()),
+                OrganizationDirectory.Entry.UNKNOWN,
                 Ledger.empty(),
                 Membership.UNKNOWN,
                 Firsts.empty(),

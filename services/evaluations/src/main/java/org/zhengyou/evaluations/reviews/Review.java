@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
@@ -21,6 +20,7 @@ import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.evaluations.schemes.CriteriaScheme;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -126,7 +126,7 @@ public final class Review {
     static String above(DutyReportFiled filed, Given given, String clause) {
         String organization = filed.organization().value();
         if (filed.subjectKind() == SubjectKind.MEMBER) return organization;
-        return new Registers(given, given.effectiveAt(), clause)
+        return Registers.at(given, clause)
                 .above(organization)
                 .orElseThrow(
                         () -> refuse(STEP_OUT_OF_ORDER, clause, "it stands under no organisation"));

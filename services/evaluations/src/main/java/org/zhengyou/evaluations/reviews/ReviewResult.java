@@ -16,7 +16,6 @@ import java.util.Set;
 import org.zhengyou.evaluations.cycles.ReviewCycle;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
-import org.zhengyou.evaluations.directory.Registers;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
@@ -26,6 +25,7 @@ import org.zhengyou.evaluations.reviews.ReviewResultCommand.DiscloseReviewResult
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
@@ -146,22 +146,24 @@ final class ReviewResult {
     }
 
     private static void requireMembers(List<MemberId> told, DutyReportFiled filed, Given given) {
-        Registers registers = new Registers(given, given.effectiveAt(), CLAUSE);
-        List<String> ids = told.stream().map(MemberId::value).toList();
-        for (var entry : registers.branchesOf(ids).entrySet()) {
-            String branch = entry.getValue().value();
-            if (!OrganizationDirectory.lineOf(given, branch, given.effectiveAt())
-                    .contains(filed.organization().value()))
-                throw refuse(
-                        OUTSIDE_AUDIENCE,
-                        CLAUSE,
-                        "member " + entry.getKey() + " does not belong to the organisation");
-        }
+        Registers registers = Registers.at(given, CLAUSE);
+        registers
+                .branchesOf(told)
+                .forEach(
+                        (member, branch) -> {
+                            if (!registers.isWithin(branch, filed.organization().value()))
+                                throw refuse(
+                                        OUTSIDE_AUDIENCE,
+                                        CLAUSE,
+                                        "member "
+                                                + member
+                                                + " does not belong to the organisation");
+                        });
     }
 
     private static OrganizationId scope(
             DisclosureAudience audience, DutyReportFiled filed, Given given) {
-        Registers registers = new Registers(given, given.effectiveAt(), CLAUSE);
+        Registers registers = Registers.at(given, CLAUSE);
         return switch (audience) {
             case SUBJECT, ORGANIZATION -> filed.organization();
             case SECOND_TIER ->

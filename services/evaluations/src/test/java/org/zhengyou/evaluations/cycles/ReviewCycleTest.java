@@ -9,6 +9,7 @@ import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.head;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -95,7 +96,7 @@ class ReviewCycleTest {
         var row = Objects.requireNonNull(ViewLaws.rows(view, facts).get("cycle"));
         LocalDate from = LocalDate.parse("2010-12-10");
         LocalDate to = LocalDate.parse("2010-12-11");
-        assertThat(view.audience(row).admits(University.reader("anybody"))).isTrue();
+        assertThat(view.audience(row).admits(head("anybody"))).isTrue();
         assertThat(view.answer("cycle", row, DeciderScenario.day("2010-12-09"))).isNull();
         assertThat(view.answer("cycle", row, DeciderScenario.day("2010-12-10")))
                 .isEqualTo(new ReviewCycles.Shown(CYCLE, 2010, from, null));

@@ -15,9 +15,6 @@ import org.zhengyou.evaluations.directory.CampaignFacts.CampaignClosed;
 import org.zhengyou.evaluations.directory.CampaignFacts.CampaignLaunched;
 import org.zhengyou.evaluations.directory.CampaignFacts.MilestoneDateFixed;
 import org.zhengyou.evaluations.directory.CommendationFacts.CommendationRoundOpened;
-import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
-import org.zhengyou.evaluations.directory.MemberFacts.MembershipEnded;
-import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -38,19 +35,6 @@ class ForeignFactsTest {
                         (producer, types) ->
                                 types.forEach(type -> records.add(arguments(producer, type))));
         return records;
-    }
-
-    @Test
-    void the_directory_of_members_does_not_depend_on_the_order_of_facts() {
-        var facts =
-                ViewLaws.facts(
-                        "members",
-                        "2010-06-01",
-                        new PartyMemberRegistered("ann", "one", "STUDENT"),
-                        new MemberTransferred("ann", "one", "two"),
-                        new MembershipEnded("ann", "two"));
-        ViewLaws.isOrderFree(new MemberDirectory(), facts);
-        ViewLaws.survivesStorage(new MemberDirectory(), facts);
     }
 
     @Test

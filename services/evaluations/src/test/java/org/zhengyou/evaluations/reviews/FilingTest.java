@@ -36,15 +36,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
-import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
-import org.zhengyou.evaluations.directory.MemberFacts.MembershipEnded;
-import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
 import org.zhengyou.evaluations.schemes.SchemeId;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 
 class FilingTest {
     private static final SubjectId OF_BOB = new SubjectId(BOB.value());

@@ -12,22 +12,19 @@ import static org.zhengyou.evaluations.University.LIBRARY;
 import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.University.OTHER_BRANCH;
 import static org.zhengyou.evaluations.University.WU;
-import static org.zhengyou.evaluations.University.auditor;
-import static org.zhengyou.evaluations.University.committee;
 import static org.zhengyou.evaluations.University.office;
 import static org.zhengyou.evaluations.University.organization;
-import static org.zhengyou.evaluations.University.reader;
-import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.seated;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.evaluations.directory.MemberFacts.MemberTransferred;
-import org.zhengyou.evaluations.directory.MemberFacts.MembershipEnded;
-import org.zhengyou.evaluations.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.directory.OrganizationId;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
@@ -36,6 +33,9 @@ import org.zhengyou.evaluations.reviews.MissingReports.Missing;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ViewLaws;
@@ -145,8 +145,8 @@ class MissingReportsTest {
 
         var words = new MissingReportReasons();
         var said = requireNonNull(ViewLaws.rows(words, facts(ann)).get("2010-" + ANN.value()));
-        assertThat(words.audience(said).admits(reader(ANN.value()))).isTrue();
-        assertThat(words.audience(said).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(words.audience(said).admits(head(ANN.value()))).isTrue();
+        assertThat(words.audience(said).admits(head(LIN, BRANCH))).isTrue();
         assertThat(words.audience(said).admits(committee())).isTrue();
         assertThat(words.audience(said).admits(seated(BOB.value(), BRANCH))).isFalse();
         assertThat(words.audience(said).admits(auditor())).isFalse();
@@ -187,13 +187,13 @@ class MissingReportsTest {
     void the_leaders_and_the_person_see_who_is_missing() {
         var rows = ViewLaws.rows(VIEW, facts());
         Reporting ann = requireNonNull(rows.get(ANN.value()));
-        assertThat(VIEW.audience(ann).admits(reader(ANN.value()))).isTrue();
-        assertThat(VIEW.audience(ann).admits(reader(LIN, BRANCH))).isTrue();
-        assertThat(VIEW.audience(ann).admits(reader(LIN, OTHER_BRANCH))).isFalse();
+        assertThat(VIEW.audience(ann).admits(head(ANN.value()))).isTrue();
+        assertThat(VIEW.audience(ann).admits(head(LIN, BRANCH))).isTrue();
+        assertThat(VIEW.audience(ann).admits(head(LIN, OTHER_BRANCH))).isFalse();
         assertThat(VIEW.audience(ann).admits(committee())).isTrue();
         Reporting college = requireNonNull(rows.get(COLLEGE.value()));
-        assertThat(VIEW.audience(college).admits(reader(HAN, COLLEGE))).isTrue();
-        assertThat(VIEW.audience(college).admits(reader(LIN, BRANCH))).isFalse();
+        assertThat(VIEW.audience(college).admits(head(HAN, COLLEGE))).isTrue();
+        assertThat(VIEW.audience(college).admits(head(LIN, BRANCH))).isFalse();
     }
 
     private static Collection<Missing> missing(String date, Object... december) {

@@ -11,11 +11,11 @@ import static org.zhengyou.evaluations.University.COMMITTEE;
 import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.University.OTHER_BRANCH;
-import static org.zhengyou.evaluations.University.auditor;
-import static org.zhengyou.evaluations.University.committee;
-import static org.zhengyou.evaluations.University.reader;
-import static org.zhengyou.evaluations.University.seated;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.seated;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,22 +101,22 @@ class ReviewViewsTest {
     @Test
     void the_board_is_open_to_whoever_is_concerned() {
         var row = requireNonNull(ViewLaws.rows(BOARD, steps()).get(KEY));
-        assertThat(BOARD.audience(row).admits(reader(ANN.value()))).isTrue();
-        assertThat(BOARD.audience(row).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(BOARD.audience(row).admits(head(ANN.value()))).isTrue();
+        assertThat(BOARD.audience(row).admits(head(LIN, BRANCH))).isTrue();
         assertThat(BOARD.audience(row).admits(committee())).isTrue();
         assertThat(BOARD.audience(row).admits(auditor())).isTrue();
         assertThat(BOARD.audience(row).admits(seated(CAI.value(), BRANCH))).isTrue();
-        assertThat(BOARD.audience(row).admits(reader(HAN, OTHER_BRANCH))).isFalse();
-        assertThat(BOARD.audience(row).admits(reader(BOB.value()))).isFalse();
+        assertThat(BOARD.audience(row).admits(head(HAN, OTHER_BRANCH))).isFalse();
+        assertThat(BOARD.audience(row).admits(head(BOB.value()))).isFalse();
     }
 
     @Test
     void a_report_and_its_commentary_are_read_by_the_reporter_and_the_heads() {
         var row = requireNonNull(ViewLaws.rows(REPORTS, steps()).get(KEY));
-        assertThat(REPORTS.audience(row).admits(reader(ANN.value()))).isTrue();
-        assertThat(REPORTS.audience(row).admits(reader(LIN, BRANCH))).isTrue();
+        assertThat(REPORTS.audience(row).admits(head(ANN.value()))).isTrue();
+        assertThat(REPORTS.audience(row).admits(head(LIN, BRANCH))).isTrue();
         assertThat(REPORTS.audience(row).admits(committee())).isTrue();
-        assertThat(REPORTS.audience(row).admits(reader(BOB.value()))).isFalse();
+        assertThat(REPORTS.audience(row).admits(head(BOB.value()))).isFalse();
         assertThat(REPORTS.audience(row).admits(seated(CAI.value(), BRANCH))).isFalse();
         assertThat(REPORTS.audience(row).admits(auditor())).isFalse();
         assertThat(REPORTS.answer(KEY, row, day("2010-12-14"))).isNull();
@@ -146,24 +146,24 @@ class ReviewViewsTest {
     @Test
     void nothing_leaves_the_audience() {
         assertThat(sees(committee(), null)).isTrue();
-        assertThat(sees(reader(ANN.value()), null)).isFalse();
-        assertThat(sees(reader(LIN, BRANCH), null)).isFalse();
+        assertThat(sees(head(ANN.value()), null)).isFalse();
+        assertThat(sees(head(LIN, BRANCH), null)).isFalse();
 
         var subject = told(DisclosureAudience.SUBJECT, BRANCH);
-        assertThat(sees(reader(ANN.value()), subject)).isTrue();
-        assertThat(sees(reader(LIN, BRANCH), subject)).isFalse();
+        assertThat(sees(head(ANN.value()), subject)).isTrue();
+        assertThat(sees(head(LIN, BRANCH), subject)).isFalse();
 
         var organization = told(DisclosureAudience.ORGANIZATION, BRANCH, BOB);
-        assertThat(sees(reader(BOB.value()), organization)).isTrue();
-        assertThat(sees(reader(LIN, BRANCH), organization)).isTrue();
-        assertThat(sees(reader(ANN.value()), organization)).isFalse();
+        assertThat(sees(head(BOB.value()), organization)).isTrue();
+        assertThat(sees(head(LIN, BRANCH), organization)).isTrue();
+        assertThat(sees(head(ANN.value()), organization)).isFalse();
 
         var secondTier = told(DisclosureAudience.SECOND_TIER, COLLEGE);
-        assertThat(sees(reader(HAN, COLLEGE), secondTier)).isTrue();
-        assertThat(sees(reader(LIN, BRANCH), secondTier)).isFalse();
+        assertThat(sees(head(HAN, COLLEGE), secondTier)).isTrue();
+        assertThat(sees(head(LIN, BRANCH), secondTier)).isFalse();
 
         var committee = told(DisclosureAudience.COMMITTEE, COMMITTEE);
-        assertThat(sees(reader(HAN, COLLEGE), committee)).isFalse();
+        assertThat(sees(head(HAN, COLLEGE), committee)).isFalse();
         assertThat(sees(committee(), committee)).isTrue();
     }
 

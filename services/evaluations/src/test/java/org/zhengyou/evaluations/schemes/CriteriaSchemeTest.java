@@ -12,6 +12,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
+import static org.zhengyou.kit.spec.University.head;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class CriteriaSchemeTest {
         ViewLaws.isOrderFree(view, facts);
         ViewLaws.survivesStorage(view, facts);
         var row = Objects.requireNonNull(ViewLaws.rows(view, facts).get("scheme"));
-        assertThat(view.audience(row).admits(University.reader("anybody"))).isTrue();
+        assertThat(view.audience(row).admits(head("anybody"))).isTrue();
         assertThat(view.answer("scheme", row, DeciderScenario.day("2010-06-30"))).isNull();
         assertThat(view.answer("scheme", row, DeciderScenario.day("2010-07-02")))
                 .isEqualTo(

@@ -3,6 +3,7 @@ package org.zhengyou.members.register;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.seated;
 import static org.zhengyou.members.University.ANN;
 import static org.zhengyou.members.University.BOB;
 import static org.zhengyou.members.University.BRANCH;
@@ -11,7 +12,6 @@ import static org.zhengyou.members.University.name;
 import static org.zhengyou.members.University.number;
 import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
-import static org.zhengyou.members.University.seated;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

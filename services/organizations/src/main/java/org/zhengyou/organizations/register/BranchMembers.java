@@ -1,14 +1,14 @@
 package org.zhengyou.organizations.register;
 
 import java.time.Instant;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.view.Directory;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Timeline;
-import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
-import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
-import org.zhengyou.organizations.register.MemberFacts.PartyMemberRegistered;
 
 /** 党支部党员 (S66). Which members belonged to a branch, over time: only an empty one is dissolved. */
 public final class BranchMembers extends Directory<BranchMembers.Belonging> {

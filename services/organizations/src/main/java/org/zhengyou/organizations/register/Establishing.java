@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.authority.Standing;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Told;
@@ -101,6 +102,6 @@ record Establishing(Organization sameId, EstablishOrganization wanted, Given giv
     private boolean isEndedByNow(Organization above) {
         OrganizationDirectory.Entry entry =
                 given.look(OrganizationDirectory.class, established(above).organization().value());
-        return !entry.alive().last().orElse(true);
+        return !entry.register().last().map(Standing::isOn).orElse(true);
     }
 }

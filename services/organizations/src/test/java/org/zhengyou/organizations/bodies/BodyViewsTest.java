@@ -3,6 +3,9 @@ package org.zhengyou.organizations.bodies;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.seated;
 import static org.zhengyou.organizations.University.BRANCH;
 import static org.zhengyou.organizations.University.COLLEGE;
 import static org.zhengyou.organizations.University.COMMITTEE;
@@ -10,7 +13,6 @@ import static org.zhengyou.organizations.University.LIBRARY;
 import static org.zhengyou.organizations.University.LIN;
 import static org.zhengyou.organizations.University.OTHER_COLLEGE;
 import static org.zhengyou.organizations.University.established;
-import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.bodies.Department.DISCIPLINE_COMMISSION;
 import static org.zhengyou.organizations.bodies.Department.PARTY_ORGANIZATION_DEPARTMENT;
 
@@ -83,10 +85,10 @@ class BodyViewsTest {
     @Test
     void what_is_missing_is_for_those_concerned() {
         var row = requireNonNull(ViewLaws.rows(MISSING, FACTS).get(OTHER_COLLEGE.value()));
-        assertThat(MISSING.audience(row).admits(reader("gao", COMMITTEE))).isTrue();
-        assertThat(MISSING.audience(row).admits(reader("x", OTHER_COLLEGE))).isTrue();
-        assertThat(MISSING.audience(row).admits(reader("auditor"))).isTrue();
-        assertThat(MISSING.audience(row).admits(reader("han", COLLEGE))).isFalse();
+        assertThat(MISSING.audience(row).admits(committee())).isTrue();
+        assertThat(MISSING.audience(row).admits(seated("x", OTHER_COLLEGE))).isTrue();
+        assertThat(MISSING.audience(row).admits(auditor())).isTrue();
+        assertThat(MISSING.audience(row).admits(seated("han", COLLEGE))).isFalse();
     }
 
     @Test
@@ -107,10 +109,10 @@ class BodyViewsTest {
 
     @Test
     void a_body_is_shown_to_its_people_and_to_those_over_it() {
-        assertThat(BODIES.audience(body()).admits(reader("lin"))).isTrue();
-        assertThat(BODIES.audience(body()).admits(reader("han", COLLEGE))).isTrue();
-        assertThat(BODIES.audience(body()).admits(reader("auditor"))).isTrue();
-        assertThat(BODIES.audience(body()).admits(reader("x", LIBRARY))).isFalse();
+        assertThat(BODIES.audience(body()).admits(seated("lin"))).isTrue();
+        assertThat(BODIES.audience(body()).admits(seated("han", COLLEGE))).isTrue();
+        assertThat(BODIES.audience(body()).admits(auditor())).isTrue();
+        assertThat(BODIES.audience(body()).admits(seated("x", LIBRARY))).isFalse();
     }
 
     private static Body body() {

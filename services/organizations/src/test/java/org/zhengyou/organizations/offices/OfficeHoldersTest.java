@@ -3,14 +3,15 @@ package org.zhengyou.organizations.offices;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.seated;
 import static org.zhengyou.organizations.University.COLLEGE;
-import static org.zhengyou.organizations.University.COMMITTEE;
 import static org.zhengyou.organizations.University.GAO;
 import static org.zhengyou.organizations.University.HAN;
 import static org.zhengyou.organizations.University.HAN_SECRETARY;
 import static org.zhengyou.organizations.University.LIBRARY;
 import static org.zhengyou.organizations.University.LIN;
-import static org.zhengyou.organizations.University.reader;
 import static org.zhengyou.organizations.University.secretary;
 
 import java.util.List;
@@ -63,11 +64,11 @@ class OfficeHoldersTest {
 
     @Test
     void leaders_over_it_and_auditors_and_the_committee_see_them_and_nobody_else() {
-        assertThat(VIEW.audience(row()).admits(reader("han", COLLEGE))).isTrue();
-        assertThat(VIEW.audience(row()).admits(reader("gao", COMMITTEE))).isTrue();
-        assertThat(VIEW.audience(row()).admits(reader("auditor"))).isTrue();
-        assertThat(VIEW.audience(row()).admits(reader("lin", LIBRARY))).isFalse();
-        assertThat(VIEW.audience(row()).admits(reader("anybody"))).isFalse();
+        assertThat(VIEW.audience(row()).admits(seated("han", COLLEGE))).isTrue();
+        assertThat(VIEW.audience(row()).admits(committee())).isTrue();
+        assertThat(VIEW.audience(row()).admits(auditor())).isTrue();
+        assertThat(VIEW.audience(row()).admits(seated("lin", LIBRARY))).isFalse();
+        assertThat(VIEW.audience(row()).admits(seated("anybody"))).isFalse();
     }
 
     private static Row row() {

@@ -6,6 +6,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.staff;
 import static org.zhengyou.organizations.University.BRANCH;
 import static org.zhengyou.organizations.University.COLLEGE;
 import static org.zhengyou.organizations.University.COMMITTEE;
@@ -17,12 +18,11 @@ import static org.zhengyou.organizations.University.record;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
-import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
-import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
-import org.zhengyou.organizations.register.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.organizations.register.OrganizationCommand.DissolveOrganization;
 import org.zhengyou.organizations.register.OrganizationCommand.MergeOrganizations;
 import org.zhengyou.organizations.register.OrganizationEvent.OrganizationDissolved;
@@ -133,7 +133,7 @@ class MergeAndDissolveTest {
     @Test
     void members_are_transferred_before_their_branch_ends() {
         scenario()
-                .knowing(new PartyMemberRegistered("ann", BRANCH.value()))
+                .knowing(staff("ann", BRANCH.value()))
                 .when(merge(OTHER_BRANCH, BRANCH))
                 .thenRefused(STEP_OUT_OF_ORDER, "S66", "transfer them first")
                 .when(dissolve(BRANCH))
@@ -149,7 +149,7 @@ class MergeAndDissolveTest {
     void members_count_as_of_the_date_and_after_it() {
         scenario()
                 .on("2010-05-01")
-                .knowing(new PartyMemberRegistered("ann", BRANCH.value()))
+                .knowing(staff("ann", BRANCH.value()))
                 .on("2010-06-01")
                 .knowing(new MembershipEnded("ann", BRANCH.value()))
                 .on("2010-04-30")

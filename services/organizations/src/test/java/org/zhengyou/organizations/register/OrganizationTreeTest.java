@@ -3,12 +3,12 @@ package org.zhengyou.organizations.register;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.seated;
 import static org.zhengyou.organizations.University.BRANCH;
 import static org.zhengyou.organizations.University.COLLEGE;
 import static org.zhengyou.organizations.University.COMMITTEE;
 import static org.zhengyou.organizations.University.OTHER_COLLEGE;
 import static org.zhengyou.organizations.University.established;
-import static org.zhengyou.organizations.University.reader;
 
 import java.util.List;
 import java.util.Map;
@@ -87,7 +87,7 @@ class OrganizationTreeTest {
     @Test
     void all_who_sign_in_see_the_tree() {
         rows().values()
-                .forEach(row -> assertThat(VIEW.audience(row).admits(reader("anybody"))).isTrue());
+                .forEach(row -> assertThat(VIEW.audience(row).admits(seated("anybody"))).isTrue());
     }
 
     private static Map<String, Node> rows() {
