@@ -199,8 +199,7 @@ class EvaluationsHttpTest {
                 practice,
                 effect,
                 Collections.nCopies(entries, "不足"),
-                Collections.nCopies(
-                        entries, new Measure(measure, LocalDate.parse("2011-03-31"))));
+                Collections.nCopies(entries, new Measure(measure, LocalDate.parse("2011-03-31"))));
     }
 
     /** People who call the service. */

@@ -3,6 +3,7 @@ package org.zhengyou.evaluations.reviews;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
@@ -75,12 +76,15 @@ public sealed interface DutyReportCommand extends ReviewCommand {
         }
 
         private long characters() {
-            Stream<String> said =
-                    Stream.concat(
-                            Stream.of(practice, effect),
-                            Stream.concat(
-                                    problems.stream(), measures.stream().map(Measure::text)));
-            return said.mapToLong(text -> text.codePoints().count()).sum();
+            Stream<@Nullable String> said =
+                    Stream.of(
+                                    Stream.of(practice, effect),
+                                    Stream.ofNullable(problems).flatMap(List::stream),
+                                    Stream.ofNullable(measures)
+                                            .flatMap(List::stream)
+                                            .map(Measure::text))
+                            .flatMap(all -> all);
+            return said.filter(Objects::nonNull).mapToLong(text -> text.codePoints().count()).sum();
         }
 
         /** Without what is said. */
