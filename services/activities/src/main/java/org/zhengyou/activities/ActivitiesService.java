@@ -1,8 +1,5 @@
 package org.zhengyou.activities;
 
-import org.zhengyou.activities.activities.Activity;
-import org.zhengyou.activities.activities.ActivityForms;
-import org.zhengyou.activities.activities.HeldActivities;
 import org.zhengyou.activities.campaign.CalendarView;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.Directive;
@@ -14,6 +11,9 @@ import org.zhengyou.activities.plans.MobilizationMeeting;
 import org.zhengyou.activities.plans.PlanCascade;
 import org.zhengyou.activities.projects.MemberProject;
 import org.zhengyou.activities.projects.Projects;
+import org.zhengyou.activities.themes.Activity;
+import org.zhengyou.activities.themes.ActivityForms;
+import org.zhengyou.activities.themes.HeldActivities;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 

@@ -3,12 +3,6 @@ package org.zhengyou.activities;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
-import org.zhengyou.activities.activities.ActivityId;
-import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.campaign.CampaignEvent;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
@@ -39,6 +33,12 @@ import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConclude
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
 import org.zhengyou.activities.projects.ProjectId;
 import org.zhengyou.activities.projects.Undertaking;
+import org.zhengyou.activities.themes.ActivityEvent;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
+import org.zhengyou.activities.themes.ActivityId;
+import org.zhengyou.activities.themes.ActivityTheme;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** The stored shapes of this service's events are frozen. */

@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.activities.University.ANN;
@@ -25,13 +25,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
-import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.directory.MemberFacts.MemberTransferred;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.activities.themes.ActivityCommand.RecordAttendance;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 

@@ -1,12 +1,12 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.BRANCH;
 import static org.zhengyou.activities.University.CAMPAIGN;
 import static org.zhengyou.activities.University.launched;
 import static org.zhengyou.activities.University.reader;
-import static org.zhengyou.activities.activities.ActivityTheme.PARTY_SPIRIT_EDUCATION;
-import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
+import static org.zhengyou.activities.themes.ActivityTheme.PARTY_SPIRIT_EDUCATION;
+import static org.zhengyou.activities.themes.ActivityTheme.POST_DEDICATION;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
 import java.time.LocalDate;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityForms.Shown;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityForms.Shown;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 

@@ -1,10 +1,10 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;

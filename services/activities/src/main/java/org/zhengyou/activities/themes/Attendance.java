@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.zhengyou.activities.activities.Activity.Held;
-import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.directory.Roster;
+import org.zhengyou.activities.themes.Activity.Held;
+import org.zhengyou.activities.themes.ActivityCommand.RecordAttendance;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Rolls;
 

@@ -1,17 +1,17 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityCommand.HoldActivity;
-import org.zhengyou.activities.activities.ActivityCommand.PlanActivity;
-import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.themes.ActivityCommand.HoldActivity;
+import org.zhengyou.activities.themes.ActivityCommand.PlanActivity;
+import org.zhengyou.activities.themes.ActivityCommand.RecordAttendance;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Told;

@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
@@ -9,14 +9,14 @@ import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.List;
-import org.zhengyou.activities.activities.Activity.Held;
-import org.zhengyou.activities.activities.ActivityCommand.HoldActivity;
-import org.zhengyou.activities.activities.ActivityCommand.PlanActivity;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
 import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.directory.MemberDirectory;
 import org.zhengyou.activities.directory.Organizations;
+import org.zhengyou.activities.themes.Activity.Held;
+import org.zhengyou.activities.themes.ActivityCommand.HoldActivity;
+import org.zhengyou.activities.themes.ActivityCommand.PlanActivity;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;

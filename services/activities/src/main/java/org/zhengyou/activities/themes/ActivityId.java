@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.RefersTo;

@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;

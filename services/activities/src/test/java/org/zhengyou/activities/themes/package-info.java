@@ -1,4 +1,4 @@
 @NullMarked
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import org.jspecify.annotations.NullMarked;
