@@ -17,7 +17,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(Allowed.Any.class)
 public @interface Allowed {
-    /** The function the office carries; none for {@link Level#SELF} and {@link Level#SETUP}. */
+    /**
+     * The function the office carries; none where the level says it all: {@link
+     * Level#COMMITTEE_ITSELF}, {@link Level#SELF} and {@link Level#SETUP}.
+     */
     OfficeFunction[] function() default {};
 
     /** Where the office is held. */

@@ -31,6 +31,13 @@ public interface Authority {
     /** The actor holds an office of the university Party committee that carries the function. */
     void requireCommittee(OfficeFunction function, String clause);
 
+    /**
+     * The actor is secretary or deputy secretary of the university Party committee, by that office.
+     * A seat in a body will not do, whatever it was granted: for what only the committee itself
+     * says.
+     */
+    void requireCommitteeOffice(String clause);
+
     /** The actor is this person. */
     void requireSelf(String person, String clause);
 

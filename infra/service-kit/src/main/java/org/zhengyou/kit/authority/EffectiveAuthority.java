@@ -88,6 +88,17 @@ public final class EffectiveAuthority implements Authority {
     }
 
     @Override
+    public void requireCommitteeOffice(String clause) {
+        Optional<String> basis =
+                actor.isPolicy() ? Optional.of(actor.person()) : ownCommitteeOffice();
+        if (basis.isEmpty())
+            throw lacking(
+                    clause,
+                    "being secretary or deputy secretary of the university Party committee");
+        grounds = clause + " office " + basis.get();
+    }
+
+    @Override
     public void requireSelf(String person, String clause) {
         if (!self(person, clause)) throw lacking(clause, "being that very person");
     }
@@ -132,7 +143,8 @@ public final class EffectiveAuthority implements Authority {
                 .anyMatch(EffectiveAuthority::isLeading);
     }
 
-    private static boolean isLeading(Appointment appointment) {
+    /** Whether this is the office of a secretary or deputy secretary; a seat never is. */
+    public static boolean isLeading(Appointment appointment) {
         return appointment.body().isEmpty() && LEADING.contains(appointment.office());
     }
 
@@ -171,6 +183,16 @@ public final class EffectiveAuthority implements Authority {
         return OrganizationDirectory.committee(lookup)
                 .map(committee -> granted(function, committee, clause))
                 .orElse(false);
+    }
+
+    private Optional<String> ownCommitteeOffice() {
+        List<String> committee =
+                OrganizationDirectory.committee(lookup).map(this::line).orElse(List.of());
+        return offices(actor.person())
+                .filter(e -> committee.contains(e.getValue().organization()))
+                .filter(e -> isLeading(e.getValue()) && isInReach(e.getValue().organization()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private boolean granted(OfficeFunction function, String organization, String clause) {

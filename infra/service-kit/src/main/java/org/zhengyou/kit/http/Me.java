@@ -121,7 +121,7 @@ public record Me(String person, Set<String> roles, List<Held> offices, List<Stri
                         e ->
                                 allowed(e.getValue())
                                         .filter(a -> isAt(a.level(), committee, appointment))
-                                        .filter(a -> carriesOne(functions, a))
+                                        .filter(a -> carries(functions, a))
                                         .map(a -> possible(e.getKey(), a)))
                 .toList();
     }
@@ -130,15 +130,16 @@ public record Me(String person, Set<String> roles, List<Held> offices, List<Stri
         return new Possible(command, allowed.level(), List.of(allowed.clause()));
     }
 
-    private static boolean carriesOne(Set<OfficeFunction> functions, Allowed allowed) {
-        return Arrays.stream(allowed.function()).anyMatch(functions::contains);
+    private static boolean carries(Set<OfficeFunction> functions, Allowed allowed) {
+        return allowed.level() == Level.COMMITTEE_ITSELF
+                || Arrays.stream(allowed.function()).anyMatch(functions::contains);
     }
 
     private static boolean isAt(Level level, boolean committee, Appointment appointment) {
         return switch (level) {
             case OVER, OWN, ABOVE -> true;
             case COMMITTEE -> committee;
-            case COMMITTEE_ITSELF -> committee && appointment.body().isEmpty();
+            case COMMITTEE_ITSELF -> committee && EffectiveAuthority.isLeading(appointment);
             case SETUP, SELF -> false;
         };
     }

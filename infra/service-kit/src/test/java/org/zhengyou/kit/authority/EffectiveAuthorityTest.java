@@ -171,6 +171,50 @@ class EffectiveAuthorityTest {
     }
 
     @Test
+    void only_secretary_and_deputy_speak_as_the_committee_itself_and_no_seat_does() {
+        happens(
+                "2010-06-01",
+                new OfficeAppointmentMade("a-4", "committee", "DEPUTY_SECRETARY", "wu"));
+        happens(
+                "2010-06-01",
+                new OfficeAppointmentMade("a-5", "committee", "COMMITTEE_MEMBER", "cai"));
+        happens("2010-06-01", new BodyAppointmentMade("b-1", "body", "committee", "HEAD", "bob"));
+        for (OfficeFunction each : OfficeFunction.values())
+            happens("2010-06-01", new FunctionGranted("body", "committee", each));
+
+        EffectiveAuthority deputy = of("wu", "2010-06-15");
+        deputy.requireCommitteeOffice("S46");
+        assertThat(deputy.grounds()).contains("S46 office a-4");
+        of("gao", "2010-06-15").requireCommitteeOffice("S46");
+        of("bob", "2010-06-15").requireCommittee(SUPERVISE, "S46");
+        for (String other : List.of("bob", "cai", "han", "nobody"))
+            assertThatThrownBy(() -> of(other, "2010-06-15").requireCommitteeOffice("S46"))
+                    .as(other)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("secretary or deputy secretary");
+        assertThatThrownBy(() -> of("wu", "2010-05-31").requireCommitteeOffice("S46"))
+                .as("not yet appointed")
+                .isInstanceOf(Refusal.class);
+        EffectiveAuthority lent = onBehalf("gao", "wu");
+        lent.requireCommitteeOffice("S46");
+        assertThat(lent.grounds()).contains("S46 office a-3");
+        assertThatThrownBy(() -> onBehalf("gao", "han").requireCommitteeOffice("S46"))
+                .as("who stands below acts for nobody at the committee")
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_policy_of_the_platform_may_do_at_the_committee_what_it_was_written_for() {
+        var authority =
+                new EffectiveAuthority(
+                        new Actor("policy:when-due-then-closed", Set.of()),
+                        at("2010-06-15"),
+                        new Directories());
+        authority.requireCommitteeOffice("S46");
+        assertThat(authority.grounds()).contains("S46 office policy:when-due-then-closed");
+    }
+
+    @Test
     void an_office_ends_when_its_organisation_is_merged_and_the_heir_leads() {
         happens("2010-06-15", new OrganizationsMerged("college-2", List.of("college")));
 

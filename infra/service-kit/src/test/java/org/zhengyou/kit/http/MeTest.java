@@ -35,7 +35,7 @@ class MeTest {
     @Allowed(function = OfficeFunction.GUIDE, level = Level.COMMITTEE, clause = "S2")
     private record Launch() {}
 
-    @Allowed(function = OfficeFunction.GUIDE, level = Level.COMMITTEE_ITSELF, clause = "S2")
+    @Allowed(level = Level.COMMITTEE_ITSELF, clause = "S2")
     private record Except() {}
 
     @Allowed(level = Level.SELF, clause = "S110")

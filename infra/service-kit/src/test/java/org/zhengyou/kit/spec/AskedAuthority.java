@@ -88,6 +88,12 @@ final class AskedAuthority implements Authority {
     }
 
     @Override
+    public void requireCommitteeOffice(String clause) {
+        note(Level.COMMITTEE_ITSELF, null, "", clause);
+        authority.requireCommitteeOffice(clause);
+    }
+
+    @Override
     public void requireSelf(String person, String clause) {
         note(Level.SELF, null, person, clause);
         authority.requireSelf(person, clause);
