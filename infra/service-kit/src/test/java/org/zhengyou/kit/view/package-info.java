@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.view;
+
+import org.jspecify.annotations.NullMarked;
