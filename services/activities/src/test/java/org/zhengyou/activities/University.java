@@ -6,10 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.activities.campaign.DirectiveId;
+import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
@@ -48,6 +51,11 @@ public final class University {
 
     /** Secretary of the first branch. */
     public static final String LIN = "lin";
+
+    /** The exception of {@link #exception}. */
+    public static final ExceptionId EXCEPTION = new ExceptionId("exception");
+
+    public static final String REASON = "换届期间未能召开党员大会";
 
     private University() {}
 
@@ -128,6 +136,44 @@ public final class University {
     public static PhaseDefined phase(int number, String from, @Nullable String to) {
         return new PhaseDefined(
                 CAMPAIGN, number, "阶段 " + number, day(from), to == null ? null : day(to));
+    }
+
+    /** That this organisation may still do this. */
+    public static PhaseExceptionGranted exception(
+            GatedAct act, OrganizationId organization, String until) {
+        return new PhaseExceptionGranted(
+                CAMPAIGN, EXCEPTION, act, organization, day(until), REASON);
+    }
+
+    /** A secretary of these organisations, and of nothing else. */
+    public static Reader head(String person, OrganizationId... led) {
+        Set<OrganizationId> over = Set.of(led);
+        return new Reader() {
+            @Override
+            public String person() {
+                return person;
+            }
+
+            @Override
+            public boolean isAuditor() {
+                return false;
+            }
+
+            @Override
+            public boolean isAtCommittee() {
+                return false;
+            }
+
+            @Override
+            public boolean holds(OfficeFunction function, String organization) {
+                return heads(organization);
+            }
+
+            @Override
+            public boolean heads(String organization) {
+                return over.contains(new OrganizationId(organization));
+            }
+        };
     }
 
     /** A reader of views who holds nothing but what is said here. */

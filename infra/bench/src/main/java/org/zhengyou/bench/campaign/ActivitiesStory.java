@@ -21,8 +21,8 @@ import org.zhengyou.activities.plans.PlanId;
 import org.zhengyou.activities.plans.PlanLevel;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.themes.ActivityId;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
 import org.zhengyou.activities.themes.KnownForm;
 import org.zhengyou.kit.decide.Given;
 

@@ -1,7 +1,9 @@
 package org.zhengyou.activities.coverage;
 
 import org.zhengyou.activities.directory.OrganizationRecord;
+import org.zhengyou.activities.themes.ActivityTheme;
 import org.zhengyou.kit.view.Firsts;
+import org.zhengyou.kit.view.Ledger;
 import org.zhengyou.kit.view.Order;
 import org.zhengyou.kit.view.Timeline;
 
@@ -12,32 +14,42 @@ import org.zhengyou.kit.view.Timeline;
  * @param branch the member's branch over time, empty from the end of membership; nothing for an
  *     organisation
  * @param conveyed the plans conveyed to the organisation
- * @param reached since when: plans acknowledged, plans adopted, themes, tasks
+ * @param reached since when: plans acknowledged, plans adopted, themes held, tasks
+ * @param attended the theme of each activity that the member attended, by activity and branch
  */
 public record CoverageRow(
         OrganizationRecord register,
         Timeline<String> branch,
         Timeline<String> conveyed,
-        Firsts<String> reached) {
+        Firsts<String> reached,
+        Ledger<String, ActivityTheme> attended) {
 
     static CoverageRow empty(String key) {
         return new CoverageRow(
-                OrganizationRecord.empty(key), Timeline.empty(), Timeline.empty(), Firsts.empty());
+                OrganizationRecord.empty(key),
+                Timeline.empty(),
+                Timeline.empty(),
+                Firsts.empty(),
+                Ledger.empty());
     }
 
     CoverageRow with(OrganizationRecord known) {
-        return new CoverageRow(known, branch, conveyed, reached);
+        return new CoverageRow(known, branch, conveyed, reached, attended);
     }
 
     CoverageRow with(Timeline<String> affiliation) {
-        return new CoverageRow(register, affiliation, conveyed, reached);
+        return new CoverageRow(register, affiliation, conveyed, reached, attended);
     }
 
     CoverageRow received(Timeline<String> plans) {
-        return new CoverageRow(register, branch, plans, reached);
+        return new CoverageRow(register, branch, plans, reached, attended);
     }
 
     CoverageRow with(String what, Order since) {
-        return new CoverageRow(register, branch, conveyed, reached.with(what, since));
+        return new CoverageRow(register, branch, conveyed, reached.with(what, since), attended);
+    }
+
+    CoverageRow with(Ledger<String, ActivityTheme> activities) {
+        return new CoverageRow(register, branch, conveyed, reached, activities);
     }
 }

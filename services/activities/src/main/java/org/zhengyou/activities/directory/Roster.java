@@ -25,7 +25,8 @@ import org.zhengyou.kit.view.Lookup;
  * @param clause the clause that asks
  */
 public record Roster(Lookup lookup, OrganizationId organization, Instant at, String clause) {
-    private static final int MOST_NAMED = 20;
+    /** How many members a refusal names at most. */
+    public static final int MOST_NAMED = 20;
 
     /**
      * The branch of each of these members at that instant, all of them at or below the

@@ -3,99 +3,181 @@ package org.zhengyou.activities.themes;
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.directory.Roster;
 import org.zhengyou.activities.themes.Activity.Held;
-import org.zhengyou.activities.themes.ActivityCommand.RecordAttendance;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.themes.ActivityEvent.AttendanceRecorded;
+import org.zhengyou.activities.themes.AttendanceCommand.AnnulAttendance;
+import org.zhengyou.activities.themes.AttendanceCommand.RecordAttendance;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
+import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Rolls;
+import org.zhengyou.kit.decide.Told;
 
 /**
- * 出席 (S36). Who was present and who was excused, of that day's roster.
+ * 出席 (S36). Who of one branch was at one activity, of that day's roster. Each branch is on record
+ * for itself, so that a meeting of thousands is never read as a whole and branches do not get in
+ * each other's way.
  *
- * @param present recorded as present so far
- * @param excused recorded as excused so far
+ * @param entries by member, what was said last
  */
-public record Attendance(Set<MemberId> present, Set<MemberId> excused) {
-    static final String CLAUSE = "S36";
-    static final Attendance NONE = new Attendance(Set.of(), Set.of());
+public record Attendance(Map<MemberId, Entry> entries) {
+    private static final String CLAUSE = "S36";
 
-    /** Copies the sets. */
-    public Attendance {
-        present = Set.copyOf(present);
-        excused = Set.copyOf(excused);
+    /**
+     * What was said of a member last.
+     *
+     * @param present whether the member was present; otherwise excused
+     * @param on since when that is true
+     * @param annulled why it was annulled; null if it stands
+     */
+    record Entry(boolean present, LocalDate on, @Nullable String annulled) {
+        boolean isAnnulled() {
+            return annulled != null;
+        }
     }
 
-    /** Those of the command who are not on record yet, one event per branch. */
-    static List<AttendanceRecorded> record(Activity activity, RecordAttendance c, Given given) {
-        var plan = activity.requirePlanned(c, CLAUSE).event();
-        given.authority().require(IMPLEMENT, plan.organization().value(), CLAUSE);
+    /** Copies the map. */
+    public Attendance {
+        entries = Map.copyOf(entries);
+    }
+
+    /** The rules about attendance. */
+    public static Decider<AttendanceCommand, AttendanceEvent, Attendance> decider() {
+        return Decider.of("attendance", AttendanceCommand.class, AttendanceEvent.class)
+                .about(
+                        c -> AttendanceId.of(c.activity(), c.branch()),
+                        e -> AttendanceId.of(e.activity(), e.branch()))
+                .restsOn(Holding.GROUND, AttendanceCommand::activity)
+                .decides(new Attendance(Map.of()), Attendance::decide, Attendance::after)
+                .concerning(AttendanceEvent::concern);
+    }
+
+    private static List<? extends AttendanceEvent> decide(
+            Attendance attendance, AttendanceCommand command, Given given) {
+        Activity activity = given.on(Holding.GROUND);
+        var plan = activity.plan();
+        if (plan == null) throw refuse(NOT_ON_RECORD, CLAUSE, "the activity was not planned");
+        given.authority().require(IMPLEMENT, plan.event().organization().value(), CLAUSE);
         if (!(activity instanceof Held held) || given.effectiveOn().isBefore(held.act().on()))
             throw refuse(
                     STEP_OUT_OF_ORDER,
                     CLAUSE,
                     "attendance is recorded of an activity that was held, from that day on");
-        Set<MemberId> there = Set.copyOf(c.present());
-        Set<MemberId> added = held.attendance().added(c);
+        return switch (command) {
+            case RecordAttendance c -> attendance.record(c, held.act(), given);
+            case AnnulAttendance c -> attendance.annul(c, given);
+        };
+    }
+
+    private Attendance after(Told<AttendanceEvent> told) {
+        Map<MemberId, Entry> more = new HashMap<>(entries);
+        switch (told.event()) {
+            case AttendanceRecorded e -> {
+                Entry present = new Entry(true, told.on(), null);
+                e.present().forEach(member -> more.put(member, present));
+                Entry excused = new Entry(false, told.on(), null);
+                e.excused().forEach(member -> more.put(member, excused));
+            }
+            case AttendanceAnnulled e -> {
+                Entry annulled = new Entry(false, told.on(), e.reason());
+                e.members().forEach(member -> more.put(member, annulled));
+            }
+        }
+        return new Attendance(more);
+    }
+
+    /** Those of the command who are not on record. */
+    private List<AttendanceRecorded> record(
+            RecordAttendance c, Told<ActivityHeld> held, Given given) {
+        List<MemberId> added = new ArrayList<>();
+        for (MemberId member : c.present()) if (isNew(member, true)) added.add(member);
+        for (MemberId member : c.excused()) if (isNew(member, false)) added.add(member);
         if (added.isEmpty()) return List.of();
-        var branches =
-                new Roster(given, plan.organization(), held.act().effectiveAt(), CLAUSE)
-                        .require(added);
-        Map<String, List<MemberId>> byBranch = new TreeMap<>();
-        branches.forEach(
-                (member, branch) ->
-                        byBranch.computeIfAbsent(branch.value(), b -> new ArrayList<>())
-                                .add(member));
-        return byBranch.entrySet().stream()
-                .flatMap(e -> recorded(held.act().event(), e.getKey(), e.getValue(), there))
-                .toList();
-    }
-
-    /** This attendance and what was recorded next. */
-    Attendance and(AttendanceRecorded e) {
-        return new Attendance(union(present, e.present()), union(excused, e.excused()));
-    }
-
-    /** Those who are not on record yet; nobody who is may be named otherwise. */
-    private Set<MemberId> added(RecordAttendance c) {
-        Set<MemberId> added = new HashSet<>();
-        for (MemberId member : c.present()) if (!present.contains(member)) added.add(member);
-        for (MemberId member : c.excused()) if (!excused.contains(member)) added.add(member);
-        for (MemberId member : added)
-            if (present.contains(member) || excused.contains(member))
-                throw refuse(ALREADY_ON_RECORD, CLAUSE, member.value() + " is on record otherwise");
-        return added;
-    }
-
-    private static Stream<AttendanceRecorded> recorded(
-            ActivityHeld held, String branch, List<MemberId> members, Set<MemberId> there) {
-        return Rolls.parts(members).stream()
+        ActivityHeld act = held.event();
+        requireRoster(c.branch(), added, held, given);
+        Set<MemberId> there = Set.copyOf(c.present());
+        return Rolls.parts(added).stream()
                 .map(
                         part ->
                                 new AttendanceRecorded(
-                                        held.activity(),
-                                        held.organization(),
-                                        new OrganizationId(branch),
-                                        held.theme(),
+                                        c.activity(),
+                                        act.organization(),
+                                        c.branch(),
+                                        act.theme(),
                                         part.stream().filter(there::contains).toList(),
-                                        part.stream().filter(m -> !there.contains(m)).toList()));
+                                        part.stream().filter(m -> !there.contains(m)).toList()))
+                .toList();
     }
 
-    private static Set<MemberId> union(Set<MemberId> some, List<MemberId> others) {
-        Set<MemberId> all = new HashSet<>(some);
-        all.addAll(others);
-        return all;
+    /** Whether the member is not on record; nobody who is may be named otherwise. */
+    private boolean isNew(MemberId member, boolean present) {
+        Entry known = entries.get(member);
+        if (known == null || known.isAnnulled()) return true;
+        if (known.present() != present)
+            throw refuse(
+                    ALREADY_ON_RECORD,
+                    CLAUSE,
+                    member.value() + " is on record otherwise; annul that first");
+        return false;
+    }
+
+    private static void requireRoster(
+            OrganizationId branch, List<MemberId> members, Told<ActivityHeld> held, Given given) {
+        OrganizationId organization = held.event().organization();
+        var branches = new Roster(given, organization, held.effectiveAt(), CLAUSE).require(members);
+        List<String> elsewhere =
+                branches.entrySet().stream()
+                        .filter(one -> !one.getValue().equals(branch))
+                        .map(one -> one.getKey().value())
+                        .limit(Roster.MOST_NAMED)
+                        .toList();
+        if (!elsewhere.isEmpty())
+            throw refuse(
+                    OUT_OF_SCOPE,
+                    CLAUSE,
+                    "members of another branch on that date: " + String.join(", ", elsewhere));
+    }
+
+    /** Those of the command whose attendance is on record. */
+    private List<AttendanceAnnulled> annul(AnnulAttendance c, Given given) {
+        List<MemberId> left =
+                c.members().stream().filter(member -> !isAnnulled(member, c, given)).toList();
+        if (left.isEmpty()) return List.of();
+        return Rolls.parts(left).stream()
+                .map(part -> new AttendanceAnnulled(c.activity(), c.branch(), part, c.reason()))
+                .toList();
+    }
+
+    /** Whether exactly this annulment is on record. */
+    private boolean isAnnulled(MemberId member, AnnulAttendance c, Given given) {
+        Entry known = entries.get(member);
+        if (known == null || (!known.isAnnulled() && given.effectiveOn().isBefore(known.on())))
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    CLAUSE,
+                    member.value() + " is not on record here on " + given.effectiveOn());
+        if (!known.isAnnulled()) return false;
+        if (c.reason().equals(known.annulled()))
+            return Once.of(known.on(), given).or(CLAUSE, member.value() + " was annulled");
+        throw refuse(
+                ALREADY_ON_RECORD,
+                CLAUSE,
+                member.value() + " was annulled on " + known.on() + " for another reason");
     }
 }
