@@ -17,6 +17,7 @@ import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.Reader;
 import org.zhengyou.kit.view.View;
+import org.zhengyou.kit.view.Withdrawal;
 import org.zhengyou.log.StoredEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,12 +64,15 @@ final class Rebuild {
                 stored.payload());
     }
 
-    /** Those facts that were true by one instant and recorded by another. */
+    /**
+     * Those facts that were true by one instant and recorded by another; what was withdrawn by then
+     * was never so.
+     */
     static List<Fact<?>> cut(List<Fact<?>> facts, Instant asOf, Instant knownAt) {
         List<Fact<?>> cut = new ArrayList<>();
         for (Fact<?> fact : facts)
-            if (!fact.effectiveAt().isAfter(asOf) && !fact.recordedAt().isAfter(knownAt))
-                cut.add(fact);
+            if ((fact.event() instanceof Withdrawal || !fact.effectiveAt().isAfter(asOf))
+                    && !fact.recordedAt().isAfter(knownAt)) cut.add(fact);
         return cut;
     }
 

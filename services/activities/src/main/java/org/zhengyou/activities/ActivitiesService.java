@@ -1,17 +1,21 @@
 package org.zhengyou.activities;
 
-import org.zhengyou.activities.activities.Activity;
-import org.zhengyou.activities.activities.ActivityForms;
-import org.zhengyou.activities.activities.HeldActivities;
 import org.zhengyou.activities.campaign.CalendarView;
 import org.zhengyou.activities.campaign.Campaign;
 import org.zhengyou.activities.campaign.Directive;
+import org.zhengyou.activities.campaign.Directives;
+import org.zhengyou.activities.campaign.PhaseExceptionView;
 import org.zhengyou.activities.coverage.Coverage;
 import org.zhengyou.activities.plans.CampaignPlan;
 import org.zhengyou.activities.plans.MobilizationMeeting;
 import org.zhengyou.activities.plans.PlanCascade;
 import org.zhengyou.activities.projects.MemberProject;
 import org.zhengyou.activities.projects.Projects;
+import org.zhengyou.activities.themes.Activities;
+import org.zhengyou.activities.themes.Activity;
+import org.zhengyou.activities.themes.ActivityForms;
+import org.zhengyou.activities.themes.Attendance;
+import org.zhengyou.activities.themes.AttendanceView;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 
@@ -30,12 +34,16 @@ public final class ActivitiesService {
                 .decider(CampaignPlan.decider())
                 .decider(MobilizationMeeting.decider())
                 .decider(Activity.decider())
+                .decider(Attendance.decider())
                 .decider(MemberProject.decider())
+                .view(new Directives())
                 .view(new CalendarView())
+                .view(new PhaseExceptionView())
                 .view(new PlanCascade())
                 .view(new Coverage())
                 .view(new ActivityForms())
-                .view(new HeldActivities())
+                .view(new Activities())
+                .view(new AttendanceView())
                 .view(new Projects())
                 .knowsMembers()
                 .build();

@@ -12,8 +12,8 @@ class ActivitiesServiceTest {
 
     @Test
     void every_command_and_event_has_a_name_of_its_own() {
-        assertThat(NAMES.commands()).hasSize(17).containsKeys("LaunchCampaign", "HoldActivity");
-        assertThat(NAMES.ownEvents()).hasSize(17).containsKey("activities.PlanTaskAssigned");
+        assertThat(NAMES.commands()).hasSize(19).containsKeys("LaunchCampaign", "HoldActivity");
+        assertThat(NAMES.ownEvents()).hasSize(19).containsKey("activities.PlanTaskAssigned");
         assertThat(NAMES.sources()).containsExactly("members", "organizations");
     }
 
@@ -35,15 +35,18 @@ class ActivitiesServiceTest {
     }
 
     @Test
-    void the_service_shows_calendar_cascade_coverage_forms_and_projects() {
+    void the_service_shows_what_its_readers_ask_for() {
         assertThat(ActivitiesService.definition().views())
                 .extracting(view -> view.name())
                 .containsExactly(
+                        "directives",
                         "calendar",
+                        "phase-exceptions",
                         "plan-cascade",
                         "coverage",
                         "activity-forms",
-                        "held-activities",
+                        "activities",
+                        "attendance",
                         "projects");
     }
 

@@ -3,23 +3,20 @@ package org.zhengyou.activities;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
-import org.zhengyou.activities.activities.ActivityId;
-import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.campaign.CampaignEvent;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.campaign.DirectiveEvent;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.activities.campaign.DirectiveId;
+import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.campaign.Milestone;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
@@ -39,6 +36,14 @@ import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConclude
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
 import org.zhengyou.activities.projects.ProjectId;
 import org.zhengyou.activities.projects.Undertaking;
+import org.zhengyou.activities.themes.ActivityEvent;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityId;
+import org.zhengyou.activities.themes.ActivityTheme;
+import org.zhengyou.activities.themes.AttendanceEvent;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** The stored shapes of this service's events are frozen. */
@@ -75,6 +80,7 @@ class EventCatalogTest {
                 PlanEvent.class,
                 MeetingEvent.class,
                 ActivityEvent.class,
+                AttendanceEvent.class,
                 MemberProjectEvent.class);
     }
 
@@ -99,6 +105,13 @@ class EventCatalogTest {
                 new PhaseClosed(CAMPAIGN, 1),
                 new MilestoneDateFixed(
                         CAMPAIGN, Milestone.EIGHTEENTH_CONGRESS, LocalDate.parse("2012-11-08")),
+                new PhaseExceptionGranted(
+                        CAMPAIGN,
+                        new ExceptionId("exception-1"),
+                        GatedAct.ADOPT_PLAN,
+                        COLLEGE,
+                        LocalDate.parse("2010-09-30"),
+                        "换届期间未能召开党员大会"),
                 new CampaignClosed(CAMPAIGN),
                 new PlanAdopted(
                         PLAN,
@@ -124,6 +137,7 @@ class EventCatalogTest {
                         LocalDate.parse("2010-09-20")),
                 new ActivityHeld(ACTIVITY, CAMPAIGN, BRANCH, THEME, "PARTY_LECTURE", ANN),
                 new AttendanceRecorded(ACTIVITY, BRANCH, BRANCH, THEME, List.of(ANN), List.of(BOB)),
+                new AttendanceAnnulled(ACTIVITY, BRANCH, List.of(ANN), "登记有误"),
                 new MemberProjectStarted(PROJECT, CAMPAIGN, BRANCH, UNDERTAKING),
                 new MemberProjectConcluded(
                         PROJECT,

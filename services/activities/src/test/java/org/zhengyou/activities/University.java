@@ -9,16 +9,19 @@ import static org.zhengyou.kit.spec.University.staff;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
 import org.zhengyou.activities.campaign.DirectiveId;
+import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.plans.PlanId;
+import org.zhengyou.activities.themes.ActivityTheme;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
@@ -52,6 +55,11 @@ public final class University {
 
     /** Secretary of the first branch. */
     public static final String LIN = "lin";
+
+    /** The exception of {@link #exception}. */
+    public static final ExceptionId EXCEPTION = new ExceptionId("exception");
+
+    public static final String REASON = "换届期间未能召开党员大会";
 
     private University() {}
 
@@ -110,6 +118,13 @@ public final class University {
     public static PhaseDefined phase(int number, String from, @Nullable String to) {
         return new PhaseDefined(
                 CAMPAIGN, number, "阶段 " + number, day(from), to == null ? null : day(to));
+    }
+
+    /** That this organisation may still do this. */
+    public static PhaseExceptionGranted exception(
+            GatedAct act, OrganizationId organization, String until) {
+        return new PhaseExceptionGranted(
+                CAMPAIGN, EXCEPTION, act, organization, day(until), REASON);
     }
 
     /** A reader of views who holds nothing but what is said here. */

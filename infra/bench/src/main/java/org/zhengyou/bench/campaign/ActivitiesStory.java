@@ -6,11 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
-import org.zhengyou.activities.activities.ActivityId;
-import org.zhengyou.activities.activities.KnownForm;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
@@ -24,6 +19,11 @@ import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanId;
 import org.zhengyou.activities.plans.PlanLevel;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityId;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
+import org.zhengyou.activities.themes.KnownForm;
 import org.zhengyou.kit.decide.Given;
 
 /** 活动 (S1-S63): launch, calendar, the cascade of plans, and every branch's activities. */

@@ -33,7 +33,8 @@ import org.zhengyou.kit.view.Lookup;
  * @param clause the clause that asks
  */
 public record Registers(Lookup lookup, Instant at, String clause) {
-    private static final int MOST_NAMED = 20;
+    /** How many members a refusal names at most. */
+    public static final int MOST_NAMED = 20;
 
     /** The registers at the effective time. */
     public static Registers at(Given given, String clause) {

@@ -27,4 +27,9 @@ public record Cut(Instant asOf, Instant knownAt) {
     public boolean admits(Order order) {
         return admits(order.effectiveAt(), order.recordedAt());
     }
+
+    /** Whether the fact of this order was known, whenever it is true. */
+    public boolean knows(Order order) {
+        return !order.recordedAt().isAfter(knownAt);
+    }
 }

@@ -35,6 +35,11 @@ public record Fact<E>(
         return new Order(effectiveAt, recordedAt, source, position);
     }
 
+    /** Whether a question with this cut is about it; a withdrawal, whatever date is asked about. */
+    public boolean isWithin(Cut cut) {
+        return event instanceof Withdrawal ? cut.knows(order()) : cut.admits(order());
+    }
+
     /** The date it is true, at the university. */
     public LocalDate effectiveOn() {
         return effectiveAt.atZone(Given.ZONE).toLocalDate();

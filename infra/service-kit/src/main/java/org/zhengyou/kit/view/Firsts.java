@@ -19,7 +19,8 @@ import org.zhengyou.kit.decide.Given;
  * <p>Kept per key are the orders that are the first one at some cut: an order that becomes true
  * earlier but was recorded later does not replace the one known before it. An order that another
  * one precedes in both clocks is never the first one and is not kept, so that a key has one order
- * as long as nothing is reported late.
+ * as long as nothing is reported late. What is not kept cannot come back: what may be withdrawn
+ * ({@link Withdrawal}) is kept in a {@link Ledger} instead.
  *
  * @param orders by key, ascending, each recorded before the one ahead of it
  */

@@ -32,6 +32,13 @@ public record Ledger<K extends Comparable<? super K>, V>(SortedMap<K, Timeline<V
         return new Ledger<>(more);
     }
 
+    /** This ledger without what was said of this key before; see {@link Timeline#without}. */
+    public Ledger<K, V> without(K key, Order withdrawal) {
+        SortedMap<K, Timeline<V>> more = new TreeMap<>(lines);
+        more.put(key, of(key).without(withdrawal));
+        return new Ledger<>(more);
+    }
+
     /** What was said of this key; nothing if it is not known. */
     public Timeline<V> of(K key) {
         return lines.getOrDefault(key, Timeline.empty());

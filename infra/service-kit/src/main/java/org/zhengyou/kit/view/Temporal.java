@@ -3,7 +3,7 @@ package org.zhengyou.kit.view;
 /**
  * What a row keeps over time, entry by entry with the {@link Order} of the fact that said it, so
  * that it can be cut: {@code fold(all facts).within(cut)} equals {@code fold(facts within the
- * cut)}.
+ * cut)}, see {@link Fact#isWithin}.
  *
  * @param <T> the type itself
  */

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * counts by adding, never reads another row, a clock or a random number.
  *
  * <p><b>Can be cut.</b> What a row says about the past is the row cut to it: {@code fold(all
- * facts)} cut equals {@code fold(facts within the cut)}. Whatever depends on a fact is therefore
- * kept in something {@link Temporal}; other components follow from the key alone.
+ * facts)} cut equals {@code fold(facts within the cut)}, see {@link Fact#isWithin}. Whatever
+ * depends on a fact is therefore kept in something {@link Temporal}; other components follow from
+ * the key alone.
  *
  * <p><b>Bounded.</b> One row per smallest thing; what could grow with the work of the whole
  * university is counted over rows.

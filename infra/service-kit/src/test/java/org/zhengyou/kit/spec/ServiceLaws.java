@@ -148,7 +148,7 @@ public final class ServiceLaws {
 
     private static <R extends Record> void isCut(
             View<R, ?> view, List<Fact<?>> facts, Cut cut, String where) {
-        List<Fact<?>> within = facts.stream().filter(f -> cut.admits(f.order())).toList();
+        List<Fact<?>> within = facts.stream().filter(f -> f.isWithin(cut)).toList();
         Map<String, R> expected = ViewLaws.rows(view, within);
         Map<String, R> live = ViewLaws.rows(view, facts);
         live.forEach(

@@ -42,7 +42,35 @@ final class FiveActivities {
         Stage stage = new Stage("第二阶段 · second phase").chain();
         send(stage, "ClosePhase", "1", "2010-08-31", Map.of("campaign", campaign, "phase", 1));
         send(stage, "OpenPhase", "2", "2010-09-01", Map.of("campaign", campaign, "phase", 2));
+        meetLate(stage, world.withMembers().getFirst());
         return stage;
+    }
+
+    /** 阶段例外: who could not come to the mobilisation meeting meets after phase 1. */
+    private void meetLate(Stage stage, Organization unit) {
+        send(
+                stage,
+                "GrantPhaseException",
+                unit.code(),
+                "2010-09-03",
+                Map.of(
+                        "exception", world.id("exception/" + unit.code()),
+                        "campaign", campaign,
+                        "act", "HOLD_MOBILIZATION_MEETING",
+                        "organization", unit.id(),
+                        "until", "2010-09-15",
+                        "reason", "外出实习的党员返校后补开动员会"));
+        send(
+                stage,
+                "HoldMobilizationMeeting",
+                unit.code() + "/late",
+                "2010-09-08",
+                Map.of(
+                        "meeting", world.id("meeting/" + unit.code() + "/late"),
+                        "campaign", campaign,
+                        "plan", world.id("plan/" + unit.code()),
+                        "organization", unit.id(),
+                        "present", List.of(unit.members().getFirst().id())));
     }
 
     private Stage activities() {
@@ -79,21 +107,54 @@ final class FiveActivities {
                 about,
                 day.toString(),
                 Map.of("activity", activity, "campaign", campaign));
-        if (!unit.isGeneralBranch()) attend(stage, unit, about, activity, day);
+        if (!unit.isGeneralBranch()) attend(stage, unit, theme, about, activity, day);
     }
 
     private void attend(
-            Stage stage, Organization unit, String about, String activity, LocalDate day) {
+            Stage stage,
+            Organization unit,
+            Theme theme,
+            String about,
+            String activity,
+            LocalDate day) {
         List<String> present = new ArrayList<>();
         List<String> excused = new ArrayList<>();
         for (Member member : unit.members())
             (world.pick(about + member.number(), 20) == 0 ? excused : present).add(member.id());
         Map<String, Object> body = new HashMap<>();
         body.put("activity", activity);
-        body.put("campaign", campaign);
+        body.put("branch", unit.id());
         body.put("present", present);
         body.put("excused", excused);
         send(stage, "RecordAttendance", about, day.toString(), body);
+        if (unit.equals(world.withMembers().getFirst()) && theme.equals(THEMES.getFirst()))
+            correct(stage, unit, about, activity, day);
+    }
+
+    /** 撤销: what was taken down of one of them by mistake is annulled and recorded anew. */
+    private void correct(
+            Stage stage, Organization unit, String about, String activity, LocalDate day) {
+        String member = unit.members().getFirst().id();
+        send(
+                stage,
+                "AnnulAttendance",
+                about,
+                day.plusDays(2).toString(),
+                Map.of(
+                        "activity", activity,
+                        "branch", unit.id(),
+                        "members", List.of(member),
+                        "reason", "签到册核对有误，重新登记"));
+        send(
+                stage,
+                "RecordAttendance",
+                about + "/again",
+                day.plusDays(2).toString(),
+                Map.of(
+                        "activity", activity,
+                        "branch", unit.id(),
+                        "present", List.of(member),
+                        "excused", List.of()));
     }
 
     /** 党员项目 (S60): one of each general branch, from the winter to the spring. */

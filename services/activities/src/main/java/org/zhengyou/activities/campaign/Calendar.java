@@ -7,17 +7,19 @@ import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
+import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.decide.Ground;
 import org.zhengyou.kit.decide.Told;
 
@@ -28,12 +30,14 @@ import org.zhengyou.kit.decide.Told;
  * @param launched how it was launched, null before
  * @param phases the phases by number, 1 to 4
  * @param milestones the milestones whose date is known
+ * @param exceptions the exceptions from the phases, in the order in which they were recorded
  * @param closedOn the campaign's last day, null while it is not closed
  */
 public record Calendar(
         @Nullable Told<CampaignLaunched> launched,
         Map<Integer, Phase> phases,
         Map<Milestone, Told<MilestoneDateFixed>> milestones,
+        List<Told<PhaseExceptionGranted>> exceptions,
         @Nullable LocalDate closedOn) {
     /** The number of the phase that lasts until the Congress milestone. */
     public static final int LAST_PHASE = 4;
@@ -41,15 +45,12 @@ public record Calendar(
     /** The phase that gates the first plans (S53). */
     public static final int MOBILIZATION = 1;
 
-    /** The phases that gate the five activities (S57, S70). */
-    public static final Set<Integer> ACTIVITIES = Set.of(2, 3);
-
     /** The calendar of a campaign. */
     public static final Ground<Calendar> GROUND =
             Ground.of(
                     "campaign",
                     CampaignEvent.class,
-                    new Calendar(null, Map.of(), Map.of(), null),
+                    new Calendar(null, Map.of(), Map.of(), List.of(), null),
                     Calendar::after);
 
     /** One phase: its definition, and the days on which it was opened and closed. */
@@ -58,21 +59,24 @@ public record Calendar(
             @Nullable LocalDate openedOn,
             @Nullable LocalDate closedOn) {}
 
-    /** Copies the maps. */
+    /** Copies the maps and the list. */
     public Calendar {
         phases = Map.copyOf(phases);
         milestones = Map.copyOf(milestones);
+        exceptions = List.copyOf(exceptions);
     }
 
     private Calendar after(Told<CampaignEvent> told) {
         LocalDate day = told.on();
         return switch (told.event()) {
-            case CampaignLaunched e -> new Calendar(told.as(e), phases, milestones, closedOn);
+            case CampaignLaunched e ->
+                    new Calendar(told.as(e), phases, milestones, exceptions, closedOn);
             case PhaseDefined e -> with(e.phase(), new Phase(told.as(e), null, null));
             case PhaseOpened e -> with(e.phase(), opened(phases.get(e.phase()), day));
             case PhaseClosed e -> with(e.phase(), closed(phases.get(e.phase()), day));
             case MilestoneDateFixed e -> fixed(told.as(e));
-            case CampaignClosed e -> new Calendar(launched, phases, milestones, day);
+            case PhaseExceptionGranted e -> excepted(told.as(e));
+            case CampaignClosed e -> new Calendar(launched, phases, milestones, exceptions, day);
         };
     }
 
@@ -123,30 +127,60 @@ public record Calendar(
     }
 
     /**
-     * One of these phases is open on this day.
+     * One of the phases to which this belongs is open on this day, or they are over and an
+     * exception for this organisation is in force ({@link #exceptionFor}).
      *
      * @throws org.zhengyou.kit.decide.Refusal PHASE_NOT_OPEN, and what {@link #requireRunning} says
      */
-    public void requireOpen(Set<Integer> allowed, LocalDate day, String clause) {
-        requireRunning(day, clause);
-        if (allowed.stream().noneMatch(phase -> isOpen(phase, day)))
+    public void requireOpen(GatedAct act, OrganizationId organization, LocalDate day) {
+        requireRunning(day, act.clause());
+        if (act.phases().stream().noneMatch(phase -> isOpen(phase, day))
+                && exceptionFor(act, organization, day) == null)
             throw refuse(
                     PHASE_NOT_OPEN,
-                    clause,
-                    "on " + day + " none of the phases " + new TreeSet<>(allowed) + " is open");
+                    act.clause(),
+                    "on " + day + " none of the phases " + act.phases() + " is open");
+    }
+
+    /**
+     * The exception by which this organisation may still do this on this day, the one recorded
+     * first; null if there is none, and before the phases to which it belongs are over.
+     */
+    public @Nullable ExceptionId exceptionFor(
+            GatedAct act, OrganizationId organization, LocalDate day) {
+        if (!isPast(lastDay(act.lastPhase()), day)) return null;
+        return exceptions.stream()
+                .filter(one -> one.event().act() == act)
+                .filter(one -> one.event().organization().equals(organization))
+                .filter(one -> isReached(one.on(), day) && !isPast(one.event().until(), day))
+                .map(one -> one.event().exception())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** How the exception with this id was granted; null if it was not. */
+    @Nullable Told<PhaseExceptionGranted> granted(ExceptionId exception) {
+        for (var one : exceptions) if (one.event().exception().equals(exception)) return one;
+        return null;
     }
 
     private Calendar with(int number, @Nullable Phase phase) {
         if (phase == null) return this;
         Map<Integer, Phase> more = new HashMap<>(phases);
         more.put(number, phase);
-        return new Calendar(launched, more, milestones, closedOn);
+        return new Calendar(launched, more, milestones, exceptions, closedOn);
     }
 
     private Calendar fixed(Told<MilestoneDateFixed> date) {
         Map<Milestone, Told<MilestoneDateFixed>> more = new HashMap<>(milestones);
         more.put(date.event().milestone(), date);
-        return new Calendar(launched, phases, more, closedOn);
+        return new Calendar(launched, phases, more, exceptions, closedOn);
+    }
+
+    private Calendar excepted(Told<PhaseExceptionGranted> granted) {
+        List<Told<PhaseExceptionGranted>> more = new ArrayList<>(exceptions);
+        more.add(granted);
+        return new Calendar(launched, phases, milestones, more, closedOn);
     }
 
     private static @Nullable Phase opened(@Nullable Phase phase, LocalDate day) {

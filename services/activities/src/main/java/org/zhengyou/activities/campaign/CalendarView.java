@@ -10,6 +10,7 @@ import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignEvent.MilestoneDateFixed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
+import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Audience;
@@ -70,6 +71,7 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
                                 open,
                                 milestones.with(e.milestone(), from, e.on()),
                                 closed);
+                case PhaseExceptionGranted e -> this; // a view of its own shows it
                 case CampaignClosed e ->
                         new Row(launched, phases, open, milestones, closed.with(from, true));
             };

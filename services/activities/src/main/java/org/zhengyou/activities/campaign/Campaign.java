@@ -16,6 +16,7 @@ import org.zhengyou.activities.campaign.CampaignCommand.CloseCampaign;
 import org.zhengyou.activities.campaign.CampaignCommand.ClosePhase;
 import org.zhengyou.activities.campaign.CampaignCommand.DefinePhase;
 import org.zhengyou.activities.campaign.CampaignCommand.FixMilestoneDate;
+import org.zhengyou.activities.campaign.CampaignCommand.GrantPhaseException;
 import org.zhengyou.activities.campaign.CampaignCommand.LaunchCampaign;
 import org.zhengyou.activities.campaign.CampaignCommand.OpenPhase;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
@@ -61,6 +62,7 @@ public final class Campaign {
             case OpenPhase c -> Phases.open(calendar, c, given);
             case ClosePhase c -> Phases.close(calendar, c, given);
             case FixMilestoneDate c -> fix(calendar, c, given);
+            case GrantPhaseException c -> PhaseExceptions.grant(calendar, c, given);
             case CloseCampaign c -> close(calendar, c, given);
         };
     }

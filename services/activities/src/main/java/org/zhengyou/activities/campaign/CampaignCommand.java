@@ -98,6 +98,27 @@ public sealed interface CampaignCommand {
             implements CampaignCommand {}
 
     /**
+     * 批准阶段例外 (P-PHASE-EXCEPTION). One organisation may still do what belongs to phases that are
+     * over; what it does is marked as late.
+     *
+     * @param exception a new random id
+     * @param campaign the campaign
+     * @param act what may be done
+     * @param organization by whom; nobody above or below
+     * @param until the last day on which it may be done, after the end of the phases it belongs to
+     * @param reason why, at most 200 characters; names no person
+     */
+    @Allowed(level = Allowed.Level.COMMITTEE_ITSELF, clause = "P-PHASE-EXCEPTION")
+    record GrantPhaseException(
+            @New ExceptionId exception,
+            CampaignId campaign,
+            GatedAct act,
+            OrganizationId organization,
+            LocalDate until,
+            @Text(max = 200) String reason)
+            implements CampaignCommand {}
+
+    /**
      * 活动结束 (S3, S5). The campaign ends before the Congress convenes; organisations, members and
      * rules live on.
      *

@@ -19,6 +19,8 @@ public sealed interface CampaignEvent {
             case PhaseOpened e -> Concern.ofCommittee("S46", "S47", "S48", "S49", "S50");
             case PhaseClosed e -> Concern.ofCommittee("S46");
             case MilestoneDateFixed e -> Concern.ofCommittee("S3");
+            case PhaseExceptionGranted e ->
+                    Concern.of(e.organization(), "P-PHASE-EXCEPTION", e.act().clause());
             case CampaignClosed e -> Concern.ofCommittee("S3");
         };
     }
@@ -87,6 +89,25 @@ public sealed interface CampaignEvent {
      * @param on its date
      */
     record MilestoneDateFixed(CampaignId campaign, Milestone milestone, LocalDate on)
+            implements CampaignEvent {}
+
+    /**
+     * 阶段例外已批准 (P-PHASE-EXCEPTION).
+     *
+     * @param campaign the campaign
+     * @param exception its id
+     * @param act what may be done although its phases are over
+     * @param organization by whom
+     * @param until the last day
+     * @param reason why
+     */
+    record PhaseExceptionGranted(
+            CampaignId campaign,
+            ExceptionId exception,
+            GatedAct act,
+            OrganizationId organization,
+            LocalDate until,
+            String reason)
             implements CampaignEvent {}
 
     /**

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
-import org.zhengyou.activities.activities.ActivityTheme;
+import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityTheme;
+import org.zhengyou.activities.themes.AttendanceEvent;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.Membership;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
@@ -105,8 +108,20 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
             case PlanAcknowledged e ->
                     reached(rows, fact, e.organization(), receipt(e.plan().value()));
             case ActivityHeld e -> reached(rows, fact, e.organization(), e.theme().name());
-            case AttendanceRecorded e ->
-                    e.present().forEach(member -> reached(rows, fact, member, e.theme().name()));
+            case AttendanceRecorded e -> {
+                String key = attendance(e);
+                for (MemberId member : e.present())
+                    rows.update(
+                            member.value(),
+                            row -> row.with(row.attended().with(key, fact.order(), e.theme())));
+            }
+            case AttendanceAnnulled e -> {
+                String key = attendance(e);
+                for (MemberId member : e.members())
+                    rows.update(
+                            member.value(),
+                            row -> row.with(row.attended().without(key, fact.order())));
+            }
             case PlanTaskAssigned e -> {
                 String task = task(e.organization().value());
                 e.members().forEach(member -> reached(rows, fact, member, task));
@@ -118,6 +133,10 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     private static void reached(
             Documents<CoverageRow> rows, Fact<?> fact, Identifier subject, String what) {
         rows.update(subject.value(), row -> row.with(what, fact.order()));
+    }
+
+    private static String attendance(AttendanceEvent e) {
+        return e.activity().value() + '/' + e.branch().value();
     }
 
     private static CoverageRow received(CoverageRow row, Fact<?> fact, PlanConveyed e) {
@@ -195,8 +214,10 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
 
     private static List<String> themes(CoverageRow row, Instant asOf) {
         List<String> reached = new ArrayList<>();
+        var attended = row.attended().at(asOf).values();
         for (ActivityTheme theme : ActivityTheme.values())
-            if (row.reached().isSo(theme.name(), asOf)) reached.add(theme.name());
+            if (attended.contains(theme) || row.reached().isSo(theme.name(), asOf))
+                reached.add(theme.name());
         return reached;
     }
 

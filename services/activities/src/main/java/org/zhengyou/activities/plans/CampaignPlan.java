@@ -82,13 +82,14 @@ public final class CampaignPlan {
         if (isAdopted(plan.version().adopted(), c, given)) return List.of();
         CascadeRules.requirePlace(c, given);
         CascadeRules.requireTime(c, given);
-        return List.of(given.on(LatestVersion.GROUND).next(c));
+        return List.of(given.on(LatestVersion.GROUND).next(c, CascadeRules.exception(c, given)));
     }
 
     private static boolean isAdopted(@Nullable Told<PlanAdopted> known, AdoptPlan c, Given given) {
         if (known == null) return false;
+        PlanAdopted first = known.event();
         PlanAdopted again =
-                LatestVersion.version(c, known.event().version(), known.event().replaces());
+                LatestVersion.version(c, first.version(), first.replaces(), first.exception());
         return Once.of(known, again, given).or("S53", "a plan with this id has other content");
     }
 

@@ -8,8 +8,10 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.plans.PlanCommand.AdoptPlan;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
@@ -64,7 +66,17 @@ final class CascadeRules {
                     OWN,
                     "a later version is in force from " + before.get().on());
         if (before.isEmpty() && !isNewcomer(calendar, c.organization(), given))
-            calendar.requireOpen(Set.of(Calendar.MOBILIZATION), day, OWN);
+            calendar.requireOpen(GatedAct.ADOPT_PLAN, c.organization(), day);
+    }
+
+    /**
+     * By which exception this adoption is late; a later version and a newcomer's plan never are.
+     */
+    static @Nullable ExceptionId exception(AdoptPlan c, Given given) {
+        Calendar calendar = given.on(Calendar.GROUND);
+        if (given.on(LatestVersion.GROUND).in(c.campaign()).isPresent()
+                || isNewcomer(calendar, c.organization(), given)) return null;
+        return calendar.exceptionFor(GatedAct.ADOPT_PLAN, c.organization(), given.effectiveOn());
     }
 
     /** University plan to second tier, second-tier plan to its branches. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.ExceptionId;
 import org.zhengyou.activities.plans.PlanCommand.AdoptPlan;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.kit.decide.Ground;
@@ -39,17 +40,19 @@ record LatestVersion(Map<CampaignId, Told<PlanAdopted>> byCampaign) {
         return Optional.ofNullable(byCampaign.get(campaign));
     }
 
-    /** What the command adopts: the version after this one. */
-    PlanAdopted next(AdoptPlan c) {
+    /** What the command adopts: the version after this one, late by this exception if by any. */
+    PlanAdopted next(AdoptPlan c, @Nullable ExceptionId exception) {
         Optional<PlanAdopted> before = in(c.campaign()).map(Told::event);
         return version(
                 c,
                 before.map(plan -> plan.version() + 1).orElse(1),
-                before.map(PlanAdopted::plan).orElse(null));
+                before.map(PlanAdopted::plan).orElse(null),
+                exception);
     }
 
     /** What the command adopts, as a version. */
-    static PlanAdopted version(AdoptPlan c, int version, @Nullable PlanId replaces) {
+    static PlanAdopted version(
+            AdoptPlan c, int version, @Nullable PlanId replaces, @Nullable ExceptionId exception) {
         return new PlanAdopted(
                 c.plan(),
                 c.campaign(),
@@ -58,6 +61,7 @@ record LatestVersion(Map<CampaignId, Told<PlanAdopted>> byCampaign) {
                 c.parentPlan(),
                 version,
                 replaces,
-                c.documentDigest());
+                c.documentDigest(),
+                exception);
     }
 }

@@ -6,9 +6,10 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.plans.MeetingCommand.HoldMobilizationMeeting;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
@@ -26,7 +27,6 @@ import org.zhengyou.kit.decide.Told;
  * @param held the meeting, null before it was held
  */
 public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) {
-    private static final String PHASE = "S51";
     private static final String CLAUSE = "S54";
     private static final MobilizationMeeting NONE = new MobilizationMeeting(null);
 
@@ -50,7 +50,8 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
     private static List<MobilizationMeetingHeld> hold(
             MobilizationMeeting state, HoldMobilizationMeeting c, Given given) {
         var event =
-                new MobilizationMeetingHeld(c.meeting(), c.plan(), c.organization(), c.present());
+                new MobilizationMeetingHeld(
+                        c.meeting(), c.plan(), c.organization(), c.present(), exception(c, given));
         given.authority().require(IMPLEMENT, c.organization().value(), CLAUSE);
         if (Once.of(state.held, event, given).or(CLAUSE, "this meeting is on record otherwise"))
             return List.of();
@@ -59,12 +60,20 @@ public record MobilizationMeeting(@Nullable Told<MobilizationMeetingHeld> held) 
         return Rolls.parts(c.present()).stream().map(event::with).toList();
     }
 
+    private static @Nullable ExceptionId exception(HoldMobilizationMeeting c, Given given) {
+        Calendar calendar = given.on(Calendar.GROUND);
+        if (CascadeRules.isNewcomer(calendar, c.organization(), given)) return null;
+        return calendar.exceptionFor(
+                GatedAct.HOLD_MOBILIZATION_MEETING, c.organization(), given.effectiveOn());
+    }
+
     private static void requireOwnPlan(HoldMobilizationMeeting c, Given given) {
         Calendar calendar = given.on(Calendar.GROUND);
         calendar.requireRunning(given.effectiveOn(), CLAUSE);
         Registers.at(given, CLAUSE).organization(c.organization().value());
         if (!CascadeRules.isNewcomer(calendar, c.organization(), given))
-            calendar.requireOpen(Set.of(Calendar.MOBILIZATION), given.effectiveOn(), PHASE);
+            calendar.requireOpen(
+                    GatedAct.HOLD_MOBILIZATION_MEETING, c.organization(), given.effectiveOn());
         var plan =
                 given.on(Version.GROUND)
                         .requireInForce(c.plan(), c.campaign(), given.effectiveOn(), CLAUSE);

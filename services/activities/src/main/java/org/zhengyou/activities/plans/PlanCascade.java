@@ -35,7 +35,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
      * @param plans its own plans
      * @param conveyed the plans it received
      * @param acknowledged the plans whose receipt it confirmed, by plan
-     * @param meetings its meetings: how many were present, by the fact
+     * @param meetings its meetings, by the fact
      */
     public record Row(
             String organization,
@@ -43,7 +43,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
             Timeline<PlanAdopted> plans,
             Timeline<PlanId> conveyed,
             Firsts<String> acknowledged,
-            Timeline<Integer> meetings) {
+            Timeline<Meeting> meetings) {
         private Row with(Entry known) {
             return new Row(organization, known, plans, conveyed, acknowledged, meetings);
         }
@@ -78,16 +78,19 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                     meetings);
         }
 
-        private Row met(Order from, int present) {
+        private Row met(Order from, Meeting meeting) {
             return new Row(
                     organization,
                     register,
                     plans,
                     conveyed,
                     acknowledged,
-                    meetings.with(from, present));
+                    meetings.with(from, meeting));
         }
     }
+
+    /** How many were present, and whether the meeting was late. */
+    public record Meeting(int present, boolean late) {}
 
     /**
      * What a reader sees of an organisation.
@@ -101,11 +104,13 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
      * @param plan its plan in force, null if it has none
      * @param version the version of that plan, 0 without one
      * @param adoptedOn when that plan was adopted
+     * @param planLate whether it was adopted by an exception, after phase 1
      * @param conveyedPlan the plan from above that it last received, null if none
      * @param conveyedOn when it received it
      * @param acknowledged whether it confirmed that receipt
      * @param meetingOn when it last met over its plan, null if it did not
      * @param present how many were present then
+     * @param meetingLate whether it met by an exception, after phase 1
      */
     public record Cascade(
             String organization,
@@ -117,11 +122,13 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
             @Nullable String plan,
             int version,
             @Nullable LocalDate adoptedOn,
+            boolean planLate,
             @Nullable String conveyedPlan,
             @Nullable LocalDate conveyedOn,
             boolean acknowledged,
             @Nullable LocalDate meetingOn,
-            int present) {}
+            int present,
+            boolean meetingLate) {}
 
     /** The view; its rows are empty. */
     public PlanCascade() {
@@ -150,8 +157,10 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                     rows.update(e.organization().value(), row -> row.received(at, e.plan()));
             case PlanAcknowledged e ->
                     rows.update(e.organization().value(), row -> row.acknowledged(at, e.plan()));
-            case MobilizationMeetingHeld e ->
-                    rows.update(e.organization().value(), row -> row.met(at, e.present().size()));
+            case MobilizationMeetingHeld e -> {
+                var meeting = new Meeting(e.present().size(), e.exception() != null);
+                rows.update(e.organization().value(), row -> row.met(at, meeting));
+            }
             default -> {}
         }
     }
@@ -176,7 +185,9 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 .and("conveyedPlan", row.conveyed(), PlanId::value)
                 .and("conveyedOn", Values.daysOf(row.conveyed()))
                 .and("acknowledged", Values.of(true, false))
-                .and("meetingOn", Values.daysOf(row.meetings()));
+                .and("meetingOn", Values.daysOf(row.meetings()))
+                .and("planLate", Values.of(true, false))
+                .and("meetingLate", Values.of(true, false));
     }
 
     @Override
@@ -195,22 +206,24 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 plan.map(p -> p.plan().value()).orElse(null),
                 plan.map(PlanAdopted::version).orElse(0),
                 day(row.plans(), asOf),
+                plan.filter(p -> p.exception() != null).isPresent(),
                 conveyed.map(PlanId::value).orElse(null),
                 day(row.conveyed(), asOf),
                 conveyed.filter(p -> row.acknowledged().isSo(p.value(), asOf)).isPresent(),
                 day(row.meetings(), asOf),
-                present(row.meetings(), asOf));
+                present(row.meetings(), asOf),
+                row.meetings().at(asOf).filter(Meeting::late).isPresent());
     }
 
     /** A long roll comes in several events of one meeting, recorded at once. */
-    private static int present(Timeline<Integer> meetings, Instant asOf) {
+    private static int present(Timeline<Meeting> meetings, Instant asOf) {
         int present = 0;
         Instant recorded = null;
         for (var entry : meetings.entries()) {
             if (entry.from().effectiveAt().isAfter(asOf)) break;
             if (!entry.from().recordedAt().equals(recorded)) present = 0;
             recorded = entry.from().recordedAt();
-            present += entry.value();
+            present += entry.value().present();
         }
         return present;
     }

@@ -3,9 +3,11 @@ package org.zhengyou.activities.plans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.ExceptionId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.decide.Concern;
+import org.zhengyou.kit.json.AbsentIfNull;
 
 /** 实施方案、活动方案 (S51-S53, S55). What happened to a plan. */
 public sealed interface PlanEvent {
@@ -33,6 +35,7 @@ public sealed interface PlanEvent {
      * @param version 1 for the organisation's first plan in this campaign
      * @param replaces the version no longer in force from now on; null for the first
      * @param documentDigest SHA-256 of the plan
+     * @param exception by which exception from the phases it is late; null if it is in time
      */
     record PlanAdopted(
             PlanId plan,
@@ -42,8 +45,31 @@ public sealed interface PlanEvent {
             @Nullable PlanId parentPlan,
             int version,
             @Nullable PlanId replaces,
-            String documentDigest)
-            implements PlanEvent {}
+            String documentDigest,
+            @AbsentIfNull @Nullable ExceptionId exception)
+            implements PlanEvent {
+        /** In time. */
+        public PlanAdopted(
+                PlanId plan,
+                CampaignId campaign,
+                OrganizationId organization,
+                PlanLevel level,
+                @Nullable PlanId parentPlan,
+                int version,
+                @Nullable PlanId replaces,
+                String documentDigest) {
+            this(
+                    plan,
+                    campaign,
+                    organization,
+                    level,
+                    parentPlan,
+                    version,
+                    replaces,
+                    documentDigest,
+                    null);
+        }
+    }
 
     /**
      * 方案已传达 (S52).

@@ -1,5 +1,6 @@
 package org.zhengyou.activities.projects;
 
+import static org.zhengyou.activities.campaign.GatedAct.START_MEMBER_PROJECT;
 import static org.zhengyou.kit.authority.OfficeFunction.IMPLEMENT;
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.campaign.ExceptionId;
 import org.zhengyou.activities.projects.MemberProjectCommand.*;
 import org.zhengyou.activities.projects.MemberProjectEvent.*;
 import org.zhengyou.kit.authority.Registers;
@@ -54,7 +56,14 @@ public record MemberProject(
 
     private List<MemberProjectStarted> start(StartMemberProject c, Given given) {
         Undertaking what = c.undertaking();
-        var event = new MemberProjectStarted(c.project(), c.campaign(), c.organization(), what);
+        List<LocalDate> days = List.of(given.effectiveOn(), what.from());
+        var event =
+                new MemberProjectStarted(
+                        c.project(),
+                        c.campaign(),
+                        c.organization(),
+                        what,
+                        exception(c.organization(), days, given));
         given.authority().require(IMPLEMENT, c.organization().value(), CLAUSE);
         if (Once.of(start, event, given).or(CLAUSE, "this project was started otherwise"))
             return List.of();
@@ -62,11 +71,22 @@ public record MemberProject(
         // Then no project is concluded, from its first day on, before it was started.
         if (what.from().isBefore(given.effectiveOn()))
             throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "a project is started by its first day");
-        for (LocalDate day : List.of(given.effectiveOn(), what.from()))
-            given.on(Calendar.GROUND).requireOpen(Calendar.ACTIVITIES, day, CLAUSE);
+        for (LocalDate day : days)
+            given.on(Calendar.GROUND).requireOpen(START_MEMBER_PROJECT, c.organization(), day);
         var begin = what.from().atStartOfDay(Given.ZONE).toInstant();
         new Registers(given, begin, CLAUSE).roster(c.organization().value(), List.of(what.lead()));
         return List.of(event);
+    }
+
+    /** By which exception one of these days is late. */
+    private static @Nullable ExceptionId exception(
+            OrganizationId organization, List<LocalDate> days, Given given) {
+        Calendar calendar = given.on(Calendar.GROUND);
+        for (LocalDate day : days) {
+            var late = calendar.exceptionFor(START_MEMBER_PROJECT, organization, day);
+            if (late != null) return late;
+        }
+        return null;
     }
 
     private List<MemberProjectConcluded> conclude(ConcludeMemberProject c, Given given) {

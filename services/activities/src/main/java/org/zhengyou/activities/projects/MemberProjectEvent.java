@@ -1,9 +1,12 @@
 package org.zhengyou.activities.projects;
 
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.ExceptionId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
 import org.zhengyou.kit.decide.Concern;
+import org.zhengyou.kit.json.AbsentIfNull;
 
 /** 党员项目 (S60). What happened to a project of members. */
 public sealed interface MemberProjectEvent {
@@ -26,13 +29,25 @@ public sealed interface MemberProjectEvent {
                 .and(undertaking().participants());
     }
 
-    /** 党员项目已设立 (S60). In this campaign. */
+    /**
+     * 党员项目已设立 (S60). In this campaign; late by an exception from the phases, where it names one.
+     */
     record MemberProjectStarted(
             ProjectId project,
             CampaignId campaign,
             OrganizationId organization,
-            Undertaking undertaking)
-            implements MemberProjectEvent {}
+            Undertaking undertaking,
+            @AbsentIfNull @Nullable ExceptionId exception)
+            implements MemberProjectEvent {
+        /** In time. */
+        public MemberProjectStarted(
+                ProjectId project,
+                CampaignId campaign,
+                OrganizationId organization,
+                Undertaking undertaking) {
+            this(project, campaign, organization, undertaking, null);
+        }
+    }
 
     /** 党员项目已结项 (S60). With what was undertaken, so that it is evidence by itself. */
     record MemberProjectConcluded(

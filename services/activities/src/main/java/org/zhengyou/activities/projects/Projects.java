@@ -7,6 +7,7 @@ import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConcluded;
+import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -23,20 +24,30 @@ import org.zhengyou.kit.view.View;
  */
 public final class Projects extends View<Projects.Row, Projects.Project> {
     /** One project. */
-    public record Row(Timeline<Project> project) {}
+    public record Row(Timeline<Project> project, Timeline<Boolean> late) {}
 
-    /** What a reader is shown of a project; outcome and result once it is concluded. */
+    /**
+     * What a reader is shown of a project; outcome and result once it is concluded; late if it was
+     * started by an exception from the phases.
+     */
     public record Project(
             CampaignId campaign,
             OrganizationId organization,
             Undertaking undertaking,
             State state,
             @Nullable Outcome outcome,
-            @Nullable String resultZh) {
+            @Nullable String resultZh,
+            boolean late) {
         private Project on(LocalDate day) {
             return state == State.CONCLUDED || !day.isAfter(undertaking.to())
                     ? this
-                    : new Project(campaign, organization, undertaking, State.OVERDUE, null, null);
+                    : new Project(
+                            campaign, organization, undertaking, State.OVERDUE, null, null, late);
+        }
+
+        private Project late(boolean isLate) {
+            return new Project(
+                    campaign, organization, undertaking, state, outcome, resultZh, isLate);
         }
     }
 
@@ -49,7 +60,11 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
 
     /** The view. */
     public Projects() {
-        super("projects", Row.class, Project.class, key -> new Row(Timeline.empty()));
+        super(
+                "projects",
+                Row.class,
+                Project.class,
+                key -> new Row(Timeline.empty(), Timeline.empty()));
     }
 
     @Override
@@ -63,8 +78,15 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
                         e.undertaking(),
                         end == null ? State.RUNNING : State.CONCLUDED,
                         end == null ? null : end.outcome(),
-                        end == null ? null : end.resultZh());
-        rows.update(e.project().value(), row -> new Row(row.project().with(fact.order(), project)));
+                        end == null ? null : end.resultZh(),
+                        false);
+        boolean late = e instanceof MemberProjectStarted started && started.exception() != null;
+        rows.update(
+                e.project().value(),
+                row ->
+                        new Row(
+                                row.project().with(fact.order(), project),
+                                late ? row.late().with(fact.order(), true) : row.late()));
     }
 
     @Override
@@ -77,12 +99,14 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
     @Override
     public Index index(Row row) {
         return Index.on("campaign", row.project(), Project::campaign)
-                .and("organization", row.project(), Project::organization);
+                .and("organization", row.project(), Project::organization)
+                .and("late", Values.of(true, false));
     }
 
     @Override
     public @Nullable Project answer(String key, Row row, Instant asOf) {
         LocalDate day = asOf.atZone(Given.ZONE).toLocalDate();
-        return row.project().at(asOf).map(project -> project.on(day)).orElse(null);
+        boolean late = row.late().at(asOf).isPresent();
+        return row.project().at(asOf).map(project -> project.late(late).on(day)).orElse(null);
     }
 }

@@ -18,24 +18,27 @@ import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.activities.University.registered;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
-import org.zhengyou.activities.activities.ActivityId;
-import org.zhengyou.activities.activities.ActivityTheme;
 import org.zhengyou.activities.coverage.Coverage.Reach;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.activities.plans.PlanEvent.PlanTaskAssigned;
 import org.zhengyou.activities.plans.PlanLevel;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityId;
+import org.zhengyou.activities.themes.ActivityTheme;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
 import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
@@ -158,6 +161,37 @@ class CoverageTest {
         events.add(new MembershipEnded("bob", LIBRARY.value()));
         events.add(new OrganizationDissolved(LIBRARY.value()));
         return ViewLaws.facts("activities", "2010-06-01", events.toArray());
+    }
+
+    @Test
+    void a_theme_attended_is_dropped_for_every_date_once_its_annulment_is_recorded() {
+        List<Fact<?>> facts = new ArrayList<>(FACTS);
+        Fact<?> annulled =
+                fact(
+                        new AttendanceAnnulled(
+                                new ActivityId("activity"), BRANCH, List.of(ANN), "登记有误"));
+        facts.add(annulled);
+        ViewLaws.isOrderFree(VIEW, facts);
+        ViewLaws.survivesStorage(VIEW, facts);
+        CoverageRow row = requireNonNull(ViewLaws.rows(VIEW, facts).get(ANN.value()));
+        Instant before = annulled.recordedAt().minusMillis(1);
+
+        assertThat(reached(row, "2010-06-18", Instant.MAX)).doesNotContain(EDUCATION);
+        assertThat(reached(row, "2010-06-18", before)).contains(EDUCATION);
+        assertThat(reached(row, "2010-06-17", before)).doesNotContain(EDUCATION);
+    }
+
+    private static List<String> reached(CoverageRow row, String date, Instant knownAt) {
+        CoverageRow cut = VIEW.cut(row, new Cut(day(date), knownAt));
+        return requireNonNull(VIEW.answer(ANN.value(), cut, day(date))).reached();
+    }
+
+    /** At the end of all. */
+    private static Fact<?> fact(Object event) {
+        Object[] events = new Object[FACTS.size() + 1];
+        for (int i = 0; i < FACTS.size(); i++) events[i] = FACTS.get(i).event();
+        events[FACTS.size()] = event;
+        return ViewLaws.facts("activities", "2010-06-01", events).getLast();
     }
 
     private static CoverageRow row(String key) {

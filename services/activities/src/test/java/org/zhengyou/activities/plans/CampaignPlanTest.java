@@ -11,6 +11,7 @@ import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.UNIVERSITY_PLAN;
+import static org.zhengyou.activities.University.exception;
 import static org.zhengyou.activities.University.organization;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.plans.PlanCommand.AdoptPlan;
 import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
@@ -75,6 +77,37 @@ class CampaignPlanTest {
         cascade()
                 .when(adopt(plan, LIBRARY, PlanLevel.BRANCH, UNIVERSITY_PLAN))
                 .thenRefused(OUT_OF_SCOPE, "S53", "SECOND_TIER");
+    }
+
+    @Test
+    void by_an_exception_a_first_plan_is_adopted_late_and_says_so() {
+        var adopt = adopt(COLLEGE_PLAN, COLLEGE, PlanLevel.SECOND_TIER, UNIVERSITY_PLAN);
+        var event =
+                new PlanAdopted(
+                        COLLEGE_PLAN,
+                        CAMPAIGN,
+                        COLLEGE,
+                        PlanLevel.SECOND_TIER,
+                        UNIVERSITY_PLAN,
+                        1,
+                        null,
+                        OF_COLLEGE.documentDigest(),
+                        University.EXCEPTION);
+        cascade()
+                .on("2010-09-05")
+                .given(exception(GatedAct.ADOPT_PLAN, LIBRARY, "2010-09-15"))
+                .given(exception(GatedAct.START_MEMBER_PROJECT, COLLEGE, "2010-09-15"))
+                .by(HAN)
+                .when(adopt)
+                .thenRefused(PHASE_NOT_OPEN, "S53", "[1]");
+        var late =
+                cascade()
+                        .on("2010-09-05")
+                        .given(exception(GatedAct.ADOPT_PLAN, COLLEGE, "2010-09-15"))
+                        .by(HAN);
+        late.on("2010-09-15").when(adopt).thenEvents(event);
+        late.on("2010-09-16").when(adopt).thenRefused(PHASE_NOT_OPEN);
+        late.on("2010-09-15").given(event).when(adopt).thenNothing();
     }
 
     @Test

@@ -13,7 +13,9 @@ import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.UNIVERSITY_PLAN;
+import static org.zhengyou.activities.University.exception;
 import static org.zhengyou.activities.University.organization;
+import static org.zhengyou.activities.campaign.GatedAct.HOLD_MOBILIZATION_MEETING;
 import static org.zhengyou.activities.plans.CampaignPlanTest.adopted;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
@@ -81,6 +83,23 @@ class MobilizationMeetingTest {
                 .by(HAN)
                 .when(hold(ANN))
                 .thenRefused(PHASE_NOT_OPEN, "S51", "[1]");
+    }
+
+    @Test
+    void by_an_exception_an_organisation_meets_late_and_the_meeting_says_so() {
+        var late =
+                planned()
+                        .on("2010-09-05")
+                        .given(exception(HOLD_MOBILIZATION_MEETING, COLLEGE, "2010-09-15"))
+                        .by(HAN);
+        var event =
+                new MobilizationMeetingHeld(
+                        MEETING, COLLEGE_PLAN, COLLEGE, List.of(ANN), University.EXCEPTION);
+        late.on("2010-09-15").when(hold(ANN)).thenEvents(event);
+        late.on("2010-08-31").when(hold(ANN)).thenEvents(held(ANN));
+        late.on("2010-09-04").when(hold(ANN)).thenRefused(PHASE_NOT_OPEN);
+        late.on("2010-09-16").when(hold(ANN)).thenRefused(PHASE_NOT_OPEN);
+        late.on("2010-09-15").given(event).when(hold(ANN)).thenNothing();
     }
 
     @Test

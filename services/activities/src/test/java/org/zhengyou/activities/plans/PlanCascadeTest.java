@@ -18,6 +18,7 @@ import static org.zhengyou.kit.spec.DeciderScenario.day;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.activities.University;
 import org.zhengyou.activities.plans.MeetingEvent.MobilizationMeetingHeld;
 import org.zhengyou.activities.plans.PlanCascade.Cascade;
 import org.zhengyou.activities.plans.PlanEvent.PlanAcknowledged;
@@ -96,6 +97,38 @@ class PlanCascadeTest {
     void a_meeting_shows_how_many_were_present() {
         assertThat(cascade("2010-06-06").meetingOn()).isEqualTo("2010-06-06");
         assertThat(cascade("2010-06-06").present()).isEqualTo(2);
+    }
+
+    @Test
+    void a_plan_and_a_meeting_by_an_exception_are_shown_as_late() {
+        assertThat(cascade("2010-06-06").planLate()).isFalse();
+        assertThat(cascade("2010-06-06").meetingLate()).isFalse();
+        List<Fact<?>> facts =
+                ViewLaws.facts(
+                        "activities",
+                        "2010-09-10",
+                        organization(COLLEGE, "GENERAL_BRANCH", COMMITTEE),
+                        new PlanAdopted(
+                                COLLEGE_PLAN,
+                                CAMPAIGN,
+                                COLLEGE,
+                                PlanLevel.SECOND_TIER,
+                                UNIVERSITY_PLAN,
+                                1,
+                                null,
+                                "digest",
+                                University.EXCEPTION),
+                        new MobilizationMeetingHeld(
+                                new MeetingId("meeting"),
+                                COLLEGE_PLAN,
+                                COLLEGE,
+                                List.of(ANN),
+                                University.EXCEPTION));
+        String key = COLLEGE.value();
+        var row = requireNonNull(ViewLaws.rows(VIEW, facts).get(key));
+        Cascade late = requireNonNull(VIEW.answer(key, row, day("2010-09-12")));
+        assertThat(late.planLate()).isTrue();
+        assertThat(late.meetingLate()).isTrue();
     }
 
     @Test

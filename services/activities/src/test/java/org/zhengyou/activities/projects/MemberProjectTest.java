@@ -14,6 +14,8 @@ import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.day;
+import static org.zhengyou.activities.University.exception;
+import static org.zhengyou.activities.campaign.GatedAct.START_MEMBER_PROJECT;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
@@ -75,6 +77,21 @@ class MemberProjectTest {
         phases().on("2012-06-05")
                 .when(start(led(ANN, "2012-05-31", "2012-12-31")))
                 .thenRefused(STEP_OUT_OF_ORDER, "S60", "first day");
+    }
+
+    @Test
+    void by_an_exception_a_project_is_started_after_phase_three_and_says_so() {
+        Undertaking late = led(ANN, "2012-06-10", "2012-12-31");
+        phases().on("2012-05-31")
+                .given(exception(START_MEMBER_PROJECT, COLLEGE, "2012-06-10"))
+                .when(start(late))
+                .thenEvents(
+                        new MemberProjectStarted(
+                                PROJECT, CAMPAIGN, COLLEGE, late, University.EXCEPTION));
+        phases().on("2012-05-31")
+                .given(exception(START_MEMBER_PROJECT, COLLEGE, "2012-06-09"))
+                .when(start(late))
+                .thenRefused(PHASE_NOT_OPEN, "S60", "2012-06-10");
     }
 
     @Test

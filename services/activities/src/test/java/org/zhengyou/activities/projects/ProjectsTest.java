@@ -11,6 +11,7 @@ import static org.zhengyou.kit.spec.DeciderScenario.day;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.activities.University;
 import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConcluded;
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
@@ -50,7 +51,18 @@ class ProjectsTest {
                                 UNDERTAKING,
                                 State.CONCLUDED,
                                 Outcome.PARTLY,
-                                "成果"));
+                                "成果",
+                                false));
+    }
+
+    @Test
+    void a_project_that_was_started_late_stays_so() {
+        var late =
+                new MemberProjectStarted(ID, CAMPAIGN, COLLEGE, UNDERTAKING, University.EXCEPTION);
+        assertThat(requireNonNull(project("2010-10-01", STARTED)).late()).isFalse();
+        assertThat(requireNonNull(project("2010-10-01", late)).late()).isTrue();
+        assertThat(requireNonNull(project("2010-10-11", late)).late()).isTrue();
+        assertThat(requireNonNull(project("2010-10-11", late, CONCLUDED)).late()).isTrue();
     }
 
     @Test

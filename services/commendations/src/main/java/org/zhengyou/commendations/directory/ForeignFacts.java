@@ -3,6 +3,7 @@ package org.zhengyou.commendations.directory;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Withdrawal;
 
 /** The facts of other services that rules here need, with the fields they need. */
 public final class ForeignFacts {
@@ -16,7 +17,8 @@ public final class ForeignFacts {
                     PhaseOpened.class,
                     PhaseClosed.class,
                     ActivityHeld.class,
-                    AttendanceRecorded.class);
+                    AttendanceRecorded.class,
+                    AttendanceAnnulled.class);
 
     /** Facts of the evaluations service, to listen to. */
     public static final List<Class<?>> EVALUATIONS =
@@ -59,21 +61,40 @@ public final class ForeignFacts {
     /**
      * 活动已开展 (S57).
      *
+     * @param activity its id
      * @param organization who held it
      * @param theme one of the five
      */
-    public record ActivityHeld(String organization, String theme) {}
+    public record ActivityHeld(String activity, String organization, String theme) {}
 
     /**
      * 出席已登记 (S36).
      *
+     * @param activity the activity
+     * @param branch the branch of those named
      * @param theme one of the five
      * @param present who was present
      */
-    public record AttendanceRecorded(String theme, List<String> present) {
+    public record AttendanceRecorded(
+            String activity, String branch, String theme, List<String> present) {
         /** Copies the list. */
         public AttendanceRecorded {
             present = List.copyOf(present);
+        }
+    }
+
+    /**
+     * 出席记录已撤销 (S36).
+     *
+     * @param activity the activity
+     * @param branch the branch under which they were recorded
+     * @param members whose attendance is withdrawn
+     */
+    public record AttendanceAnnulled(String activity, String branch, List<String> members)
+            implements Withdrawal {
+        /** Copies the list. */
+        public AttendanceAnnulled {
+            members = List.copyOf(members);
         }
     }
 

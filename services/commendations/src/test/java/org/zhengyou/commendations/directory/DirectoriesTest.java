@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ForeignFacts.ActivityHeld;
+import org.zhengyou.commendations.directory.ForeignFacts.AttendanceAnnulled;
 import org.zhengyou.commendations.directory.ForeignFacts.AttendanceRecorded;
 import org.zhengyou.commendations.directory.ForeignFacts.CampaignLaunched;
 import org.zhengyou.commendations.directory.ForeignFacts.CriteriaSchemePublished;
@@ -37,10 +38,10 @@ class DirectoriesTest {
                     new PhaseOpened("c", 3),
                     new PhaseOpened("c", 4),
                     new PhaseClosed("c", 4),
-                    new ActivityHeld("one", "BADGE_OF_EXAMPLE"),
-                    new ActivityHeld("one", "POST_DEDICATION"),
-                    new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("ann", "bob")),
-                    new AttendanceRecorded("POST_DEDICATION", List.of("bob")),
+                    new ActivityHeld("a-1", "one", "BADGE_OF_EXAMPLE"),
+                    new ActivityHeld("a-2", "one", "POST_DEDICATION"),
+                    new AttendanceRecorded("a-1", "one", "BADGE_OF_EXAMPLE", List.of("ann", "bob")),
+                    new AttendanceRecorded("a-2", "one", "POST_DEDICATION", List.of("bob")),
                     new CriteriaSchemePublished("s", "STAFF"),
                     new ReviewResultDetermined("r-1", 2010, "ann", "GOOD"),
                     new ReviewResultDetermined("r-2", 2011, "ann", "POOR"));
@@ -68,6 +69,27 @@ class DirectoriesTest {
         assertThat(themes(rows, "ann")).containsExactly("BADGE_OF_EXAMPLE");
         assertThat(themes(rows, "bob"))
                 .containsExactlyInAnyOrder("BADGE_OF_EXAMPLE", "POST_DEDICATION");
+    }
+
+    @Test
+    void an_activity_counts_once_and_not_at_all_once_the_attendance_is_annulled() {
+        List<Fact<?>> facts =
+                ViewLaws.facts(
+                        "activities",
+                        "2010-06-01",
+                        new AttendanceRecorded("a-1", "one", "POST_DEDICATION", List.of("ann")),
+                        new AttendanceRecorded("a-1", "two", "POST_DEDICATION", List.of("ann")),
+                        new AttendanceAnnulled("a-1", "one", List.of("ann")),
+                        new AttendanceAnnulled("a-1", "two", List.of("ann")),
+                        new AttendanceRecorded("a-1", "two", "POST_DEDICATION", List.of("ann")));
+        ViewLaws.isOrderFree(new ActivityDirectory(), facts);
+        for (int known = 1; known <= facts.size(); known++)
+            assertThat(
+                            themes(
+                                    ViewLaws.rows(new ActivityDirectory(), facts.subList(0, known)),
+                                    "ann"))
+                    .as("%s facts", known)
+                    .hasSize(known == 4 ? 0 : 1);
     }
 
     private static List<String> themes(Map<String, ActivityDirectory.Row> rows, String key) {

@@ -203,7 +203,7 @@ class EligibilityRuleTest {
     }
 
     private static Part part(String theme, String on, String event) {
-        return new Part(theme, DeciderScenario.day(on), event);
+        return new Part("a-" + event, theme, DeciderScenario.day(on), event);
     }
 
     private static Result result(int year, String grade, String on) {

@@ -144,7 +144,9 @@ class EligibilityTest {
         nominated()
                 .given(assessed())
                 .on("2011-06-20")
-                .knowing(new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of(ANN.value())))
+                .knowing(
+                        new AttendanceRecorded(
+                                "a-0", "branch", "BADGE_OF_EXAMPLE", List.of(ANN.value())))
                 .on("2011-06-10")
                 .by(HAN)
                 .when(CHECK)
@@ -158,9 +160,11 @@ class EligibilityTest {
                 .knowing(new ReviewResultDetermined("review-1", 2010, ANN.value(), "GOOD"))
                 .on("2011-03-10")
                 .knowing(
-                        new AttendanceRecorded("POST_DEDICATION", List.of(ANN.value(), "bob")),
-                        new AttendanceRecorded("POST_DEDICATION", List.of(ANN.value())),
-                        new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("bob")))
+                        new AttendanceRecorded(
+                                "a-1", "branch", "POST_DEDICATION", List.of(ANN.value(), "bob")),
+                        new AttendanceRecorded(
+                                "a-2", "branch", "POST_DEDICATION", List.of(ANN.value())),
+                        new AttendanceRecorded("a-3", "branch", "BADGE_OF_EXAMPLE", List.of("bob")))
                 .on("2011-05-10")
                 .given(opened())
                 .on("2011-05-20")

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceAnnulled;
 import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
 import org.zhengyou.insight.facts.ActivitiesFacts.MobilizationMeetingHeld;
 import org.zhengyou.insight.facts.ActivitiesFacts.PlanAcknowledged;
@@ -81,7 +82,10 @@ public final class Dashboard extends View<OrganizationRow, OrganizationFigures> 
                             e.organization(),
                             OrganizationFigures.held(e.theme()),
                             e.activity());
-            case AttendanceRecorded e -> reached(rows, fact, e);
+            case AttendanceRecorded e -> {
+                if (!e.present().isEmpty()) rows.update(e.branch(), row -> row.attended(e, fact));
+            }
+            case AttendanceAnnulled e -> rows.update(e.branch(), row -> row.annulled(e, fact));
             case DutyReportFiled e -> first(rows, fact, e.organization(), REPORT, e.review());
             case ReviewResultDetermined e ->
                     first(rows, fact, e.organization(), RESULT, e.review());
@@ -109,14 +113,6 @@ public final class Dashboard extends View<OrganizationRow, OrganizationFigures> 
             String kind,
             String id) {
         rows.update(organization, row -> row.with(kind, List.of(id), fact));
-    }
-
-    private static void reached(
-            Documents<OrganizationRow> rows, Fact<?> fact, AttendanceRecorded e) {
-        List<String> present = e.present();
-        if (present.isEmpty()) return;
-        String kind = OrganizationFigures.reached(e.theme());
-        rows.update(e.branch(), row -> row.with(kind, present, fact));
     }
 
     /** Whoever leads it or holds a seat over it, and auditors: there are counts only. */

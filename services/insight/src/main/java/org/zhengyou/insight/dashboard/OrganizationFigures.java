@@ -2,6 +2,8 @@ package org.zhengyou.insight.dashboard;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -73,22 +75,18 @@ public record OrganizationFigures(
         return "held." + theme;
     }
 
-    /** The kind of first under which a member reached by this theme is kept. */
-    static String reached(String theme) {
-        return "reached." + theme;
-    }
-
     static OrganizationFigures of(OrganizationRow row, OrganizationEstablished e, Instant asOf) {
         List<String> members =
                 row.members().lines().keySet().stream()
                         .filter(m -> row.hasMember(m, asOf))
                         .toList();
+        Map<String, Set<String>> attended = row.attendedBy(asOf);
         SortedMap<String, Integer> held = new TreeMap<>();
         SortedMap<String, Integer> reached = new TreeMap<>();
         SortedMap<String, Integer> percent = new TreeMap<>();
         for (String theme : THEMES) {
-            int there =
-                    (int) members.stream().filter(m -> row.has(reached(theme), m, asOf)).count();
+            Set<String> were = attended.getOrDefault(theme, Set.of());
+            int there = (int) members.stream().filter(were::contains).count();
             held.put(theme, row.count(held(theme), asOf));
             reached.put(theme, there);
             percent.put(theme, members.isEmpty() ? 0 : 100 * there / members.size());

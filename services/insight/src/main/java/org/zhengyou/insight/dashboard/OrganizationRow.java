@@ -1,6 +1,12 @@
 package org.zhengyou.insight.dashboard;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceAnnulled;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
@@ -16,8 +22,8 @@ import org.zhengyou.kit.view.Timeline;
  * @param parent the organisation above; after a merger of that one, its heir
  * @param members by member, whether it is the member's branch
  * @param conveyed the plans it received
- * @param firsts plans, meetings, activities, members reached, reports, results, nominations,
- *     commendations
+ * @param firsts plans, meetings, activities, reports, results, nominations, commendations
+ * @param attended the theme of each activity that a member attended, by activity and member
  */
 public record OrganizationRow(
         String organization,
@@ -26,7 +32,8 @@ public record OrganizationRow(
         Timeline<String> parent,
         Ledger<String, Boolean> members,
         Timeline<String> conveyed,
-        Firsts<String> firsts) {
+        Firsts<String> firsts,
+        Ledger<String, String> attended) {
     static OrganizationRow empty(String organization) {
         return new OrganizationRow(
                 organization,
@@ -35,7 +42,8 @@ public record OrganizationRow(
                 Timeline.empty(),
                 Ledger.empty(),
                 Timeline.empty(),
-                Firsts.empty());
+                Firsts.empty(),
+                Ledger.empty());
     }
 
     OrganizationRow established(Fact<?> fact, OrganizationEstablished e) {
@@ -46,7 +54,8 @@ public record OrganizationRow(
                 e.parent() == null ? parent : parent.with(fact.order(), e.parent()),
                 members,
                 conveyed,
-                firsts);
+                firsts,
+                attended);
     }
 
     OrganizationRow ended(Fact<?> fact) {
@@ -57,7 +66,8 @@ public record OrganizationRow(
                 parent,
                 members,
                 conveyed,
-                firsts);
+                firsts,
+                attended);
     }
 
     OrganizationRow moved(Fact<?> fact, String heir) {
@@ -68,7 +78,8 @@ public record OrganizationRow(
                 parent.with(fact.order(), heir),
                 members,
                 conveyed,
-                firsts);
+                firsts,
+                attended);
     }
 
     OrganizationRow member(Fact<?> fact, String member, boolean belongs) {
@@ -79,7 +90,8 @@ public record OrganizationRow(
                 parent,
                 members.with(member, fact.order(), belongs),
                 conveyed,
-                firsts);
+                firsts,
+                attended);
     }
 
     OrganizationRow received(Fact<?> fact, String plan) {
@@ -90,14 +102,52 @@ public record OrganizationRow(
                 parent,
                 members,
                 conveyed.with(fact.order(), plan),
-                firsts);
+                firsts,
+                attended);
     }
 
     /** The same, and this was so of these ids, each for itself. */
     OrganizationRow with(String kind, Iterable<String> ids, Fact<?> fact) {
         Firsts<String> more = firsts;
         for (String id : ids) more = more.with(kind + ' ' + id, fact.order());
-        return new OrganizationRow(organization, known, alive, parent, members, conveyed, more);
+        return new OrganizationRow(
+                organization, known, alive, parent, members, conveyed, more, attended);
+    }
+
+    /** The same, and these members attended. */
+    OrganizationRow attended(AttendanceRecorded e, Fact<?> fact) {
+        Ledger<String, String> more = attended;
+        for (String member : e.present())
+            more = more.with(attendance(e.activity(), member), fact.order(), e.theme());
+        return with(more);
+    }
+
+    /** The same without what was recorded of these members. */
+    OrganizationRow annulled(AttendanceAnnulled e, Fact<?> fact) {
+        Ledger<String, String> left = attended;
+        for (String member : e.members())
+            left = left.without(attendance(e.activity(), member), fact.order());
+        return with(left);
+    }
+
+    private OrganizationRow with(Ledger<String, String> activities) {
+        return new OrganizationRow(
+                organization, known, alive, parent, members, conveyed, firsts, activities);
+    }
+
+    private static String attendance(String activity, String member) {
+        return activity + '/' + member;
+    }
+
+    /** By theme, who attended by this instant. */
+    Map<String, Set<String>> attendedBy(Instant asOf) {
+        Map<String, Set<String>> reached = new HashMap<>();
+        attended.at(asOf)
+                .forEach(
+                        (key, theme) ->
+                                reached.computeIfAbsent(theme, t -> new HashSet<>())
+                                        .add(key.substring(key.indexOf('/') + 1)));
+        return reached;
     }
 
     boolean has(String kind, String id, Instant asOf) {

@@ -2,6 +2,7 @@ package org.zhengyou.insight.facts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.view.Withdrawal;
 
 /** The facts of the activities service. */
 public final class ActivitiesFacts {
@@ -15,7 +16,8 @@ public final class ActivitiesFacts {
                     PlanAcknowledged.class,
                     MobilizationMeetingHeld.class,
                     ActivityHeld.class,
-                    AttendanceRecorded.class);
+                    AttendanceRecorded.class,
+                    AttendanceAnnulled.class);
 
     /**
      * 方案已制定 (S51, S53).
@@ -62,11 +64,26 @@ public final class ActivitiesFacts {
     /**
      * 出席已登记 (S36).
      *
-     * @param organization who held the activity
+     * @param activity the activity
+     * @param organization who held it
      * @param branch the branch of those named
      * @param theme one of the five
      * @param present who was present
      */
     public record AttendanceRecorded(
-            String organization, String branch, String theme, List<String> present) {}
+            String activity,
+            String organization,
+            String branch,
+            String theme,
+            List<String> present) {}
+
+    /**
+     * 出席记录已撤销 (S36).
+     *
+     * @param activity the activity
+     * @param branch the branch under which they were recorded
+     * @param members whose attendance is withdrawn
+     */
+    public record AttendanceAnnulled(String activity, String branch, List<String> members)
+            implements Withdrawal {}
 }

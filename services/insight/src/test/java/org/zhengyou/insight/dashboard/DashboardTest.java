@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.facts.ActivitiesFacts.ActivityHeld;
+import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceAnnulled;
 import org.zhengyou.insight.facts.ActivitiesFacts.AttendanceRecorded;
 import org.zhengyou.insight.facts.ActivitiesFacts.MobilizationMeetingHeld;
 import org.zhengyou.insight.facts.ActivitiesFacts.PlanAcknowledged;
@@ -50,10 +53,10 @@ class DashboardTest {
                     new PlanAdopted("plan-l", "lib"),
                     new MobilizationMeetingHeld("lib"),
                     new ActivityHeld("act-1", "lib", THEME, null), // 10
-                    new AttendanceRecorded("lib", "lib", THEME, List.of("ann", "bob")),
+                    new AttendanceRecorded("act-1", "lib", "lib", THEME, List.of("ann", "bob")),
                     new ActivityHeld("act-2", "lib", THEME, null),
-                    new AttendanceRecorded("lib", "lib", THEME, List.of("ann")),
-                    new AttendanceRecorded("lib", "lib", THEME, List.of()),
+                    new AttendanceRecorded("act-2", "lib", "lib", THEME, List.of("ann")),
+                    new AttendanceRecorded("act-2", "lib", "lib", THEME, List.of()),
                     new MemberTransferred("ann", "lib", "b-2"), // 15
                     new MembershipEnded("bob", "lib"),
                     new DutyReportFiled("r-1", SubjectKind.MEMBER, "cai", "lib"), // 17
@@ -99,6 +102,27 @@ class DashboardTest {
         assertThat(figures("lib", "2010-06-11").reachedPercent()).containsEntry(THEME, 66);
         assertThat(figures("lib", "2010-06-14").activities()).containsEntry(THEME, 2);
         assertThat(figures("lib", "2010-06-14").membersReached()).containsEntry(THEME, 2);
+    }
+
+    @Test
+    void a_member_is_reached_until_the_last_attendance_is_annulled() {
+        List<Object> events =
+                new ArrayList<>(FACTS.subList(0, 14).stream().map(Fact::event).toList());
+        events.add(new AttendanceAnnulled("act-1", "lib", List.of("ann", "bob")));
+        assertThat(reached(events)).isEqualTo(1);
+        events.add(new AttendanceAnnulled("act-2", "lib", List.of("ann")));
+        assertThat(reached(events)).isZero();
+        events.add(new AttendanceRecorded("act-2", "lib", "lib", THEME, List.of("ann")));
+        assertThat(reached(events)).isEqualTo(1);
+    }
+
+    private static int reached(List<Object> events) {
+        var facts = ViewLaws.facts("any", "2010-06-01", events.toArray());
+        ViewLaws.isOrderFree(VIEW, facts);
+        var row = requireNonNull(ViewLaws.rows(VIEW, facts).get("lib"));
+        Instant end = day("2010-12-31");
+        var figures = requireNonNull(VIEW.answer("lib", row, end));
+        return requireNonNull(figures.membersReached().get(THEME));
     }
 
     @Test

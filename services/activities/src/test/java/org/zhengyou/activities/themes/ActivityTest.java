@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.day;
+import static org.zhengyou.activities.University.exception;
 import static org.zhengyou.activities.University.organization;
 import static org.zhengyou.activities.University.secretary;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
@@ -29,15 +30,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
-import org.zhengyou.activities.activities.ActivityCommand.HoldActivity;
-import org.zhengyou.activities.activities.ActivityCommand.PlanActivity;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseClosed;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.GatedAct;
 import org.zhengyou.activities.directory.MemberId;
+import org.zhengyou.activities.themes.ActivityCommand.HoldActivity;
+import org.zhengyou.activities.themes.ActivityCommand.PlanActivity;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
@@ -91,6 +93,33 @@ class ActivityTest {
                 .given(happened("READING", null))
                 .when(new HoldActivity(ACTIVITY, CAMPAIGN, ANN))
                 .thenRefused(ALREADY_ON_RECORD);
+    }
+
+    @Test
+    void by_an_exception_an_activity_is_planned_and_held_after_phase_three() {
+        var late =
+                phaseTwo()
+                        .on("2012-06-02")
+                        .given(exception(GatedAct.HOLD_ACTIVITY, COLLEGE, "2012-06-10"))
+                        .by(HAN);
+        var planned =
+                new ActivityPlanned(
+                        ACTIVITY, CAMPAIGN, COLLEGE, EDUCATION, "VISITS", "学习", day("2012-06-10"));
+        late.when(planFor("2012-06-11")).thenRefused(PHASE_NOT_OPEN);
+        late.when(planFor("2012-06-10")).thenEvents(planned);
+        late.given(planned)
+                .on("2012-06-10")
+                .when(HOLD)
+                .thenEvents(
+                        new ActivityHeld(
+                                ACTIVITY,
+                                CAMPAIGN,
+                                COLLEGE,
+                                EDUCATION,
+                                "VISITS",
+                                null,
+                                University.EXCEPTION));
+        late.on("2012-06-11").when(HOLD).thenRefused(PHASE_NOT_OPEN, "S70", "[2, 3]");
     }
 
     @Test

@@ -1,10 +1,6 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.MemberId;
@@ -12,12 +8,9 @@ import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.New;
-import org.zhengyou.kit.validation.Consistent;
-import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
-import org.zhengyou.kit.validation.Violation;
 
-/** 五项活动 (S57-S63, S36). What an organisation does about an activity. */
+/** 五项活动 (S57-S63). What an organisation does about an activity. */
 public sealed interface ActivityCommand {
     /** The activity concerned. */
     ActivityId activity();
@@ -59,37 +52,4 @@ public sealed interface ActivityCommand {
     @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S57")
     record HoldActivity(ActivityId activity, CampaignId campaign, @Nullable MemberId lecturer)
             implements ActivityCommand {}
-
-    /**
-     * 登记出席 (S36). Who of that day's roster was present, and who was excused. May be said in parts;
-     * what was said is not taken back.
-     *
-     * @param activity the activity, already held
-     * @param campaign the campaign
-     * @param present members of the organisation and those below it on that day, at most 1000
-     * @param excused members excused, at most 1000
-     */
-    @Allowed(function = OfficeFunction.IMPLEMENT, clause = "S36")
-    record RecordAttendance(
-            ActivityId activity,
-            CampaignId campaign,
-            @Size(max = 1000) @Distinct List<MemberId> present,
-            @Size(max = 1000) @Distinct List<MemberId> excused)
-            implements ActivityCommand, Consistent {
-        @Override
-        public List<Violation> contradictions() {
-            List<Violation> all = new ArrayList<>();
-            all.addAll(
-                    Violation.unless(
-                            !present.isEmpty() || !excused.isEmpty(),
-                            "present",
-                            "must have at least 1 entry, or excused | present 或 excused 至少 1 项"));
-            all.addAll(
-                    Violation.unless(
-                            Collections.disjoint(present, excused),
-                            "excused",
-                            "must name nobody who is present | 不得列出已出席者"));
-            return all;
-        }
-    }
 }

@@ -1,10 +1,10 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
-import static org.zhengyou.activities.activities.ActivityTheme.BADGE_OF_EXAMPLE;
-import static org.zhengyou.activities.activities.ActivityTheme.ORGANIZATIONAL_INNOVATION;
-import static org.zhengyou.activities.activities.ActivityTheme.PARTY_SPIRIT_EDUCATION;
-import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
-import static org.zhengyou.activities.activities.ActivityTheme.SERVING_TEACHERS_AND_STUDENTS;
+import static org.zhengyou.activities.themes.ActivityTheme.BADGE_OF_EXAMPLE;
+import static org.zhengyou.activities.themes.ActivityTheme.ORGANIZATIONAL_INNOVATION;
+import static org.zhengyou.activities.themes.ActivityTheme.PARTY_SPIRIT_EDUCATION;
+import static org.zhengyou.activities.themes.ActivityTheme.POST_DEDICATION;
+import static org.zhengyou.activities.themes.ActivityTheme.SERVING_TEACHERS_AND_STUDENTS;
 
 import java.util.List;
 import java.util.Optional;

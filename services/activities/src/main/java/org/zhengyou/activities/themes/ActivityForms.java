@@ -1,10 +1,10 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -15,7 +15,7 @@ import org.zhengyou.kit.view.View;
 /**
  * 活动形式 (S58-S63, Q20). The open list of forms, by theme: those the plan names, from the launch of a
  * campaign on, and any other by which an activity was held; how often each was used is counted over
- * {@link HeldActivities}. It names nobody and is open to all who sign in.
+ * {@link Activities}. It names nobody and is open to all who sign in.
  */
 public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.Shown> {
     private static final String LISTED = "listed";

@@ -1,10 +1,10 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.RefersTo;
 
 /** 活动 (S57): the id of an activity. */
-@RefersTo(view = "activities/held-activities", name = "form")
+@RefersTo(view = "activities/activities", name = "titleZh")
 public record ActivityId(String value) implements Identifier {
     /** Checks its form. */
     public ActivityId {

@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 /** 五项活动 (S57). Exactly five themes, uniform for all organisations. */
 public enum ActivityTheme {

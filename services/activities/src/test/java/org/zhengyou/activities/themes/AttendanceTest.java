@@ -1,4 +1,4 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.activities.University.ANN;
@@ -25,28 +25,37 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;
-import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.AttendanceCommand.AnnulAttendance;
+import org.zhengyou.activities.themes.AttendanceCommand.RecordAttendance;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
+import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
 import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 
 class AttendanceTest {
     private static final ActivityId ACTIVITY = new ActivityId("activity");
+    private static final String WRONG = "登记有误";
     private static final ActivityPlanned PLANNED =
             new ActivityPlanned(
                     ACTIVITY, CAMPAIGN, COLLEGE, EDUCATION, "READING", "学习", day("2010-10-10"));
 
     @Test
-    void the_present_and_the_excused_are_recorded_branch_by_branch() {
-        held().when(record(List.of(CAI, ANN), List.of(BOB)))
-                .thenEvents(
-                        recorded(BRANCH, List.of(ANN), List.of(BOB)),
-                        recorded(OTHER_BRANCH, List.of(CAI), List.of()));
+    void the_present_and_the_excused_of_a_branch_are_recorded() {
+        held().when(record(List.of(ANN), List.of(BOB)))
+                .thenEvents(recorded(BRANCH, List.of(ANN), List.of(BOB)));
+    }
+
+    @Test
+    void each_branch_is_on_record_for_itself() {
+        held().given(recorded(BRANCH, List.of(ANN), List.of()))
+                .when(new RecordAttendance(ACTIVITY, OTHER_BRANCH, List.of(CAI), List.of()))
+                .thenEvents(recorded(OTHER_BRANCH, List.of(CAI), List.of()));
+        held().when(record(List.of(ANN, CAI), List.of())).thenRefused(OUT_OF_SCOPE, "S36", "cai");
     }
 
     @Test
@@ -59,6 +68,10 @@ class AttendanceTest {
         held().given(recorded(BRANCH, List.of(ANN), List.of()))
                 .by(LIN)
                 .when(record(List.of(ANN), List.of()))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
+        held().given(recorded(BRANCH, List.of(ANN), List.of()))
+                .by(LIN)
+                .when(annul(List.of(ANN), WRONG))
                 .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
@@ -91,16 +104,52 @@ class AttendanceTest {
     }
 
     @Test
-    void attendance_may_be_said_in_parts_but_is_not_taken_back() {
-        var said = held().given(recorded(BRANCH, List.of(ANN), List.of(BOB)));
-        said.when(record(List.of(ANN), List.of(BOB))).thenNothing();
-        said.when(record(List.of(ANN, CAI), List.of()))
-                .thenEvents(recorded(OTHER_BRANCH, List.of(CAI), List.of()));
-        said.when(record(List.of(BOB), List.of())).thenRefused(ALREADY_ON_RECORD, "S36", "bob");
+    void attendance_may_be_said_in_parts() {
+        var said = held().given(recorded(BRANCH, List.of(ANN), List.of()));
+        said.when(record(List.of(ANN), List.of())).thenNothing();
+        said.when(record(List.of(ANN), List.of(BOB)))
+                .thenEvents(recorded(BRANCH, List.of(), List.of(BOB)));
+        said.when(record(List.of(), List.of(ANN))).thenRefused(ALREADY_ON_RECORD, "S36", "ann");
     }
 
     @Test
-    void a_long_roll_is_recorded_in_several_events() {
+    void who_is_on_record_by_mistake_is_annulled_and_then_recorded_anew() {
+        var said = held().given(recorded(BRANCH, List.of(ANN), List.of(BOB))).on("2010-10-20");
+        said.when(annul(List.of(ANN, BOB), WRONG)).thenEvents(annulled(List.of(ANN, BOB), WRONG));
+        said.given(annulled(List.of(ANN), WRONG))
+                .when(record(List.of(), List.of(ANN)))
+                .thenEvents(recorded(BRANCH, List.of(), List.of(ANN)));
+        said.given(recorded(BRANCH, List.of(), List.of(ANN)))
+                .when(annul(List.of(ANN), WRONG))
+                .thenEvents(annulled(List.of(ANN), WRONG));
+    }
+
+    @Test
+    void the_same_annulment_on_the_same_day_changes_nothing_and_any_other_is_refused() {
+        var said =
+                held().given(recorded(BRANCH, List.of(ANN), List.of(BOB)))
+                        .on("2010-10-20")
+                        .given(annulled(List.of(ANN), WRONG));
+        said.when(annul(List.of(ANN), WRONG)).thenNothing();
+        said.when(annul(List.of(ANN, BOB), WRONG)).thenEvents(annulled(List.of(BOB), WRONG));
+        said.when(annul(List.of(ANN), "另有原因")).thenRefused(ALREADY_ON_RECORD, "S36", "ann");
+        said.on("2010-10-21")
+                .when(annul(List.of(ANN), WRONG))
+                .thenRefused(ALREADY_ON_RECORD, "S36", "2010-10-20");
+    }
+
+    @Test
+    void nobody_is_annulled_who_is_not_on_record_by_that_day() {
+        held().when(annul(List.of(ANN), WRONG)).thenRefused(STEP_OUT_OF_ORDER, "S36", "ann");
+        held().on("2010-10-20")
+                .given(recorded(BRANCH, List.of(ANN), List.of()))
+                .on("2010-10-19")
+                .when(annul(List.of(ANN), WRONG))
+                .thenRefused(STEP_OUT_OF_ORDER, "S36", "ann");
+    }
+
+    @Test
+    void a_long_roll_is_recorded_and_annulled_in_several_events() {
         List<MemberId> many =
                 IntStream.range(100, 1_000).mapToObj(i -> new MemberId("m" + i)).toList();
         var held = held();
@@ -110,6 +159,11 @@ class AttendanceTest {
                         recorded(BRANCH, many.subList(0, 400), List.of()),
                         recorded(BRANCH, many.subList(400, 800), List.of()),
                         recorded(BRANCH, many.subList(800, 900), List.of()));
+        held.given(recorded(BRANCH, many, List.of()))
+                .when(annul(many.subList(0, 401), WRONG))
+                .thenEvents(
+                        annulled(many.subList(0, 400), WRONG),
+                        annulled(many.subList(400, 401), WRONG));
     }
 
     @Test
@@ -123,7 +177,11 @@ class AttendanceTest {
     }
 
     private static RecordAttendance record(List<MemberId> present, List<MemberId> excused) {
-        return new RecordAttendance(ACTIVITY, CAMPAIGN, present, excused);
+        return new RecordAttendance(ACTIVITY, BRANCH, present, excused);
+    }
+
+    private static AnnulAttendance annul(List<MemberId> members, String reason) {
+        return new AnnulAttendance(ACTIVITY, BRANCH, members, reason);
     }
 
     private static AttendanceRecorded recorded(
@@ -131,11 +189,15 @@ class AttendanceTest {
         return new AttendanceRecorded(ACTIVITY, COLLEGE, branch, EDUCATION, present, excused);
     }
 
-    private static DeciderScenario<ActivityCommand, ActivityEvent, Activity> scenario() {
-        return University.campaign(Activity.decider()).on("2010-10-10").by(HAN);
+    private static AttendanceAnnulled annulled(List<MemberId> members, String reason) {
+        return new AttendanceAnnulled(ACTIVITY, BRANCH, members, reason);
     }
 
-    private static DeciderScenario<ActivityCommand, ActivityEvent, Activity> held() {
+    private static DeciderScenario<AttendanceCommand, AttendanceEvent, Attendance> scenario() {
+        return University.campaign(Attendance.decider()).on("2010-10-10").by(HAN);
+    }
+
+    private static DeciderScenario<AttendanceCommand, AttendanceEvent, Attendance> held() {
         return scenario()
                 .given(PLANNED)
                 .given(new ActivityHeld(ACTIVITY, CAMPAIGN, COLLEGE, EDUCATION, "READING", null));

@@ -1,24 +1,22 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.activities.activities.ActivityCommand.HoldActivity;
-import org.zhengyou.activities.activities.ActivityCommand.PlanActivity;
-import org.zhengyou.activities.activities.ActivityCommand.RecordAttendance;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityPlanned;
-import org.zhengyou.activities.activities.ActivityEvent.AttendanceRecorded;
 import org.zhengyou.activities.campaign.Calendar;
+import org.zhengyou.activities.themes.ActivityCommand.HoldActivity;
+import org.zhengyou.activities.themes.ActivityCommand.PlanActivity;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Told;
 
 /**
- * 五项活动 (S57-S63, S70, S36). An activity is planned, held in phase 2 or 3, and attended by people of
- * that day's roster.
+ * 五项活动 (S57-S63, S70). An activity is planned, then held in phase 2 or 3; who was there is the
+ * matter of {@link Attendance}.
  */
 public sealed interface Activity {
     /** How it was planned; null before. */
@@ -35,16 +33,15 @@ public sealed interface Activity {
     /** It was planned. */
     record Planned(Told<ActivityPlanned> plan) implements Activity {}
 
-    /** It was held, and who was there is known as far as it was recorded. */
-    record Held(Told<ActivityPlanned> plan, Told<ActivityHeld> act, Attendance attendance)
-            implements Activity {}
+    /** It was held. */
+    record Held(Told<ActivityPlanned> plan, Told<ActivityHeld> act) implements Activity {}
 
     /** The rules about activities. */
     static Decider<ActivityCommand, ActivityEvent, Activity> decider() {
         return Decider.of("activity", ActivityCommand.class, ActivityEvent.class)
                 .about(ActivityCommand::activity, ActivityEvent::activity)
                 .restsOn(Calendar.GROUND, ActivityCommand::campaign)
-                .decides(new None(), Activity::decide, Activity::after)
+                .decides(Holding.GROUND, Activity::decide)
                 .concerning(ActivityEvent::concern);
     }
 
@@ -53,20 +50,16 @@ public sealed interface Activity {
         return switch (command) {
             case PlanActivity c -> Holding.plan(activity, c, given);
             case HoldActivity c -> Holding.hold(activity, c, given);
-            case RecordAttendance c -> Attendance.record(activity, c, given);
         };
     }
 
-    private static Activity after(Activity activity, Told<ActivityEvent> told) {
+    /** What became of an activity after this. */
+    static Activity after(Activity activity, Told<ActivityEvent> told) {
         return switch (told.event()) {
             case ActivityPlanned e -> new Planned(told.as(e));
             case ActivityHeld e ->
                     activity instanceof Planned planned
-                            ? new Held(planned.plan(), told.as(e), Attendance.NONE)
-                            : activity;
-            case AttendanceRecorded e ->
-                    activity instanceof Held held
-                            ? new Held(held.plan(), held.act(), held.attendance().and(e))
+                            ? new Held(planned.plan(), told.as(e))
                             : activity;
         };
     }

@@ -1,14 +1,15 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignId;
+import org.zhengyou.activities.campaign.ExceptionId;
 import org.zhengyou.activities.directory.MemberId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.decide.Concern;
+import org.zhengyou.kit.json.AbsentIfNull;
 
-/** 五项活动 (S57-S63, S36). What happened to an activity. */
+/** 五项活动 (S57-S63). What happened to an activity. */
 public sealed interface ActivityEvent {
     /** The activity concerned. */
     ActivityId activity();
@@ -20,7 +21,6 @@ public sealed interface ActivityEvent {
             case ActivityHeld e ->
                     Concern.of(e.organization(), "S57", "S58", "S59", "S70", "S98")
                             .and(e.lecturer());
-            case AttendanceRecorded e -> Concern.of(e.branch(), "S36");
         };
     }
 
@@ -54,6 +54,7 @@ public sealed interface ActivityEvent {
      * @param theme one of the five
      * @param form how
      * @param lecturer who gave the lecture, if one was given
+     * @param exception by which exception from the phases it is late; null if it is in time
      */
     record ActivityHeld(
             ActivityId activity,
@@ -61,31 +62,18 @@ public sealed interface ActivityEvent {
             OrganizationId organization,
             ActivityTheme theme,
             String form,
-            @Nullable MemberId lecturer)
-            implements ActivityEvent {}
-
-    /**
-     * 出席已登记 (S36). One event per branch whose members are named.
-     *
-     * @param activity its id
-     * @param organization who held it
-     * @param branch the branch to which all those named belonged on the day of the activity
-     * @param theme one of the five
-     * @param present who was present
-     * @param excused who was excused
-     */
-    record AttendanceRecorded(
-            ActivityId activity,
-            OrganizationId organization,
-            OrganizationId branch,
-            ActivityTheme theme,
-            List<MemberId> present,
-            List<MemberId> excused)
+            @Nullable MemberId lecturer,
+            @AbsentIfNull @Nullable ExceptionId exception)
             implements ActivityEvent {
-        /** Copies the lists. */
-        public AttendanceRecorded {
-            present = List.copyOf(present);
-            excused = List.copyOf(excused);
+        /** In time. */
+        public ActivityHeld(
+                ActivityId activity,
+                CampaignId campaign,
+                OrganizationId organization,
+                ActivityTheme theme,
+                String form,
+                @Nullable MemberId lecturer) {
+            this(activity, campaign, organization, theme, form, lecturer, null);
         }
     }
 }

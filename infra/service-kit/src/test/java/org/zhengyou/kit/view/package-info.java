@@ -1,4 +1,4 @@
 @NullMarked
-package org.zhengyou.activities.activities;
+package org.zhengyou.kit.view;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
-package org.zhengyou.activities.activities;
+package org.zhengyou.activities.themes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.activities.University.BRANCH;
 import static org.zhengyou.activities.University.CAMPAIGN;
 import static org.zhengyou.activities.University.launched;
 import static org.zhengyou.activities.University.reader;
-import static org.zhengyou.activities.activities.ActivityTheme.PARTY_SPIRIT_EDUCATION;
-import static org.zhengyou.activities.activities.ActivityTheme.POST_DEDICATION;
+import static org.zhengyou.activities.themes.ActivityTheme.PARTY_SPIRIT_EDUCATION;
+import static org.zhengyou.activities.themes.ActivityTheme.POST_DEDICATION;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 
 import java.time.LocalDate;
@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.activities.activities.ActivityEvent.ActivityHeld;
-import org.zhengyou.activities.activities.ActivityForms.Shown;
+import org.zhengyou.activities.University;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.activities.themes.ActivityForms.Shown;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 
@@ -63,19 +65,59 @@ class ActivityFormsTest {
 
     @Test
     void an_activity_that_was_held_is_shown_with_the_code_of_its_form() {
-        HeldActivities view = new HeldActivities();
+        Activities view = new Activities();
         ViewLaws.isOrderFree(view, FACTS);
         ViewLaws.survivesStorage(view, FACTS);
         var row = Objects.requireNonNull(ViewLaws.rows(view, FACTS).get("b"));
         assertThat(view.answer("b", row, day("2010-06-02"))).isNull();
         assertThat(view.answer("b", row, day("2010-06-03")))
                 .isEqualTo(
-                        new HeldActivities.Shown(
+                        new Activities.Shown(
                                 CAMPAIGN,
                                 BRANCH,
                                 POST_DEDICATION,
                                 "READING",
-                                LocalDate.parse("2010-06-03")));
+                                null,
+                                null,
+                                true,
+                                LocalDate.parse("2010-06-03"),
+                                false));
+    }
+
+    @Test
+    void an_activity_is_shown_as_planned_until_it_is_held_and_as_late_if_it_was() {
+        Activities view = new Activities();
+        ActivityId id = new ActivityId("c");
+        var facts =
+                ViewLaws.facts(
+                        "activities",
+                        "2012-06-01",
+                        new ActivityPlanned(
+                                id,
+                                CAMPAIGN,
+                                BRANCH,
+                                POST_DEDICATION,
+                                "读书学习",
+                                "学习",
+                                LocalDate.parse("2012-06-02")),
+                        new ActivityHeld(
+                                id,
+                                CAMPAIGN,
+                                BRANCH,
+                                POST_DEDICATION,
+                                "读书学习",
+                                null,
+                                University.EXCEPTION));
+        var row = Objects.requireNonNull(ViewLaws.rows(view, facts).get("c"));
+        var planned = Objects.requireNonNull(view.answer("c", row, day("2012-06-01")));
+        assertThat(planned.held()).isFalse();
+        assertThat(planned.form()).isEqualTo("READING");
+        assertThat(planned.plannedFor()).isEqualTo("2012-06-02");
+        var held = Objects.requireNonNull(view.answer("c", row, day("2012-06-02")));
+        assertThat(held.held()).isTrue();
+        assertThat(held.late()).isTrue();
+        assertThat(held.titleZh()).isEqualTo("学习");
+        assertThat(view.answer("c", row, day("2012-05-31"))).isNull();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.activities.themes;
+
+import org.jspecify.annotations.NullMarked;
