@@ -71,8 +71,8 @@ public record Membership(Timeline<Belonging> belonging, Timeline<String> kind) {
     }
 
     /** Whether the member was on the register at this instant, if anything was said by then. */
-    public Optional<Standing> standingAt(Instant asOf) {
-        return belonging.at(asOf).map(it -> new Standing(it.some().isPresent(), it.event()));
+    public Optional<RegisterEntry> registerAt(Instant asOf) {
+        return belonging.at(asOf).map(it -> new RegisterEntry(it.some().isPresent(), it.event()));
     }
 
     /** Whether anything at all is known of the member. */

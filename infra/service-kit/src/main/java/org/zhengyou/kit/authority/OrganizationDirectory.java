@@ -33,7 +33,7 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
      */
     public record Entry(
             Timeline<OrganizationEstablished> known,
-            Timeline<Standing> register,
+            Timeline<RegisterEntry> register,
             Timeline<String> parent,
             Timeline<String> into) {
         /** Nothing is known of it. */
@@ -77,13 +77,13 @@ public final class OrganizationDirectory extends Directory<OrganizationDirectory
                     into);
         }
 
-        private Timeline<Standing> on(boolean isOn, Fact<?> fact) {
-            return register.with(fact.order(), new Standing(isOn, fact.id()));
+        private Timeline<RegisterEntry> on(boolean isOn, Fact<?> fact) {
+            return register.with(fact.order(), new RegisterEntry(isOn, fact.id()));
         }
 
         /** Whether it exists at this instant. */
         public boolean existsAt(Instant asOf) {
-            return register.at(asOf).map(Standing::isOn).orElse(false);
+            return register.at(asOf).map(RegisterEntry::isOn).orElse(false);
         }
 
         /** What it is, if it exists at this instant. */

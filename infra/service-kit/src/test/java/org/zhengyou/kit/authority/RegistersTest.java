@@ -172,11 +172,11 @@ class RegistersTest {
     @Test
     void the_register_names_the_event_that_it_rests_on() {
         MemoryRows<?> members = requireNonNull(directories.get(MemberDirectory.class));
-        Consumer<Standing> isOff =
-                it -> assertThat(it).isEqualTo(new Standing(false, CHANGES.get(1).id()));
-        assertThat(((Membership) members.find(BOB)).standingAt(day("2010-06-02")))
+        Consumer<RegisterEntry> isOff =
+                it -> assertThat(it).isEqualTo(new RegisterEntry(false, CHANGES.get(1).id()));
+        assertThat(((Membership) members.find(BOB)).registerAt(day("2010-06-02")))
                 .hasValueSatisfying(isOff);
-        assertThat(((Membership) members.find(BOB)).standingAt(day("2009-01-01"))).isEmpty();
+        assertThat(((Membership) members.find(BOB)).registerAt(day("2009-01-01"))).isEmpty();
     }
 
     private static List<Member> members(String... ids) {

@@ -1,4 +1,4 @@
-/** Local copies of other services' facts that rules here need. */
+/** The ids of what other services keep. */
 @NullMarked
 package org.zhengyou.activities.directory;
 

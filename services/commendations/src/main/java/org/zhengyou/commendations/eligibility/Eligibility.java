@@ -19,7 +19,7 @@ import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.kit.authority.MemberDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.authority.Standing;
+import org.zhengyou.kit.authority.RegisterEntry;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -110,19 +110,19 @@ public final class Eligibility {
                 filed.category(),
                 round.periodFrom(),
                 round.periodTo(),
-                standing(filed, given),
+                register(filed, given),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
                 openElsewhere(filed, given));
     }
 
-    private static Optional<Standing> standing(NominationFiled filed, Given given) {
+    private static Optional<RegisterEntry> register(NominationFiled filed, Given given) {
         String candidate = filed.candidate().value();
         return filed.category().isForOrganizations()
                 ? given.look(OrganizationDirectory.class, candidate)
                         .register()
                         .at(given.effectiveAt())
-                : given.look(MemberDirectory.class, candidate).standingAt(given.effectiveAt());
+                : given.look(MemberDirectory.class, candidate).registerAt(given.effectiveAt());
     }
 
     private static List<String> openElsewhere(NominationFiled filed, Given given) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.RoundKind;
-import org.zhengyou.kit.authority.Standing;
+import org.zhengyou.kit.authority.RegisterEntry;
 
 /**
  * 资格规则 (S69, S85, S116). Each rule has an id, a version and a clause or policy, and says from which
@@ -51,8 +51,8 @@ final class EligibilityRule {
 
     private static RuleTrace register(Evidence evidence) {
         Rule rule = new Rule(REGISTER, 1, "S4");
-        boolean isOn = evidence.register().map(Standing::isOn).orElse(false);
-        List<String> inputs = evidence.register().map(Standing::event).stream().toList();
+        boolean isOn = evidence.register().map(RegisterEntry::isOn).orElse(false);
+        List<String> inputs = evidence.register().map(RegisterEntry::event).stream().toList();
         return isOn
                 ? rule.met(inputs, "ON_REGISTER")
                 : rule.notMet(

@@ -7,7 +7,7 @@ import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundKind;
-import org.zhengyou.kit.authority.Standing;
+import org.zhengyou.kit.authority.RegisterEntry;
 
 /**
  * 依据 (S69, S116). All that the rules may look at, fixed before the first one is applied.
@@ -28,7 +28,7 @@ record Evidence(
         AwardCategory category,
         LocalDate periodFrom,
         LocalDate periodTo,
-        Optional<Standing> register,
+        Optional<RegisterEntry> register,
         List<Result> results,
         List<Part> activities,
         List<String> openElsewhere) {

@@ -16,7 +16,7 @@ import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundKind;
-import org.zhengyou.kit.authority.Standing;
+import org.zhengyou.kit.authority.RegisterEntry;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class EligibilityRuleTest {
@@ -184,7 +184,7 @@ class EligibilityRuleTest {
                 category,
                 FROM,
                 TO,
-                Optional.of(new Standing(isOn, "e-register")),
+                Optional.of(new RegisterEntry(isOn, "e-register")),
                 results,
                 List.of(part("BADGE_OF_EXAMPLE", IN_PERIOD, "e-activity")),
                 open);
@@ -196,7 +196,7 @@ class EligibilityRuleTest {
                 category,
                 FROM,
                 TO,
-                Optional.of(new Standing(true, "e-register")),
+                Optional.of(new RegisterEntry(true, "e-register")),
                 List.of(result(2010, "GOOD", IN_PERIOD)),
                 List.of(activities),
                 List.of());

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.authority.OrganizationDirectory;
-import org.zhengyou.kit.authority.Standing;
+import org.zhengyou.kit.authority.RegisterEntry;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
 import org.zhengyou.kit.decide.Told;
@@ -102,6 +102,6 @@ record Establishing(Organization sameId, EstablishOrganization wanted, Given giv
     private boolean isEndedByNow(Organization above) {
         OrganizationDirectory.Entry entry =
                 given.look(OrganizationDirectory.class, established(above).organization().value());
-        return !entry.register().last().map(Standing::isOn).orElse(true);
+        return !entry.register().last().map(RegisterEntry::isOn).orElse(true);
     }
 }

@@ -6,4 +6,4 @@ package org.zhengyou.kit.authority;
  * @param isOn whether it is, from then on
  * @param event the id of the event that says so
  */
-public record Standing(boolean isOn, String event) {}
+public record RegisterEntry(boolean isOn, String event) {}
