@@ -6,7 +6,7 @@ import java.util.List;
 public final class MembersFacts {
     private MembersFacts() {}
 
-    /** All that the dashboard counts. */
+    /** All of them. */
     public static final List<Class<?>> ALL =
             List.of(PartyMemberRegistered.class, MemberTransferred.class, MembershipEnded.class);
 
