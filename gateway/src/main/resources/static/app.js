@@ -1,5 +1,5 @@
 // The dashboard: figures of every organisation as of the date on the slider. No framework, no state
-// but the date and the language; every figure comes from one question to the insight service.
+// but the date and the language; every figure is counted by the insight service.
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(2010, 4, 1);
@@ -42,6 +42,8 @@ let asked = 0;
 
 const $ = (id) => document.getElementById(id);
 const text = (key) => TEXTS[language][key];
+const today = () => SHANGHAI.format(new Date());
+const day = (date) => Math.round((Date.parse(date) - FIRST) / DAY);
 const isoDate = (day) => new Date(FIRST + day * DAY).toISOString().slice(0, 10);
 
 function element(tag, className, content) {
@@ -77,11 +79,35 @@ async function rows(path) {
   return { ...page, rows: all };
 }
 
+/** Rows of a view, counted by one or two fields. */
+const counts = async (view, by, when) => (await ask(`/api/insight/${view}?count=${by}${when}`)).counts;
+
+/** The organisations as of a date, or now, each with what is counted of it. */
+async function dashboard(date) {
+  const when = date === today() ? '' : `&asOf=${date}`;
+  const [organizations, members, reached, figures, themes] = await Promise.all([
+    rows(`/api/insight/dashboard?sort=key${when}`),
+    counts('members-reached', 'branch', when),
+    counts('members-reached', 'branch,themes', when),
+    counts('progress', 'organization,figure', when),
+    counts('progress', 'organization,theme', when),
+  ]);
+  const byKey = new Map(organizations.rows.map((row) => [row.key,
+    { ...row, members: 0, reached: {}, figures: {}, activities: {} }]));
+  // What an organisation that has ended did is not shown.
+  const of = (key, add) => { if (byKey.has(key)) add(byKey.get(key)); };
+  members.forEach((one) => of(one.branch, (row) => { row.members = one.count; }));
+  reached.forEach((one) => of(one.branch, (row) => { if (one.themes) row.reached[one.themes] = one.count; }));
+  figures.forEach((one) => of(one.organization, (row) => { row.figures[one.figure] = one.count; }));
+  themes.forEach((one) => of(one.organization, (row) => { if (one.theme) row.activities[one.theme] = one.count; }));
+  return { ...organizations, rows: [...byKey.values()] };
+}
+
 async function load() {
   const turn = ++asked;
   const isWanted = () => turn === asked;
   try {
-    const loaded = await rows(`/api/insight/dashboard?asOf=${isoDate(Number($('slider').value))}`);
+    const loaded = await dashboard(isoDate(Number($('slider').value)));
     if (!isWanted()) return;
     answer = loaded;
     show();
@@ -93,7 +119,8 @@ async function load() {
 const sum = (values) => values.reduce((total, value) => total + (value ?? 0), 0);
 const number = (count) => count.toLocaleString('en');
 const share = (part, whole) => (whole ? `${((100 * part) / whole).toFixed(1)} %` : '–');
-const total = (record) => sum(Object.values(record ?? {}));
+const total = (record) => sum(Object.values(record));
+const figure = (row, name) => row.figures[name] ?? 0;
 const label = (row) => (language === 'zh' ? row.labelZh : row.labelEn || row.labelZh);
 const isBranch = (row) => row.type === 'BRANCH' || row.type === 'DIRECT_BRANCH';
 
@@ -112,23 +139,23 @@ function figures(all, members) {
     ['members', members],
     ['secondTier', all.filter((row) => row.secondTier).length],
     ['branches', all.filter(isBranch).length],
-    ['plans', all.filter((row) => row.planAdopted).length],
-    ['reviews', sum(all.map((row) => row.dutyReportsFiled))],
-    ['results', sum(all.map((row) => row.resultsDetermined))],
-    ['commended', sum(all.map((row) => row.commendations))],
+    ['plans', all.filter((row) => figure(row, 'PLAN_ADOPTED')).length],
+    ['reviews', sum(all.map((row) => figure(row, 'DUTY_REPORT')))],
+    ['results', sum(all.map((row) => figure(row, 'REVIEW_RESULT')))],
+    ['commended', sum(all.map((row) => figure(row, 'COMMENDATION')))],
   ];
   $('figures').replaceChildren(...shown.map(([key, value]) => {
-    const figure = element('div', 'figure');
-    figure.dataset.figure = key;
-    figure.append(element('b', '', number(value)), element('small', '', text(key)));
-    return figure;
+    const shownFigure = element('div', 'figure');
+    shownFigure.dataset.figure = key;
+    shownFigure.append(element('b', '', number(value)), element('small', '', text(key)));
+    return shownFigure;
   }));
 }
 
 function themes(all, members) {
   const held = THEMES.map((theme) => sum(all.map((row) => row.activities[theme])));
   $('themes').replaceChildren(...THEMES.map((theme, i) => {
-    const reached = sum(all.map((row) => row.membersReached[theme]));
+    const reached = sum(all.map((row) => row.reached[theme]));
     const bar = element('div', 'bar');
     bar.dataset.theme = theme;
     const track = element('div', 'track');
@@ -169,18 +196,18 @@ function table(all) {
     const count = (of) => element('td', '', number(sum(below.map(of))));
     const mark = (done) => element('td', done ? 'yes' : 'no', done ? '✓' : '–');
     const members = sum(below.map((one) => one.members));
-    const reached = sum(below.map((one) => total(one.membersReached)));
+    const reached = sum(below.map((one) => total(one.reached)));
     line.append(
       element('td', '', label(row)),
       element('td', '', number(members)),
-      mark(row.planAdopted),
-      mark(row.mobilizationMeeting),
+      mark(figure(row, 'PLAN_ADOPTED')),
+      mark(figure(row, 'MOBILIZATION_MEETING')),
       count((one) => total(one.activities)),
       element('td', '', share(reached, members * THEMES.length)),
-      count((one) => one.dutyReportsFiled),
-      count((one) => one.resultsDetermined),
-      count((one) => one.nominations),
-      count((one) => one.commendations));
+      count((one) => figure(one, 'DUTY_REPORT')),
+      count((one) => figure(one, 'REVIEW_RESULT')),
+      count((one) => figure(one, 'NOMINATION')),
+      count((one) => figure(one, 'COMMENDATION')));
     return line;
   });
   $('organizations').tHead.replaceChildren(head);
@@ -221,11 +248,10 @@ function guardSignOut() {
 }
 
 function start() {
-  const today = Math.floor((Date.now() - FIRST) / DAY);
   const slider = $('slider');
-  slider.max = Math.min(today, Math.floor((Date.UTC(2012, 11, 31) - FIRST) / DAY));
+  slider.max = Math.min(day(today()), Math.floor((Date.UTC(2012, 11, 31) - FIRST) / DAY));
   const wanted = new URLSearchParams(location.search).get('asOf');
-  slider.value = wanted ? Math.round((Date.parse(wanted) - FIRST) / DAY) : slider.max;
+  slider.value = wanted ? day(wanted) : slider.max;
   let pause;
   const moved = () => {
     $('date').textContent = isoDate(Number(slider.value));

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,6 +33,14 @@ class DemoTest {
     private static final Pattern HEAD = Pattern.compile("--head \\S+/log=\\d+:[0-9a-f]{64}");
     private static final List<String> DATES =
             List.of("2010-06-30", "2010-12-31", "2011-03-31", "2011-07-01", "2011-12-31");
+
+    /** What the dashboard shows of each organisation, and of which view it is counted. */
+    private static final Map<String, String> COUNTED =
+            Map.of(
+                    "organization,figure", "progress",
+                    "organization,theme", "progress",
+                    "branch", "members-reached",
+                    "branch,themes", "members-reached");
 
     @Test
     void played_on_two_platforms_it_gives_equal_dashboards_and_equal_histories(
@@ -83,6 +92,31 @@ class DemoTest {
     }
 
     @Test
+    void who_serves_a_clause_and_how_often_is_counted(RunningCampaign campaign) {
+        PlatformClient client = campaign.client();
+        String auditor = DemoPeople.AUDITOR.subject();
+        String then = "asOf=2011-12-31&knownAt=" + campaign.playedUntil();
+        Map<String, Long> told = new TreeMap<>();
+        for (JsonNode row : client.rows(auditor, "insight", "timeline", then))
+            for (JsonNode clause : row.path("clauses"))
+                told.merge(clause.asString() + " by " + by(row), 1L, Long::sum);
+        Map<String, Long> counted = new TreeMap<>();
+        client.counts(auditor, "insight", "timeline", "clauses,organization", then)
+                .forEach(one -> counted.put(served(one), one.path("count").asLong()));
+
+        assertThat(counted).isEqualTo(told).hasSizeGreaterThan(100);
+    }
+
+    private static String served(JsonNode one) {
+        return one.path("clauses").asString() + " by " + by(one);
+    }
+
+    private static String by(JsonNode one) {
+        JsonNode organization = one.path("organization");
+        return organization.isString() ? organization.asString() : "nobody";
+    }
+
+    @Test
     void played_again_on_the_same_platform_it_changes_nothing(RunningCampaign campaign) {
         campaign.settle();
         Map<String, Long> before = heads(campaign);
@@ -114,10 +148,15 @@ class DemoTest {
 
     private static Map<String, List<JsonNode>> dashboards(PlatformClient client, String more) {
         Map<String, List<JsonNode>> dashboards = new TreeMap<>();
+        String auditor = DemoPeople.AUDITOR.subject();
         for (String date : DATES) {
-            String auditor = DemoPeople.AUDITOR.subject();
-            dashboards.put(
-                    date, client.rows(auditor, "insight", "dashboard", "asOf=" + date + more));
+            String then = "asOf=" + date + more;
+            List<JsonNode> all =
+                    new ArrayList<>(client.rows(auditor, "insight", "dashboard", then));
+            COUNTED.forEach(
+                    (fields, view) ->
+                            all.addAll(client.counts(auditor, "insight", view, fields, then)));
+            dashboards.put(date, all);
         }
         return dashboards;
     }

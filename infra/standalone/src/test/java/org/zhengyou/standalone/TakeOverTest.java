@@ -45,8 +45,9 @@ class TakeOverTest {
             long head = told.stream().mapToLong(Recorded::position).max().orElseThrow();
 
             // Views: the other process shows everybody.
-            JsonNode roster = members.second("/api/members/branch-roster/" + branch, head);
-            assertThat(roster.path("rows").path(0).path("size").asInt()).isEqualTo(MEMBERS);
+            JsonNode roster = members.second("/api/members/branch-roster", "count=branch", head);
+            assertThat(roster.path("counts").path(0).path("branch").asString()).isEqualTo(branch);
+            assertThat(roster.path("counts").path(0).path("count").asInt()).isEqualTo(MEMBERS);
             // Publishing: consumers learned each event once.
             everythingWasLearnedOnce(members.learned("insight", "timeline", head), head);
             everythingWasLearnedOnce(

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(RunningCampaign.Shared.class)
 class TimeTravelTest {
-    private static final String WENT_WRONG = "members-of-ended-branches";
+    private static final String WENT_WRONG = "ended-branches";
     private static final long SEED = 61;
     private static final int QUESTIONS = 12;
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();

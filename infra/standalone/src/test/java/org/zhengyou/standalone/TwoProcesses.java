@@ -199,8 +199,8 @@ final class TwoProcesses implements AutoCloseable {
     }
 
     /** What the second process answers once it has seen this position of members. */
-    JsonNode second(String path, long head) {
-        return throughSecond.get(SECRETARY, path + "?after=members:" + head);
+    JsonNode second(String path, String question, long head) {
+        return throughSecond.get(SECRETARY, path + "?" + question + "&after=members:" + head);
     }
 
     /** Returns when this service in this process has learned this position of members. */

@@ -3,10 +3,10 @@ package org.zhengyou.insight;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zhengyou.insight.dashboard.Dashboard;
+import org.zhengyou.insight.dashboard.MembersReached;
+import org.zhengyou.insight.dashboard.Progress;
 import org.zhengyou.insight.facts.ActivitiesFacts;
-import org.zhengyou.insight.facts.CommendationsFacts;
-import org.zhengyou.insight.facts.EvaluationsFacts;
-import org.zhengyou.insight.facts.MembersFacts;
+import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.insight.facts.OrganizationsFacts;
 import org.zhengyou.insight.timeline.CampaignTimeline;
 import org.zhengyou.kit.Service;
@@ -21,18 +21,20 @@ public final class InsightService {
     public static Service definition() {
         return Service.named("insight")
                 .view(new Dashboard())
+                .view(new Progress())
+                .view(new MembersReached())
                 .view(new CampaignTimeline())
-                .listensTo("organizations", everything(OrganizationsFacts.ALL))
-                .listensTo("members", everything(MembersFacts.ALL))
-                .listensTo("activities", everything(ActivitiesFacts.ALL))
-                .listensTo("evaluations", everything(EvaluationsFacts.ALL))
-                .listensTo("commendations", everything(CommendationsFacts.ALL))
+                .listensTo("organizations", anyAnd(OrganizationsFacts.ALL))
+                .listensTo("members", anyAnd(MemberFacts.ALL))
+                .listensTo("activities", anyAnd(ActivitiesFacts.ALL))
+                .listensTo("evaluations", AnyEvent.class)
+                .listensTo("commendations", AnyEvent.class)
                 .build();
     }
 
-    /** What the dashboard counts by its fields, and all there is by its envelope. */
-    private static Class<?>[] everything(List<Class<?>> counted) {
-        return Stream.concat(Stream.of(AnyEvent.class), counted.stream()).toArray(Class<?>[]::new);
+    /** All there is by its envelope, and some by their fields, too. */
+    private static Class<?>[] anyAnd(List<Class<?>> read) {
+        return Stream.concat(Stream.of(AnyEvent.class), read.stream()).toArray(Class<?>[]::new);
     }
 
     /** Runs this service alone; see {@code docs/deploying.md}. */

@@ -4,8 +4,8 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.members.register.BranchRoster;
 import org.zhengyou.members.register.BranchesByCode;
+import org.zhengyou.members.register.EndedBranches;
 import org.zhengyou.members.register.Members;
-import org.zhengyou.members.register.MembersOfEndedBranches;
 import org.zhengyou.members.register.MembersSheet;
 import org.zhengyou.members.register.PartyMember;
 
@@ -19,7 +19,7 @@ public final class MembersService {
                 .decider(PartyMember.decider())
                 .view(new Members())
                 .view(new BranchRoster())
-                .view(new MembersOfEndedBranches())
+                .view(new EndedBranches())
                 .directory(new BranchesByCode())
                 .imports(new MembersSheet())
                 .listensTo("organizations", BranchesByCode.OrganizationEstablished.class)

@@ -136,10 +136,13 @@ class MembersHttpTest {
     }
 
     private static void assertRoster(TestHost host, String token, long position) {
-        JsonNode rows = answer(host, token, "branch-roster?after=members:" + position).path("rows");
-        assertThat(rows.size()).isEqualTo(1);
-        assertThat(rows.path(0).path("key").asString()).isEqualTo("branch");
-        assertThat(rows.path(0).path("size").asInt()).isEqualTo(ROWS - ROWS / EACH_WRONG);
+        String roster = "branch-roster?after=members:" + position + "&filter=branch:branch";
+        JsonNode first = answer(host, token, roster + "&limit=2").path("rows").path(0);
+        assertThat(first.path("member").asString()).isEqualTo(first.path("key").asString());
+        assertThat(first.path("branch").asString()).isEqualTo("branch");
+        JsonNode counts = answer(host, token, roster + "&count=branch").path("counts");
+        assertThat(counts.size()).isEqualTo(1);
+        assertThat(counts.path(0).path("count").asInt()).isEqualTo(ROWS - ROWS / EACH_WRONG);
     }
 
     private static JsonNode answer(TestHost host, String token, String path) {

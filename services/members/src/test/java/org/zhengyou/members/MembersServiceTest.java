@@ -40,7 +40,7 @@ class MembersServiceTest {
         assertThat(MembersService.definition().opensPersonalData()).isTrue();
         assertThat(MembersService.definition().views())
                 .extracting(view -> view.name())
-                .containsExactly("members", "branch-roster", "members-of-ended-branches");
+                .containsExactly("members", "branch-roster", "ended-branches");
     }
 
     @Test

@@ -8,11 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * 名称出处. Where a reader finds what an id means. Stands on the record of the {@link Identifier};
- * where several stand, one of them knows the id.
+ * 名称出处. Where a reader finds what an id means. Stands on the record of the {@link Identifier}, or
+ * on a component that holds an id as a text; where several stand, one of them knows the id.
  */
 @Documented
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(RefersTo.Any.class)
 public @interface RefersTo {
@@ -24,7 +24,7 @@ public @interface RefersTo {
 
     /** Several. */
     @Documented
-    @Target(ElementType.TYPE)
+    @Target({ElementType.TYPE, ElementType.FIELD})
     @Retention(RetentionPolicy.RUNTIME)
     @interface Any {
         /** One of them knows the id. */

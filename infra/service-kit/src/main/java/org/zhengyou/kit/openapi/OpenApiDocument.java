@@ -124,8 +124,7 @@ public final class OpenApiDocument {
         query(parameters, "limit", "Rows to return, 1 to 1000; default 100.");
         query(parameters, "keys", "Rows with these keys, separated by commas, 200 at most.");
         query(parameters, "count", "Counts rows by one or two fields instead of returning them.");
-        ObjectNode rows = rows(view);
-        schema(list.putObject("responses"), "Rows the reader may see.").setAll(rows);
+        schema(list.putObject("responses"), "Rows the reader may see.").setAll(listed(view));
         refusals(list, "400");
         ObjectNode one =
                 operation("/" + view.name() + "/{key}", "get", "views", "read " + view.name());
@@ -137,7 +136,8 @@ public final class OpenApiDocument {
                 .putObject("schema")
                 .put("type", "string");
         question(ofOne);
-        schema(one.putObject("responses"), "The row, as the only one of a list.").setAll(rows);
+        schema(one.putObject("responses"), "The row, as the only one of a list.")
+                .setAll(rows(view));
         refusals(one, "400", "404");
     }
 
@@ -149,12 +149,41 @@ public final class OpenApiDocument {
             properties.putObject(time).put("type", "string").put("format", "date-time");
         for (String place : new String[] {"position", "inboxPosition"})
             properties.putObject(place).put("type", "integer");
+        properties
+                .putObject("live")
+                .put("type", "boolean")
+                .put("description", "Whether all rows are shown as they stand now.");
+        nullable(properties, "total", "integer", "How many rows there are; null if not known.");
+        nullable(
+                properties,
+                "next",
+                "string",
+                "What to ask for the next page; null after the last.");
         ObjectNode row = properties.putObject("rows").put("type", "array").putObject("items");
         ArrayNode parts = row.putArray("allOf");
         ObjectNode key = parts.addObject().put("type", "object");
         key.putObject("properties").putObject("key").put("type", "string");
         parts.add(schemas.reference(view.answerType()));
         return list;
+    }
+
+    /** A list of rows; where rows are counted, there are counts and no rows. */
+    private ObjectNode listed(View<?, ?> view) {
+        ObjectNode list = rows(view);
+        ObjectNode counts = list.withObject("/properties").putObject("counts");
+        counts.put("type", "array");
+        counts.put("description", "Instead of rows if count was asked: fields, and how many rows.");
+        ObjectNode one = counts.putObject("items").put("type", "object");
+        one.putObject("properties").putObject("count").put("type", "integer");
+        one.putObject("additionalProperties").putArray("type").add("string").add("null");
+        return list;
+    }
+
+    private static void nullable(
+            ObjectNode properties, String name, String type, String description) {
+        ObjectNode field = properties.putObject(name);
+        field.putArray("type").add(type).add("null");
+        field.put("description", description);
     }
 
     private static ObjectNode schema(ObjectNode responses, String description) {

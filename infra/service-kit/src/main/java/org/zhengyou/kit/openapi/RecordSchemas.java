@@ -96,7 +96,11 @@ final class RecordSchemas {
             node.put("x-new", true);
             return;
         }
-        RefersTo[] places = field.getType().getErasedType().getAnnotationsByType(RefersTo.class);
+        Class<?> type = field.getType().getErasedType();
+        RefersTo[] places =
+                type == String.class
+                        ? field.getRawMember().getAnnotationsByType(RefersTo.class)
+                        : type.getAnnotationsByType(RefersTo.class);
         if (places.length == 0) return;
         ArrayNode all = node.putArray("x-ref");
         for (RefersTo place : places)

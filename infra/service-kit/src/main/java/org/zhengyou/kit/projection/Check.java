@@ -41,9 +41,14 @@ final class Check<R extends Record> {
 
     /** Where the row stands, whoever may see it; null if it does not exist. */
     @Nullable Rank rank(StoredRow<R> stored) {
-        R row = cut(stored);
-        Shown shown = row == null ? null : shown(stored.key(), row);
+        Shown shown = shown(stored);
         return shown == null ? null : shown.rank();
+    }
+
+    /** The row, whoever may see it and whatever was asked for; null if it does not exist. */
+    @Nullable Shown shown(StoredRow<R> stored) {
+        R row = cut(stored);
+        return row == null ? null : shown(stored.key(), row);
     }
 
     private @Nullable R cut(StoredRow<R> stored) {

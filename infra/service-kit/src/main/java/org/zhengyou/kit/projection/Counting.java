@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts rows by the values of one or two fields. Where the terms of rows tell exactly who may see
  * them and which values they have, the store counts; the few rows of which they do not are looked
- * at, as are all rows of questions about the past. A row with several values at once is counted
- * under each.
+ * at, as are all rows of questions about the past, and those of which there are few for so many
+ * values. A row with several values at once is counted under each.
  */
 final class Counting<R extends Record> {
     private static final int MOST_GROUPS = 2_000;
     private static final int AT_ONCE = 500;
+
+    /** So many rows are looked at in the time in which the store counts those of one group. */
+    private static final int ROWS_PER_GROUP = 20;
 
     private final Table<R> table;
     private final Question question;
@@ -52,7 +55,7 @@ final class Counting<R extends Record> {
      */
     Map<List<String>, Long> of(@Nullable Set<String> reader) {
         List<Set<String>> terms = narrowing.by(reader, question.rows().filters());
-        List<List<String>> groups = reader == null || !isTold(terms, reader) ? null : groups();
+        List<List<String>> groups = reader == null ? null : groups(terms, reader);
         if (groups == null) look(terms);
         else {
             count(terms, groups);
@@ -63,13 +66,16 @@ final class Counting<R extends Record> {
         return counts;
     }
 
-    /** Whether the terms of rows tell all that is asked, but for open ones. */
-    private boolean isTold(List<Set<String>> terms, Set<String> reader) {
+    /** The groups in which the store counts; null if rows are to be looked at. */
+    private @Nullable List<List<String>> groups(List<Set<String>> terms, Set<String> reader) {
         Set<String> certain = Terms.certain(reader);
-        if (question.isAboutThePast() || certain.isEmpty() || !areIndexed()) return false;
+        if (question.isAboutThePast() || certain.isEmpty() || !areIndexed()) return null;
         List<Set<String>> shown = new ArrayList<>(terms);
         shown.add(certain);
-        return table.count(terms, Integer.MAX_VALUE) == table.count(shown, Integer.MAX_VALUE);
+        int rows = table.count(terms, Integer.MAX_VALUE);
+        return rows == table.count(shown, Integer.MAX_VALUE)
+                ? groups(Math.min(MOST_GROUPS, rows / ROWS_PER_GROUP))
+                : null;
     }
 
     private boolean areIndexed() {
@@ -88,13 +94,13 @@ final class Counting<R extends Record> {
                 && any.texts().stream().allMatch(text -> text.length() < Collation.LONGEST);
     }
 
-    /** All combinations of values; null if they are too many to be counted one by one. */
-    private @Nullable List<List<String>> groups() {
+    /** All combinations of values; null if there are more. */
+    private @Nullable List<List<String>> groups(int most) {
         List<List<String>> groups = List.of(List.of());
         for (String field : question.rows().count()) {
             List<String> places = new ArrayList<>(List.of(""));
-            places.addAll(table.places(field, null, null, false, MOST_GROUPS));
-            if ((long) groups.size() * places.size() > MOST_GROUPS) return null;
+            places.addAll(table.places(field, null, null, false, most + 1));
+            if ((long) groups.size() * places.size() > most) return null;
             groups = each(groups, places);
         }
         return groups;

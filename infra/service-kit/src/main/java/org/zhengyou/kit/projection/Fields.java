@@ -6,9 +6,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -54,6 +56,16 @@ final class Fields {
                         && list.getActualTypeArguments()[0] instanceof Class<?> member
                 ? member
                 : Object.class;
+    }
+
+    /** Whether its values are personal. */
+    boolean isPersonal(String field) {
+        return type(field) == Personal.class && !isList(field);
+    }
+
+    /** The fields whose values are personal. */
+    List<String> personal() {
+        return accessors.keySet().stream().filter(this::isPersonal).toList();
     }
 
     /** Whether it has several values at once. */

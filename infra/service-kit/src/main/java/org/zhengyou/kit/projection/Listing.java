@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one page: narrows by terms, reads rows in the order of the answer, checks each. In the
  * order of keys it walks along the rows; in the order of values along the values, and of each along
- * its rows. Few rows, and those in an order that is not indexed, are read whole and sorted.
+ * its rows. Few rows, and those in an order that is not indexed, are read whole and sorted; in the
+ * order of personal values they are opened ({@link Opening}).
  */
 final class Listing<R extends Record> {
     private static final int FEW = 500;
@@ -24,6 +25,7 @@ final class Listing<R extends Record> {
     private final Narrowing narrowing;
     private final List<Set<String>> terms;
     private final Sorting<R> sorting;
+    private final Opening<R> opening;
     private final Gathering page;
 
     /**
@@ -43,6 +45,7 @@ final class Listing<R extends Record> {
         this.narrowing = new Narrowing(table, question);
         this.terms = narrowing.by(reader, wanted.filters());
         this.sorting = new Sorting<>(table, wanted, check, limit);
+        this.opening = new Opening<>(table, question, check, limit);
         this.page = new Gathering(wanted.limit());
     }
 
@@ -50,15 +53,19 @@ final class Listing<R extends Record> {
     Page after(@Nullable Rank rank) {
         if (!wanted.keys().isEmpty()) return sorting.of(wanted.keys(), rank);
         String sort = wanted.sort();
+        if (opening.isNeeded() && !areFew()) return opening.of(terms, rank);
         if (sort == null) {
             boolean ended = walkKeys(terms, rank == null ? null : rank.key(), "");
             int total = page.rows().size();
             return new Page(page.rows(), page.next(ended), ended && rank == null ? total : null);
         }
-        if (!narrowing.isIndexed(sort) || table.count(terms, FEW + 1) <= FEW)
-            return sorting.of(terms, rank);
+        if (!narrowing.isIndexed(sort) || areFew()) return sorting.of(terms, rank);
         boolean ended = new Values(sort).walk(rank);
         return new Page(page.rows(), page.next(ended), null);
+    }
+
+    private boolean areFew() {
+        return table.count(terms, FEW + 1) <= FEW;
     }
 
     /** Whether it came to the end. Takes rows only that stand at this place. */
@@ -144,16 +151,21 @@ final class Listing<R extends Record> {
             return table.places(field, low, high, down, size);
         }
 
-        /** Takes all rows with these values at once; false if they are too many for that. */
+        /**
+         * Takes all rows with these values at once; false if they are too many for that, which is
+         * found out without reading them.
+         */
         private boolean take(List<String> places) {
             int most = Math.max(100, 2 * page.missing());
-            List<StoredRow<R>> rows = table.rows(with(places), null, false, most);
+            List<Set<String>> here = with(places);
+            if (table.count(here, most) == most) return false;
+            List<StoredRow<R>> rows = table.rows(here, null, false, most);
             if (rows.size() == most) return false;
-            Set<String> here = Set.copyOf(places);
+            Set<String> there = Set.copyOf(places);
             List<Shown> shown = new ArrayList<>();
             for (StoredRow<R> row : rows) {
                 Shown one = check.admit(row);
-                if (one != null && here.contains(one.rank().place())) shown.add(one);
+                if (one != null && there.contains(one.rank().place())) shown.add(one);
                 else page.look(new Rank(places.getFirst(), ""), null);
             }
             shown.sort((a, b) -> wanted.order().compare(a.rank(), b.rank()));

@@ -2,6 +2,7 @@ package org.zhengyou.kit.projection;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -9,6 +10,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -118,15 +120,27 @@ final class RowStore {
             @Nullable String after,
             boolean descending,
             int limit) {
+        return among(table, terms, after, descending, limit).into(new ArrayList<>());
+    }
+
+    /** As {@link #find}, ascending; of each only id, version and times. */
+    List<Document> heads(String table, List<Set<String>> terms, @Nullable String after, int limit) {
+        return among(table, terms, after, false, limit)
+                .projection(Projections.include("v", "e", "r"))
+                .into(new ArrayList<>());
+    }
+
+    private FindIterable<Document> among(
+            String table,
+            List<Set<String>> terms,
+            @Nullable String after,
+            boolean descending,
+            int limit) {
         List<Bson> all = new ArrayList<>(having(terms));
         all.add(descending || after == null ? atLeast(table + "/") : Filters.gt("_id", after));
         all.add(!descending || after == null ? below(table + "0") : Filters.lt("_id", after));
         Bson order = descending ? Sorts.descending("_id") : Sorts.ascending("_id");
-        return rows.find(Filters.and(all))
-                .sort(order)
-                .limit(limit)
-                .batchSize(limit)
-                .into(new ArrayList<>());
+        return rows.find(Filters.and(all)).sort(order).limit(limit).batchSize(limit);
     }
 
     /**

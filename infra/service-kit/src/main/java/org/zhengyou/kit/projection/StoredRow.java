@@ -51,6 +51,11 @@ record StoredRow<R extends Record>(
 
     /** Whether it was made of facts within the cut only, so that it is the row of that cut too. */
     boolean isWithin(Cut cut) {
+        return isWithin(cut, effective, recorded);
+    }
+
+    /** Whether facts up to these times are within the cut. */
+    static boolean isWithin(Cut cut, long effective, long recorded) {
         return cut.admits(instant(effective), instant(recorded));
     }
 

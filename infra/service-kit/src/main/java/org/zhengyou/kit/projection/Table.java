@@ -33,6 +33,7 @@ final class Table<R extends Record> {
     private final RowCache<R> cache;
     private final KnownValues values = new KnownValues();
     private final @Nullable Due<R> due;
+    private final OpenedPlaces opened = new OpenedPlaces();
 
     /**
      * A table.
@@ -56,6 +57,14 @@ final class Table<R extends Record> {
 
     RowCache<R> cache() {
         return cache;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    OpenedPlaces opened() {
+        return opened;
     }
 
     /** The id of the row with this key. */
@@ -111,6 +120,7 @@ final class Table<R extends Record> {
         store.drop(name);
         cache.clear();
         values.clear();
+        opened.clear();
     }
 
     /**
@@ -132,9 +142,13 @@ final class Table<R extends Record> {
 
     /** A row that is in memory in this version need not be decoded. */
     private StoredRow<R> known(Document found) {
-        String key = StoredText.decode(found.getString("_id").substring(name.length() + 1));
+        String key = key(found);
         StoredRow<R> known = cache.get(key);
         return known != null && known.version() == found.getLong("v") ? known : row(key, found);
+    }
+
+    private String key(Document found) {
+        return StoredText.decode(found.getString("_id").substring(name.length() + 1));
     }
 
     /** Reads {@link #document}; the empty row if there is none. */
@@ -216,6 +230,16 @@ final class Table<R extends Record> {
             List<Set<String>> terms, @Nullable String after, boolean descending, int limit) {
         String from = after == null ? null : name + '/' + after;
         return store.find(name, terms, from, descending, limit).stream().map(this::known).toList();
+    }
+
+    /** As {@link #rows}, ascending; without the rows themselves. */
+    List<RowHead> heads(List<Set<String>> terms, @Nullable String after, int limit) {
+        String from = after == null ? null : name + '/' + after;
+        return store.heads(name, terms, from, limit).stream().map(this::head).toList();
+    }
+
+    private RowHead head(Document found) {
+        return new RowHead(key(found), found.getLong("v"), found.getLong("e"), found.getLong("r"));
     }
 
     /** Those of the rows with these keys that exist. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.view.Documents;
+import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.View;
 import tools.jackson.databind.JsonNode;
 
 class OpenApiDocumentTest {
@@ -70,8 +75,40 @@ class OpenApiDocumentTest {
         record ShowOpened(ShowId show) implements ShowEvent {}
     }
 
+    /**
+     * A show as it is listed.
+     *
+     * @param titleZh its title
+     * @param follows the show before it
+     * @param guests ids of those who were invited
+     */
+    record Listed(
+            String titleZh,
+            @RefersTo(view = "shows/shows", name = "titleZh") String follows,
+            List<@Text(max = 20) String> guests) {}
+
+    record Row(Timeline<String> titleZh) {}
+
+    static final class Shows extends View<Row, Listed> {
+        Shows() {
+            super("shows", Row.class, Listed.class, key -> new Row(Timeline.empty()));
+        }
+
+        @Override
+        public void on(Fact<?> fact, Documents<Row> rows) {
+            if (fact.event() instanceof ShowEvent.ShowOpened e)
+                rows.update(e.show().value(), row -> new Row(row.titleZh().with(fact.order(), "")));
+        }
+
+        @Override
+        public Listed answer(String key, Row row, Instant asOf) {
+            return new Listed(row.titleZh().at(asOf).orElse(""), key, List.of());
+        }
+    }
+
     private static final Service SHOWS =
             Service.named("shows")
+                    .view(new Shows())
                     .decider(
                             Decider.of("show", ShowCommand.class, ShowEvent.class)
                                     .about(ShowCommand::show, ShowEvent::show)
@@ -140,6 +177,36 @@ class OpenApiDocumentTest {
         assertThat(fields.at("/show/x-ref").isMissingNode()).isTrue();
         assertThat(fields.at("/after/x-ref/0/view").asString()).isEqualTo("shows/shows");
         assertThat(fields.at("/after/x-ref/0/name").asString()).isEqualTo("titleZh");
+    }
+
+    @Test
+    void an_id_that_an_answer_holds_as_a_text_is_explained_if_its_record_says_so() {
+        JsonNode fields = document.at("/components/schemas/Listed/properties");
+
+        assertThat(fields.at("/follows/x-ref/0/view").asString()).isEqualTo("shows/shows");
+        assertThat(fields.at("/follows/x-ref/0/name").asString()).isEqualTo("titleZh");
+        assertThat(fields.findValues("x-ref")).hasSize(1);
+    }
+
+    @Test
+    void a_list_says_how_many_there_are_where_it_goes_on_and_what_was_counted() {
+        JsonNode list = ofAnswer("~1shows~1shows");
+
+        assertThat(list.at("/live/type").asString()).isEqualTo("boolean");
+        assertThat(list.at("/total/type").toString()).isEqualTo("[\"integer\",\"null\"]");
+        assertThat(list.at("/next/type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(list.at("/counts/items/properties/count/type").asString()).isEqualTo("integer");
+        for (String path : List.of("~1shows~1shows", "~1shows~1shows~1{key}"))
+            assertThat(ofAnswer(path).at("/rows/items/allOf/1/$ref").asString())
+                    .isEqualTo("#/components/schemas/Listed");
+        assertThat(ofAnswer("~1shows~1shows~1{key}").path("counts").isMissingNode()).isTrue();
+    }
+
+    private JsonNode ofAnswer(String path) {
+        return document.at(
+                "/paths/"
+                        + path
+                        + "/get/responses/200/content/application~1json/schema/properties");
     }
 
     @Test

@@ -141,6 +141,8 @@ final class ListLoad {
                     {"filter", "weight:100..120"},
                     {"filter", "weight:100..120", "filter", "kind:BULKY", "sort", "title"},
                     {"filter", "title:~9999"},
+                    {"sort", "sender"},
+                    {"filter", "sender:x"},
                 }) {
             time(table, asOf, auditor, "auditor", said);
             time(table, asOf, leader, "leader", said);

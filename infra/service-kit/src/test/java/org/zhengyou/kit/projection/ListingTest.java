@@ -123,7 +123,7 @@ class ListingTest {
     }
 
     private StoredRow<Row> row(String key) {
-        return java.util.Objects.requireNonNull(rows.get(key));
+        return requireNonNull(rows.get(key));
     }
 
     private StoredRow<Row> changed(StoredRow<Row> row) {
@@ -382,22 +382,80 @@ class ListingTest {
     }
 
     @Test
+    void rows_are_found_by_personal_values_as_by_looking_at_every_row() {
+        fill(900, 2_000);
+        for (int i = 0; i < QUESTIONS / 4; i++) {
+            Words words = words();
+            String sender = any(TITLES);
+            boolean isPart = random.nextBoolean();
+            String part = sender.substring(0, sender.offsetByCodePoints(0, 1));
+            String whole = sender.replace(",", "\\,").replace("..", "\\..");
+            words.said().add("filter", "sender:" + (isPart ? "~" + part : whole));
+            words.filters().add(shown -> isSaid(shown.sender(), isPart ? part : sender, isPart));
+            Asking reader = anybody();
+            assertThat(walk(words, reader, 40, () -> {}))
+                    .as("%d: %s by %s", i, words.said(), reader)
+                    .isEqualTo(naive(words, reader));
+            change(3);
+        }
+    }
+
+    private static boolean isSaid(Personal sender, String wanted, boolean isPart) {
+        return isPart
+                ? Pinyin.matches(requireNonNull(sender.text()), wanted)
+                : wanted.equals(sender.text());
+    }
+
+    @Test
+    void what_was_opened_is_known_until_its_row_is_written_again() {
+        fill(700, 1_500);
+        var said = new LinkedMultiValueMap<String, String>();
+        said.add("sort", "sender");
+        ask(question(said, null, 10), new Asking("nobody", true, Set.of())).page();
+        Cut now = question(said, null, 10).cut();
+        List<StoredRow<Row>> told =
+                rows.values().stream()
+                        .filter(row -> row.version() > 0 && row.isWithin(now))
+                        .toList();
+        assertThat(told).hasSizeGreaterThan(100).allMatch(row -> isOpened(row.key()));
+        Set<String> changed = change(20);
+        assertThat(changed).noneMatch(this::isOpened);
+    }
+
+    private boolean isOpened(String key) {
+        return table.opened().of(key, row(key).version()) != null;
+    }
+
+    @Test
+    void no_more_is_kept_opened_than_there_is_room_for() {
+        OpenedPlaces places = new OpenedPlaces();
+        for (int i = 0; i <= OpenedPlaces.MOST_ROWS; i++) places.keep("k" + i, 1, Map.of());
+        assertThat(places.of("k0", 1)).isNotNull();
+        assertThat(places.of("k" + OpenedPlaces.MOST_ROWS, 1)).isNull();
+        places.keep("k0", 2, Map.of());
+        assertThat(places.of("k0", 1)).isNull();
+        assertThat(places.of("k0", 2)).isNotNull();
+    }
+
+    @Test
     void rows_are_counted_as_by_looking_at_every_row() {
         fill(800, 2_000);
         for (int i = 0; i < 60; i++) {
             Words words = words();
             words.said().remove("sort");
             Asking reader = anybody();
+            String by = any(List.of("kind,due", "due,kind", "kind"));
+            boolean withDue = by.contains("due");
             Map<String, Long> expected = new TreeMap<>();
             for (String key : naive(words, reader)) {
                 Question question = question(words.said(), null, 1);
                 Row row = view.cut(row(key).row(), question.cut());
-                Parcels.Shown shown =
-                        java.util.Objects.requireNonNull(view.answer(key, row, question.asOf()));
-                expected.merge(shown.kind() + "/" + (shown.due() == null), 1L, Long::sum);
+                Parcels.Shown shown = requireNonNull(view.answer(key, row, question.asOf()));
+                boolean isNotDue = withDue && shown.due() == null;
+                expected.merge(shown.kind() + "/" + isNotDue, 1L, Long::sum);
             }
-            words.said().add("count", any(List.of("kind,due", "due,kind")));
-            boolean kindFirst = requireNonNull(words.said().getFirst("count")).startsWith("kind");
+            words.said().add("count", by);
+            boolean kindFirst = by.startsWith("kind");
             Question question =
                     QuestionReader.read(
                             "post",
@@ -413,11 +471,10 @@ class ListingTest {
                     .forEach(
                             (places, count) -> {
                                 String kind = places.get(kindFirst ? 0 : 1);
-                                String due = places.get(kindFirst ? 1 : 0);
+                                boolean isNotDue =
+                                        withDue && places.get(kindFirst ? 1 : 0).isEmpty();
                                 counted.merge(
-                                        Collation.text(kind) + "/" + due.isEmpty(),
-                                        count,
-                                        Long::sum);
+                                        Collation.text(kind) + "/" + isNotDue, count, Long::sum);
                             });
             assertThat(counted).as("%d: %s by %s", i, words.said(), reader).isEqualTo(expected);
         }

@@ -73,7 +73,7 @@ public final class ApprovedSamples {
     }
 
     /** The names of all events of a service that have an approved sample. */
-    static Set<String> approved(String service) {
+    public static Set<String> approved(String service) {
         try (Stream<Path> files = Files.list(root().resolve(service))) {
             var names = new TreeSet<String>();
             files.forEach(f -> names.add(f.getFileName().toString().replace(".json", "")));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.json.Json;
+import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
@@ -187,9 +188,19 @@ final class SampleHistory {
                                 event,
                                 one.effective(),
                                 one.recorded(),
-                                Map.of("actor", "someone")));
+                                envelope(position)));
         }
         return facts;
+    }
+
+    /** What an event says of itself, however little is known of it. */
+    private Map<String, String> envelope(long position) {
+        Random other = new Random(position);
+        return Map.of(
+                EventMetadata.ACTOR, population.id("person", other),
+                EventMetadata.ORGANIZATION, population.id("organization", other),
+                EventMetadata.PERSONS, population.id("person", other),
+                EventMetadata.CLAUSES, "S" + (1 + other.nextInt(MOST_LISTED)) + " S60");
     }
 
     /** The instants of these facts, at which cuts are most likely to go wrong. */

@@ -140,6 +140,21 @@ public final class PlatformClient {
         return rows;
     }
 
+    /**
+     * How many rows of a view there are that this person may see, by the values of these fields.
+     *
+     * @param fields one or two, separated by a comma
+     */
+    public List<JsonNode> counts(
+            String by, String service, String view, String fields, String... parameters) {
+        StringBuilder path = new StringBuilder("/api/" + service + "/" + view);
+        path.append("?count=").append(fields);
+        for (String parameter : parameters) path.append('&').append(parameter);
+        List<JsonNode> counts = new ArrayList<>();
+        get(by, path.toString()).path("counts").forEach(counts::add);
+        return counts;
+    }
+
     /** The answer to a GET of this path, which begins with a slash. */
     public JsonNode get(String by, String path) {
         return answer(path, request(by, path, Duration.ofMinutes(2)).GET());

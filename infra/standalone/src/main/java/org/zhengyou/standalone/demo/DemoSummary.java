@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -22,6 +24,19 @@ public final class DemoSummary {
     private static final List<String> SERVICES =
             List.of("organizations", "members", "activities", "evaluations", "commendations");
     private static final Map<String, String> CATEGORIES = new LinkedHashMap<>();
+
+    private static final List<String> THEMES =
+            List.of(
+                    "PARTY_SPIRIT_EDUCATION",
+                    "POST_DEDICATION",
+                    "SERVING_TEACHERS_AND_STUDENTS",
+                    "BADGE_OF_EXAMPLE",
+                    "ORGANIZATIONAL_INNOVATION");
+    private static final Map<String, String> FIGURES =
+            Map.of(
+                    "DUTY_REPORT", "dutyReportsFiled",
+                    "NOMINATION", "nominations",
+                    "COMMENDATION", "commendations");
 
     static {
         CATEGORIES.put(
@@ -128,24 +143,36 @@ public final class DemoSummary {
     }
 
     private void figures(PrintWriter out) {
+        Set<String> organizations = new TreeSet<>();
         String[] after = heads.stream().map(head -> "after=" + head).toArray(String[]::new);
-        List<JsonNode> rows = client.rows(reader, "insight", "dashboard", after);
+        client.rows(reader, "insight", "dashboard", after)
+                .forEach(row -> organizations.add(row.path("key").asString()));
         Map<String, Long> sums = new TreeMap<>();
-        for (JsonNode row : rows) {
-            for (String figure :
-                    List.of("members", "dutyReportsFiled", "nominations", "commendations"))
-                sums.merge(figure, row.path(figure).asLong(0), Long::sum);
-            row.path("activities")
-                    .properties()
-                    .forEach(
-                            theme ->
-                                    sums.merge(
-                                            "activities " + theme.getKey(),
-                                            theme.getValue().asLong(0),
-                                            Long::sum));
+        THEMES.forEach(theme -> sums.put("activities " + theme, 0L));
+        FIGURES.values().forEach(figure -> sums.put(figure, 0L));
+        sums.put("members", 0L);
+        for (JsonNode one : counts("members-reached", "branch", after))
+            if (organizations.contains(one.path("branch").asString(""))) add(sums, "members", one);
+        for (JsonNode one : counts("progress", "organization,figure", after)) {
+            String figure = FIGURES.get(one.path("figure").asString(""));
+            if (figure != null && organizations.contains(one.path("organization").asString("")))
+                add(sums, figure, one);
         }
-        out.printf("%n%-48s %8d%n", "organizations 党组织", rows.size());
+        for (JsonNode one : counts("progress", "organization,theme", after)) {
+            String theme = one.path("theme").asString("");
+            if (!theme.isEmpty() && organizations.contains(one.path("organization").asString("")))
+                add(sums, "activities " + theme, one);
+        }
+        out.printf("%n%-48s %8d%n", "organizations 党组织", organizations.size());
         sums.forEach((figure, sum) -> out.printf("%-48s %8d%n", figure, sum));
+    }
+
+    private List<JsonNode> counts(String view, String fields, String... after) {
+        return client.counts(reader, "insight", view, fields, after);
+    }
+
+    private static void add(Map<String, Long> sums, String figure, JsonNode counted) {
+        sums.merge(figure, counted.path("count").asLong(0), Long::sum);
     }
 
     private String[] after(String service) {

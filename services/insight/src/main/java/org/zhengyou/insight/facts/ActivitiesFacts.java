@@ -1,54 +1,27 @@
 package org.zhengyou.insight.facts;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.view.Withdrawal;
 
-/** The facts of the activities service. */
+/** The facts of the activities service of which more is shown than their envelope says. */
 public final class ActivitiesFacts {
     private ActivitiesFacts() {}
 
-    /** All that the dashboard counts. */
+    /** All of them. */
     public static final List<Class<?>> ALL =
             List.of(
-                    PlanAdopted.class,
-                    PlanConveyed.class,
-                    PlanAcknowledged.class,
                     MobilizationMeetingHeld.class,
                     ActivityHeld.class,
                     AttendanceRecorded.class,
                     AttendanceAnnulled.class);
 
     /**
-     * 方案已制定 (S51, S53).
+     * 动员会已召开 (S51, S54). Several events may say so of one meeting.
      *
-     * @param plan its id
-     * @param organization whose plan
-     */
-    public record PlanAdopted(String plan, String organization) {}
-
-    /**
-     * 方案已传达 (S52).
-     *
-     * @param plan the plan
-     * @param organization the receiver
-     */
-    public record PlanConveyed(String plan, String organization) {}
-
-    /**
-     * 方案已签收 (S52).
-     *
-     * @param plan the plan
-     * @param organization the receiver
-     */
-    public record PlanAcknowledged(String plan, String organization) {}
-
-    /**
-     * 动员会已召开 (S51, S54).
-     *
+     * @param meeting its id
      * @param organization who held it
      */
-    public record MobilizationMeetingHeld(String organization) {}
+    public record MobilizationMeetingHeld(String meeting, String organization) {}
 
     /**
      * 活动已开展 (S57-S63, S70).
@@ -56,26 +29,19 @@ public final class ActivitiesFacts {
      * @param activity its id
      * @param organization who held it
      * @param theme one of the five
-     * @param lecturer who gave a lecture, if one was given
      */
-    public record ActivityHeld(
-            String activity, String organization, String theme, @Nullable String lecturer) {}
+    public record ActivityHeld(String activity, String organization, String theme) {}
 
     /**
      * 出席已登记 (S36).
      *
      * @param activity the activity
-     * @param organization who held it
      * @param branch the branch of those named
      * @param theme one of the five
      * @param present who was present
      */
     public record AttendanceRecorded(
-            String activity,
-            String organization,
-            String branch,
-            String theme,
-            List<String> present) {}
+            String activity, String branch, String theme, List<String> present) {}
 
     /**
      * 出席记录已撤销 (S36).

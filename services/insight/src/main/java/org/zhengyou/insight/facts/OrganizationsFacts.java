@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationsFacts {
     private OrganizationsFacts() {}
 
-    /** All that the dashboard counts. */
+    /** All of them. */
     public static final List<Class<?>> ALL =
             List.of(
                     OrganizationEstablished.class,

@@ -1,4 +1,4 @@
-/** The facts of all services, with the few fields that are shown here. */
+/** Facts of which more is shown than their envelope says, with the few fields that are needed. */
 @NullMarked
 package org.zhengyou.insight.facts;
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Documents;
@@ -18,7 +19,8 @@ import org.zhengyou.kit.view.View;
  * 活动历程 (S81, F60, F61, F69). The facts of all services in one history, each with the clauses that
  * it serves and a link to the fact that caused it, all from its envelope: a new event needs nothing
  * here. One row per fact; seen by auditors and those at the committee, since it names persons by
- * their ids.
+ * their ids. How well a clause is served, and by whom, is counted over it by {@code clauses} and
+ * {@code organization}.
  */
 public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignTimeline.Entry> {
     /**
@@ -57,7 +59,8 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
             Instant effectiveAt,
             Instant recordedAt,
             boolean enteredLate,
-            @Nullable String organization,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String organization,
             List<String> persons,
             List<String> clauses,
             String actor,
@@ -117,6 +120,7 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
         return Index.on("source", row.told(), Entry::source)
                 .and("type", row.told(), Entry::type)
                 .and("organization", row.told(), Entry::organization)
+                .and("clauses", row.told(), Entry::clauses)
                 .and("persons", row.told(), Entry::persons)
                 .and("effectiveAt", row.told(), Entry::effectiveAt);
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.InsightService;
-import org.zhengyou.insight.facts.MembersFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.insight.timeline.CampaignTimeline.Entry;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.runtime.EventNames;

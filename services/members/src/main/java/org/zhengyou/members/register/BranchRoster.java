@@ -4,77 +4,78 @@ import static org.zhengyou.kit.view.Audience.NARROWEST;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
-import org.zhengyou.kit.view.Ledger;
+import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 
-/** 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks. Ids only. */
-public final class BranchRoster extends View<BranchRoster.Roster, BranchRoster.Shown> {
+/**
+ * 党支部名册 (S36, S54, F5). Who belonged to a branch on a day, whenever one asks: the rows with that
+ * {@code branch}. Ids only; one row per member.
+ */
+public final class BranchRoster extends View<BranchRoster.Row, BranchRoster.Shown> {
     /**
-     * One branch.
+     * One member.
      *
-     * @param branch its id, once anybody belonged to it
-     * @param members by member id: true from when one belonged to it
+     * @param branch the branch over time; empty from the end of membership on
      */
-    public record Roster(String branch, Ledger<String, Boolean> members) {
-        private Roster with(Fact<?> fact, MemberId member, boolean belongs) {
-            return new Roster(branch, members.with(member.value(), fact.order(), belongs));
+    public record Row(Timeline<String> branch) {
+        private Row in(Fact<?> fact, String belongsTo) {
+            return new Row(branch.with(fact.order(), belongsTo));
         }
     }
 
     /**
-     * The roster at an instant.
+     * That a member is on the roster of a branch.
      *
-     * @param size how many
-     * @param members their ids, in the order of ids
+     * @param member the member's id
+     * @param branch the branch at that instant
      */
-    public record Shown(int size, List<String> members) {}
+    public record Shown(
+            @RefersTo(view = "members/members", name = "name") String member,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh") String branch) {}
 
     /** The view; its rows are empty. */
     public BranchRoster() {
-        super("branch-roster", Roster.class, Shown.class, key -> new Roster(key, Ledger.empty()));
+        super("branch-roster", Row.class, Shown.class, key -> new Row(Timeline.empty()));
     }
 
     @Override
-    public void on(Fact<?> fact, Documents<Roster> rows) {
+    public void on(Fact<?> fact, Documents<Row> rows) {
         switch (fact.event()) {
-            case PartyMemberRegistered e ->
-                    rows.update(e.branch().value(), row -> row.with(fact, e.member(), true));
-            case MemberTransferred e -> {
-                rows.update(e.from().value(), row -> row.with(fact, e.member(), false));
-                rows.update(e.to().value(), row -> row.with(fact, e.member(), true));
-            }
-            case MembershipEnded e ->
-                    rows.update(e.branch().value(), row -> row.with(fact, e.member(), false));
+            case PartyMemberRegistered e -> belongs(rows, fact, e.member(), e.branch().value());
+            case MemberTransferred e -> belongs(rows, fact, e.member(), e.to().value());
+            case MembershipEnded e -> belongs(rows, fact, e.member(), "");
             default -> {}
         }
     }
 
+    private static void belongs(Documents<Row> rows, Fact<?> fact, MemberId member, String branch) {
+        rows.update(member.value(), row -> row.in(fact, branch));
+    }
+
+    /** Whoever leads the branch or holds a seat over it, auditors and the committee. */
     @Override
-    public Audience audience(Roster row) {
+    public Audience audience(Row row) {
         return NARROWEST.and(leadersOf(row.branch()));
     }
 
     @Override
-    public Index index(Roster row) {
-        return Index.on("members", row.members().lines().keySet());
+    public Index index(Row row) {
+        return Index.on("branch", row.branch());
     }
 
-    /** Nothing before anybody belonged to it; an empty roster after the last one left. */
+    /** Nothing before registration and after the end of membership. */
     @Override
-    public @Nullable Shown answer(String key, Roster row, Instant asOf) {
-        SortedMap<String, Boolean> known = row.members().at(asOf);
-        if (known.isEmpty()) return null;
-        known.values().removeIf(belongs -> !belongs);
-        return new Shown(known.size(), List.copyOf(known.keySet()));
+    public @Nullable Shown answer(String key, Row row, Instant asOf) {
+        String branch = row.branch().at(asOf).orElse("");
+        return branch.isEmpty() ? null : new Shown(key, branch);
     }
 }

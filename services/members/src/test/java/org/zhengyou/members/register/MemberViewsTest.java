@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ViewLaws;
+import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
-import org.zhengyou.members.register.BranchRoster.Roster;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
@@ -57,11 +57,11 @@ class MemberViewsTest {
 
     @Test
     void the_roster_of_a_past_day_is_the_one_the_branch_had_that_day() {
-        assertThat(roster(BRANCH, "2010-05-31")).isNull();
+        assertThat(roster(BRANCH, "2010-05-31")).isEmpty();
         assertThat(roster(BRANCH, "2010-06-01")).containsExactly("ann");
         assertThat(roster(BRANCH, "2010-06-02")).containsExactly("ann", "bob");
         assertThat(roster(BRANCH, "2010-06-03")).containsExactly("bob");
-        assertThat(roster(OTHER_BRANCH, "2010-06-02")).isNull();
+        assertThat(roster(OTHER_BRANCH, "2010-06-02")).isEmpty();
         assertThat(roster(OTHER_BRANCH, "2010-06-03")).containsExactly("ann");
         assertThat(roster(OTHER_BRANCH, "2010-06-04")).isEmpty();
         assertThat(roster(BRANCH, "2010-06-05")).containsExactly("ann");
@@ -120,13 +120,16 @@ class MemberViewsTest {
     }
 
     @Test
-    void a_roster_is_for_those_who_lead_the_branch_and_for_auditors_and_the_committee() {
-        Roster roster = requireNonNull(ViewLaws.rows(ROSTER, FACTS).get(BRANCH.value()));
-        assertThat(ROSTER.audience(roster).admits(reader("lin", BRANCH))).isTrue();
-        assertThat(ROSTER.audience(roster).admits(reader("auditor"))).isTrue();
-        assertThat(ROSTER.audience(roster).admits(reader("gao"))).isTrue();
-        assertThat(ROSTER.audience(roster).admits(reader("han", OTHER_BRANCH))).isFalse();
-        assertThat(ROSTER.audience(roster).admits(reader("ann"))).isFalse();
+    void a_roster_is_for_those_who_lead_the_branch_of_then_and_for_auditors_and_the_committee() {
+        var row = requireNonNull(ViewLaws.rows(ROSTER, FACTS).get(ANN.value()));
+        var moved = ROSTER.cut(row, Cut.at(day("2010-06-03")));
+        assertThat(ROSTER.audience(row).admits(reader("lin", BRANCH))).isTrue();
+        assertThat(ROSTER.audience(row).admits(reader("auditor"))).isTrue();
+        assertThat(ROSTER.audience(row).admits(reader("gao"))).isTrue();
+        assertThat(ROSTER.audience(row).admits(reader("han", OTHER_BRANCH))).isFalse();
+        assertThat(ROSTER.audience(row).admits(reader("ann"))).isFalse();
+        assertThat(ROSTER.audience(moved).admits(reader("han", OTHER_BRANCH))).isTrue();
+        assertThat(ROSTER.audience(moved).admits(reader("lin", BRANCH))).isFalse();
     }
 
     private static Row row(MemberId member) {
@@ -137,9 +140,11 @@ class MemberViewsTest {
         return MEMBERS.answer(member.value(), row(member), day(date));
     }
 
-    private static @Nullable List<String> roster(BranchId branch, String date) {
-        Roster row = requireNonNull(ViewLaws.rows(ROSTER, FACTS).get(branch.value()));
-        var shown = ROSTER.answer(branch.value(), row, day(date));
-        return shown == null ? null : shown.members();
+    private static List<String> roster(BranchId branch, String date) {
+        return ViewLaws.rows(ROSTER, FACTS).entrySet().stream()
+                .map(one -> ROSTER.answer(one.getKey(), one.getValue(), day(date)))
+                .filter(shown -> shown != null && shown.branch().equals(branch.value()))
+                .map(shown -> requireNonNull(shown).member())
+                .toList();
     }
 }

@@ -78,7 +78,7 @@ class OneBranchAtATimeTest {
         for (int seed = 0; seed < 300; seed++) {
             List<Fact<?>> log = history(new Random(seed));
             transfers += log.stream().filter(OneBranchAtATimeTest::isTransfer).count();
-            Map<String, BranchRoster.Roster> rosters = ViewLaws.rows(new BranchRoster(), log);
+            Map<String, BranchRoster.Row> rosters = ViewLaws.rows(new BranchRoster(), log);
             Map<String, Members.Row> members = ViewLaws.rows(new Members(), log);
             for (int day = 0; day <= DAYS; day++)
                 check(log, rosters, members, instant(day), "seed " + seed + " day " + day);
@@ -93,12 +93,12 @@ class OneBranchAtATimeTest {
     /** Three sources for one truth: the facts themselves, the rosters, the members' own rows. */
     private static void check(
             List<Fact<?>> log,
-            Map<String, BranchRoster.Roster> rosters,
+            Map<String, BranchRoster.Row> rosters,
             Map<String, Members.Row> members,
             Instant asOf,
             String where) {
         Map<String, Set<String>> branches = new TreeMap<>();
-        rosters.forEach((branch, row) -> roster(branch, row, asOf, branches));
+        rosters.forEach((member, row) -> roster(member, row, asOf, branches));
         for (MemberId person : PEOPLE) {
             Set<String> onRosters = branches.getOrDefault(person.value(), Set.of());
             assertThat(onRosters)
@@ -117,12 +117,11 @@ class OneBranchAtATimeTest {
     }
 
     private static void roster(
-            String branch, BranchRoster.Roster row, Instant asOf, Map<String, Set<String>> all) {
-        var shown = new BranchRoster().answer(branch, row, asOf);
+            String member, BranchRoster.Row row, Instant asOf, Map<String, Set<String>> all) {
+        var shown = new BranchRoster().answer(member, row, asOf);
         if (shown == null) return;
-        assertThat(shown.size()).isEqualTo(shown.members().size());
-        for (String member : shown.members())
-            all.computeIfAbsent(member, none -> new TreeSet<>()).add(branch);
+        assertThat(shown.member()).isEqualTo(member);
+        all.computeIfAbsent(member, none -> new TreeSet<>()).add(shown.branch());
     }
 
     /** By the latest fact that is true by then, and nothing cleverer. */

@@ -81,7 +81,7 @@ final class Ending {
                     STEP_OUT_OF_ORDER,
                     CLAUSE,
                     "something was put under " + id.value() + " after that date");
-        if (given.look(BranchMembers.class, id.value()).anyFrom(given.effectiveAt()))
+        if (BranchMembers.anyFrom(given.effectiveAt(), id, given))
             throw refuse(
                     STEP_OUT_OF_ORDER,
                     CLAUSE,

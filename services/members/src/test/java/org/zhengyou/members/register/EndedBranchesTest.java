@@ -14,6 +14,7 @@ import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,14 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.members.register.EndedBranches.Branch;
+import org.zhengyou.members.register.EndedBranches.Shown;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
-import org.zhengyou.members.register.MembersOfEndedBranches.Branch;
-import org.zhengyou.members.register.MembersOfEndedBranches.Shown;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
-class MembersOfEndedBranchesTest {
-    private static final MembersOfEndedBranches VIEW = new MembersOfEndedBranches();
+class EndedBranchesTest {
+    private static final EndedBranches VIEW = new EndedBranches();
+    private static final BranchRoster ROSTER = new BranchRoster();
     private static final List<Fact<?>> FACTS =
             ViewLaws.facts(
                     "any",
@@ -50,7 +52,7 @@ class MembersOfEndedBranchesTest {
     }
 
     @Test
-    void who_belongs_to_a_branch_that_ended_is_listed_with_the_heir_until_transferred() {
+    void a_branch_that_was_merged_is_listed_with_its_heir_from_that_day_on() {
         assertThat(shown(BRANCH, "2010-06-05")).isNull();
         assertThat(shown(BRANCH, "2010-06-06"))
                 .isEqualTo(
@@ -58,32 +60,45 @@ class MembersOfEndedBranchesTest {
                                 "第一党支部",
                                 BRANCH.value(),
                                 LocalDate.parse("2010-06-06"),
-                                OTHER_BRANCH.value(),
-                                1,
-                                List.of("ann")));
-        assertThat(shown(BRANCH, "2010-06-08")).isNull();
+                                OTHER_BRANCH.value()));
         assertThat(shown(OTHER_BRANCH, "2010-06-08")).isNull();
     }
 
     @Test
-    void who_belongs_to_a_dissolved_branch_is_listed_without_an_heir() {
+    void a_branch_that_was_dissolved_is_listed_without_an_heir() {
         Shown library = requireNonNull(shown(LIBRARY, "2010-06-08"));
-        assertThat(library.members()).containsExactly("bob");
+        assertThat(library.endedOn()).isEqualTo("2010-06-07");
         assertThat(library.mergedInto()).isNull();
     }
 
     @Test
-    void who_comes_to_a_branch_whose_end_arrives_later_is_listed_too() {
+    void whoever_is_left_behind_is_on_the_roster_of_an_ended_branch_until_transferred() {
+        assertThat(leftBehind(FACTS, "2010-06-05")).isEmpty();
+        assertThat(leftBehind(FACTS, "2010-06-06")).containsExactly("ann");
+        assertThat(leftBehind(FACTS, "2010-06-07")).containsExactly("ann", "bob");
+        assertThat(leftBehind(FACTS, "2010-06-08")).containsExactly("bob");
+    }
+
+    @Test
+    void who_comes_to_a_branch_whose_end_arrives_later_is_left_behind_too() {
         var facts =
                 ViewLaws.facts(
                         "any",
                         "2010-06-01",
                         new OrganizationDissolved(LIBRARY.value()),
                         registered(BOB, LIBRARY));
-        Branch row = requireNonNull(ViewLaws.rows(VIEW, facts).get(LIBRARY.value()));
-        Shown late = requireNonNull(VIEW.answer(LIBRARY.value(), row, day("2010-06-02")));
-        assertThat(late.members()).containsExactly("bob");
-        assertThat(late.endedOn()).isEqualTo("2010-06-01");
+        assertThat(leftBehind(facts, "2010-06-02")).containsExactly("bob");
+    }
+
+    /** As a reader finds them: the roster of all branches that have ended. */
+    private static List<String> leftBehind(List<Fact<?>> facts, String date) {
+        var ended = new HashMap<>(ViewLaws.rows(VIEW, facts));
+        ended.entrySet().removeIf(one -> VIEW.answer("", one.getValue(), day(date)) == null);
+        return ViewLaws.rows(ROSTER, facts).entrySet().stream()
+                .map(one -> ROSTER.answer(one.getKey(), one.getValue(), day(date)))
+                .filter(shown -> shown != null && ended.containsKey(shown.branch()))
+                .map(shown -> requireNonNull(shown).member())
+                .toList();
     }
 
     @Test
