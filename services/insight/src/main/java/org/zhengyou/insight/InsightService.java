@@ -6,10 +6,10 @@ import org.zhengyou.insight.dashboard.Dashboard;
 import org.zhengyou.insight.dashboard.MembersReached;
 import org.zhengyou.insight.dashboard.Progress;
 import org.zhengyou.insight.facts.ActivitiesFacts;
-import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.insight.facts.OrganizationsFacts;
 import org.zhengyou.insight.timeline.CampaignTimeline;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.kit.view.AnyEvent;
 

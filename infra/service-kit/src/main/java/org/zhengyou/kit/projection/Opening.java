@@ -107,9 +107,9 @@ final class Opening<R extends Record> {
 
     /** A row that stands elsewhere by now was written meanwhile, and will be found there. */
     private Page page() {
-        int limit = wanted.limit();
+        int most = wanted.limit();
         List<Shown> rows = new ArrayList<>();
-        for (int from = 0; from < found.size() && rows.size() <= limit; from += ROWS_AT_ONCE) {
+        for (int from = 0; from < found.size() && rows.size() <= most; from += ROWS_AT_ONCE) {
             limit.check(TOO_MANY);
             List<Rank> some = found.subList(from, Math.min(found.size(), from + ROWS_AT_ONCE));
             Map<Rank, Shown> shown = read(some);
@@ -118,9 +118,9 @@ final class Opening<R extends Record> {
                 if (one != null) rows.add(one);
             }
         }
-        return rows.size() <= limit
+        return rows.size() <= most
                 ? new Page(rows, null, null)
-                : new Page(rows.subList(0, limit), rows.get(limit - 1).rank(), null);
+                : new Page(rows.subList(0, most), rows.get(most - 1).rank(), null);
     }
 
     private Map<Rank, Shown> read(List<Rank> some) {
