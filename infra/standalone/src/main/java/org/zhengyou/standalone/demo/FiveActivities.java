@@ -54,12 +54,18 @@ final class FiveActivities {
                 unit.code(),
                 "2010-09-03",
                 Map.of(
-                        "exception", world.id("exception/" + unit.code()),
-                        "campaign", campaign,
-                        "act", "HOLD_MOBILIZATION_MEETING",
-                        "organization", unit.id(),
-                        "until", "2010-09-15",
-                        "reason", "外出实习的党员返校后补开动员会"));
+                        "exception",
+                        world.id("exception/" + unit.code()),
+                        "campaign",
+                        campaign,
+                        "act",
+                        "HOLD_MOBILIZATION_MEETING",
+                        "organization",
+                        unit.id(),
+                        "until",
+                        "2010-09-15",
+                        "reason",
+                        "外出实习的党员返校后补开动员会"));
         send(
                 stage,
                 "HoldMobilizationMeeting",
@@ -141,10 +147,14 @@ final class FiveActivities {
                 about,
                 day.plusDays(2).toString(),
                 Map.of(
-                        "activity", activity,
-                        "branch", unit.id(),
-                        "members", List.of(member),
-                        "reason", "签到册核对有误，重新登记"));
+                        "activity",
+                        activity,
+                        "branch",
+                        unit.id(),
+                        "members",
+                        List.of(member),
+                        "reason",
+                        "签到册核对有误，重新登记"));
         send(
                 stage,
                 "RecordAttendance",
