@@ -17,7 +17,9 @@ import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.kit.adoption.PolicyAdoption;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -47,6 +49,7 @@ public final class Eligibility {
                 .restsOn(Nomination.GROUND, EligibilityCommand::nomination)
                 .restsOn(Nomination.OF_CANDIDATE, EligibilityCommand::candidate)
                 .restsOn(Commendation.DECIDED_ON, EligibilityCommand::candidate)
+                .restsOn(PolicyAdoption.GROUND, command -> Policies.RESULT_GOOD.id())
                 .decides(GROUND, Eligibility::decide)
                 .concerning(Eligibility::concern);
     }
@@ -111,7 +114,8 @@ public final class Eligibility {
                 given.look(RegisterDirectory.class, candidate).at(at),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
-                openElsewhere(filed, given));
+                openElsewhere(filed, given),
+                Policies.RESULT_GOOD.inForce(given));
     }
 
     private static List<String> openElsewhere(NominationFiled filed, Given given) {
