@@ -3,6 +3,7 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
+import com.mongodb.client.model.Filters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,18 @@ class SideBySideTest {
         old = start(before);
         mark(old, "first");
         old.facts().areSeen();
+        eventually("others know where its rows are", this::isAnnounced);
+    }
+
+    /** What a process builds apart, it builds up to what the working one has written down. */
+    private boolean isAnnounced() {
+        Document log =
+                old.runtime()
+                        .database()
+                        .getCollection("view_positions")
+                        .find(Filters.eq("_id", "log"))
+                        .first();
+        return log != null && log.getLong("position") >= old.runtime().log().head();
     }
 
     @AfterEach
