@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.kit.adoption.AdoptablePolicy;
+import org.zhengyou.kit.adoption.AdoptedPolicies;
+import org.zhengyou.kit.adoption.PolicyAdoption;
 import org.zhengyou.kit.authority.MemberDirectory;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.authority.Registers;
@@ -93,6 +96,14 @@ public record Service(
         public Page imports(SheetImport sheet) {
             imports.add(sheet);
             return this;
+        }
+
+        /**
+         * Lets the university committee adopt these policies; adds the rules and a view for that.
+         */
+        public Page adopts(AdoptablePolicy<?>... policies) {
+            List<AdoptablePolicy<?>> all = List.of(policies);
+            return decider(PolicyAdoption.decider(all)).view(new AdoptedPolicies(all));
         }
 
         /** Reads these events of another service, each with the reader's own record. */

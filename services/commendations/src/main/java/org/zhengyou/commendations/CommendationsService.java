@@ -13,6 +13,7 @@ import org.zhengyou.commendations.eligibility.Eligibility;
 import org.zhengyou.commendations.nominations.Nomination;
 import org.zhengyou.commendations.recommendations.Recommendation;
 import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 
@@ -28,6 +29,7 @@ public final class CommendationsService {
                 .decider(Recommendation.decider())
                 .decider(Eligibility.decider())
                 .decider(Commendation.decider())
+                .adopts(Policies.RESULT_GOOD)
                 .opensPersonalData()
                 .view(new RoundView())
                 .view(new Nominations())

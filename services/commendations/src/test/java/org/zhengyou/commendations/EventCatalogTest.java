@@ -28,10 +28,13 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Recommenda
 import org.zhengyou.commendations.recommendations.RecommendationId;
 import org.zhengyou.commendations.recommendations.Tally;
 import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundEvent;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.adoption.PolicyEvent;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
@@ -57,7 +60,8 @@ class EventCatalogTest {
                 NominationEvent.class,
                 RecommendationEvent.class,
                 EligibilityEvent.class,
-                DecisionEvent.class);
+                DecisionEvent.class,
+                PolicyEvent.class);
     }
 
     private static List<Object> samples() {
@@ -114,7 +118,8 @@ class EventCatalogTest {
                         new ReviewId("review-1"),
                         null),
                 new CommendationConferred(
-                        NOMINATION, ROUND, CATEGORY, ANN, BRANCH, LocalDate.parse("2011-06-28")));
+                        NOMINATION, ROUND, CATEGORY, ANN, BRANCH, LocalDate.parse("2011-06-28")),
+                new PolicyAdopted(Policies.RESULT_GOOD.id(), 1, "EVERY", "4e5f60718293"));
     }
 
     private static RuleTrace trace() {

@@ -50,11 +50,13 @@ public final class CampaignDemo {
         String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
         World world = new Founding(seed, client, player).found(organizations, members);
         List<Stage> stages = new ArrayList<>();
+        Commendation commendation = new Commendation(world, secretary);
         stages.addAll(new CampaignBodiesStage(world, secretary).stages());
+        stages.add(commendation.policies());
         stages.addAll(new Mobilization(world, secretary).stages());
         stages.addAll(new FiveActivities(world, secretary).stages());
         stages.addAll(new YearEndReview(world, secretary).stages());
-        stages.addAll(new Commendation(world, secretary).stages());
+        stages.addAll(commendation.stages());
         stages.forEach(player::play);
     }
 

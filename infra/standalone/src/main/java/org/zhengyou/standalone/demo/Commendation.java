@@ -50,6 +50,24 @@ final class Commendation {
         return false;
     }
 
+    /** What the committee decides where the plan is silent, before anybody is nominated. */
+    Stage policies() {
+        return send(
+                new Stage("通过自定规则 · policies").chain(),
+                "AdoptPolicy",
+                "P-RESULT-GOOD/1",
+                "2010-06-10",
+                Map.of(
+                        "policy",
+                        "P-RESULT-GOOD",
+                        "version",
+                        1,
+                        "value",
+                        "EVERY",
+                        "documentDigest",
+                        world.digest("policy/P-RESULT-GOOD/1")));
+    }
+
     List<Stage> stages() {
         BranchHands hands = new BranchHands(world, secretary);
         return List.of(

@@ -16,7 +16,9 @@ import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.nominations.SettlesNomination;
 import org.zhengyou.commendations.rounds.CommendationRound;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
+import org.zhengyou.kit.adoption.PolicyAdoption;
 import org.zhengyou.kit.authority.MemberDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.authority.RegisterEntry;
@@ -49,6 +51,7 @@ public final class Eligibility {
                 .restsOn(Nomination.GROUND, EligibilityCommand::nomination)
                 .restsOn(Nomination.OF_CANDIDATE, EligibilityCommand::candidate)
                 .restsOn(Nomination.SETTLED, EligibilityCommand::candidate)
+                .restsOn(PolicyAdoption.GROUND, command -> Policies.RESULT_GOOD.id())
                 .decides(GROUND, Eligibility::decide)
                 .concerning(Eligibility::concern);
     }
@@ -113,7 +116,8 @@ public final class Eligibility {
                 register(filed, given),
                 given.look(ResultDirectory.class, candidate).by(at),
                 given.look(ActivityDirectory.class, candidate).by(at),
-                openElsewhere(filed, given));
+                openElsewhere(filed, given),
+                Policies.RESULT_GOOD.inForce(given));
     }
 
     private static Optional<RegisterEntry> register(NominationFiled filed, Given given) {

@@ -5,7 +5,6 @@ import static org.zhengyou.commendations.eligibility.RuleOutcome.NOT_APPLICABLE;
 import static org.zhengyou.commendations.eligibility.RuleOutcome.NOT_MET;
 import static org.zhengyou.commendations.rounds.Policies.ONE_ACTIVITY;
 import static org.zhengyou.commendations.rounds.Policies.ONE_ROUND;
-import static org.zhengyou.commendations.rounds.Policies.RESULT_GOOD;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +17,8 @@ import org.zhengyou.kit.authority.RegisterEntry;
  * 资格规则 (S69, S85, S116). Each rule has an id, a version and a clause or policy, and says from which
  * inputs it came to which outcome. A rule that was applied is never changed under its number:
  * version 2 of E-RESULT and of E-CONFLICT cites the policy where version 1 cited a clause that does
- * not say so.
+ * not say so. What the committee adopts does not change a rule: the policy is cited with its
+ * version, {@code P-RESULT-GOOD@2}.
  */
 final class EligibilityRule {
     static final String REGISTER = "E-REGISTER";
@@ -102,11 +102,12 @@ final class EligibilityRule {
                     "none",
                     "须有表彰期内良好以上的考核结果",
                     "a review result inside the period of at least GOOD");
-        Rule threshold = new Rule(RESULT, 2, RESULT_GOOD);
+        Rule threshold = new Rule(RESULT, 2, evidence.resultGood().cited());
         List<String> inputs = counted.stream().map(Result::event).sorted().toList();
         String value =
                 counted.stream().map(EligibilityRule::shown).collect(Collectors.joining(", "));
-        List<Result> below = counted.stream().filter(one -> !one.isAtLeastGood()).toList();
+        List<Result> below =
+                evidence.mustBeGood().stream().filter(one -> !one.isAtLeastGood()).toList();
         return below.isEmpty()
                 ? threshold.met(inputs, value)
                 : threshold.notMet(

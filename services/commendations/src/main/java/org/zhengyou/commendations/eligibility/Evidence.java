@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.CountedResults;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.adoption.InForce;
 import org.zhengyou.kit.authority.RegisterEntry;
 
 /**
@@ -22,6 +24,7 @@ import org.zhengyou.kit.authority.RegisterEntry;
  *     far as it is known
  * @param openElsewhere the events by which the candidate was nominated in other rounds that have
  *     neither decided nor ended by then, in ascending order
+ * @param resultGood which results must be at least GOOD, by the policy in force by then
  */
 record Evidence(
         RoundKind kind,
@@ -31,7 +34,8 @@ record Evidence(
         Optional<RegisterEntry> register,
         List<Result> results,
         List<Part> activities,
-        List<String> openElsewhere) {
+        List<String> openElsewhere,
+        InForce<CountedResults> resultGood) {
 
     Evidence {
         results = List.copyOf(results);
@@ -42,6 +46,17 @@ record Evidence(
     /** The results determined inside the period: no others count (S85). */
     List<Result> counted() {
         return results.stream().filter(one -> one.isWithin(periodFrom, periodTo)).toList();
+    }
+
+    /** Those of them that must be at least GOOD; none if the policy asks for no grade. */
+    List<Result> mustBeGood() {
+        List<Result> all = counted();
+        int latest = all.stream().mapToInt(Result::year).max().orElse(0);
+        return switch (resultGood.chosen()) {
+            case EVERY -> all;
+            case LATEST -> all.stream().filter(one -> one.year() == latest).toList();
+            case null -> List.of();
+        };
     }
 
     /** The activities inside the period: no others count (S85). */

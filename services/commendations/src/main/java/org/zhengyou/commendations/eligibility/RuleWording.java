@@ -22,9 +22,9 @@ public record RuleWording(String zh, String en) {
                                     + " organisation held, or the member attended, at least one"),
                     EligibilityRule.RESULT,
                     new RuleWording(
-                            "以考核结果为重要依据（S116）：表彰期内的结果均达良好以上",
+                            "以考核结果为重要依据（S116）：表彰期内的结果，凡自定规则所计者均达良好以上",
                             "by the review result as an important basis (S116): every one inside"
-                                    + " the period is at least GOOD"),
+                                    + " the period that the policy counts is at least GOOD"),
                     EligibilityRule.CONFLICT,
                     new RuleWording(
                             "在其他批次没有尚无结论的申报", "no nomination in another round is undecided"));

@@ -11,17 +11,23 @@ import static org.zhengyou.commendations.rounds.AwardCategory.OUTSTANDING_PARTY_
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.directory.ActivityDirectory.Part;
 import org.zhengyou.commendations.directory.ResultDirectory.Result;
 import org.zhengyou.commendations.rounds.AwardCategory;
+import org.zhengyou.commendations.rounds.CountedResults;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.adoption.InForce;
 import org.zhengyou.kit.authority.RegisterEntry;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class EligibilityRuleTest {
     private static final String IN_PERIOD = "2011-01-10";
     private static final LocalDate FROM = LocalDate.parse("2010-06-01");
+    private static final InForce<CountedResults> BY_DEFAULT =
+            new InForce<>(Policies.RESULT_GOOD.id(), 0, CountedResults.EVERY);
     private static final LocalDate TO = LocalDate.parse("2011-06-30");
 
     @Test
@@ -109,6 +115,46 @@ class EligibilityRuleTest {
     }
 
     @Test
+    void the_policy_says_which_results_must_be_good_and_is_cited_with_its_version() {
+        Result fair = result(2010, "FAIR", IN_PERIOD);
+        Result excellent = result(2011, "EXCELLENT", "2011-06-01");
+
+        var every = byPolicy(CountedResults.EVERY, 1, fair, excellent);
+        assertThat(every.outcome()).isEqualTo(NOT_MET);
+        assertThat(every.clause()).isEqualTo("P-RESULT-GOOD@1");
+        var latest = byPolicy(CountedResults.LATEST, 2, fair, excellent);
+        assertThat(latest.outcome()).isEqualTo(MET);
+        assertThat(latest.clause()).isEqualTo("P-RESULT-GOOD@2");
+        assertThat(latest.inputs()).containsExactly("e-2010", "e-2011");
+        assertThat(latest.value()).isEqualTo("2010 BELOW_GOOD, 2011 AT_LEAST_GOOD");
+        var worse =
+                byPolicy(
+                        CountedResults.LATEST,
+                        2,
+                        result(2010, "EXCELLENT", IN_PERIOD),
+                        result(2011, "FAIR", "2011-06-01"));
+        assertThat(worse.outcome()).isEqualTo(NOT_MET);
+        assertThat(worse.changeEn()).contains("2011").doesNotContain("2010");
+    }
+
+    @Test
+    void a_policy_that_asks_for_no_grade_still_leaves_the_result_a_basis() {
+        assertThat(byPolicy(null, 3, result(2010, "POOR", IN_PERIOD)).outcome()).isEqualTo(MET);
+        var none = byPolicy(null, 3);
+        assertThat(none.outcome()).isEqualTo(NOT_MET);
+        assertThat(none.clause()).isEqualTo("S116");
+    }
+
+    private static RuleTrace byPolicy(
+            @Nullable CountedResults counted, int version, Result... results) {
+        var policy = new InForce<>(Policies.RESULT_GOOD.id(), version, counted);
+        return one(
+                "E-RESULT",
+                EligibilityRule.applied(
+                        evidence(OUTSTANDING_MEMBER, true, List.of(results), List.of(), policy)));
+    }
+
+    @Test
     void every_rule_says_what_it_asks_in_chinese_and_in_english() {
         for (RuleTrace one : EligibilityRule.applied(evidence())) {
             assertThat(RuleWording.of(one.rule()).zh()).as(one.rule()).isNotBlank();
@@ -179,6 +225,15 @@ class EligibilityRuleTest {
 
     private static Evidence evidence(
             AwardCategory category, boolean isOn, List<Result> results, List<String> open) {
+        return evidence(category, isOn, results, open, BY_DEFAULT);
+    }
+
+    private static Evidence evidence(
+            AwardCategory category,
+            boolean isOn,
+            List<Result> results,
+            List<String> open,
+            InForce<CountedResults> policy) {
         return new Evidence(
                 RoundKind.CONCENTRATED,
                 category,
@@ -187,7 +242,8 @@ class EligibilityRuleTest {
                 Optional.of(new RegisterEntry(isOn, "e-register")),
                 results,
                 List.of(part("BADGE_OF_EXAMPLE", IN_PERIOD, "e-activity")),
-                open);
+                open,
+                policy);
     }
 
     private static Evidence with(RoundKind kind, AwardCategory category, Part... activities) {
@@ -199,7 +255,8 @@ class EligibilityRuleTest {
                 Optional.of(new RegisterEntry(true, "e-register")),
                 List.of(result(2010, "GOOD", IN_PERIOD)),
                 List.of(activities),
-                List.of());
+                List.of(),
+                BY_DEFAULT);
     }
 
     private static Part part(String theme, String on, String event) {

@@ -32,7 +32,9 @@ import org.zhengyou.commendations.eligibility.EligibilityCommand.CheckEligibilit
 import org.zhengyou.commendations.eligibility.EligibilityEvent.EligibilityAssessed;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
 import org.zhengyou.kit.spec.DeciderScenario;
 
 class EligibilityTest {
@@ -109,6 +111,27 @@ class EligibilityTest {
                         LocalDate.parse("2011-05-25"),
                         "d9");
         nominated().given(assessed(), over).on("2011-05-25").by(HAN).when(CHECK).thenNothing();
+    }
+
+    @Test
+    void what_the_committee_adopted_counts_from_its_date_on() {
+        var adopted = new PolicyAdopted(Policies.RESULT_GOOD.id(), 1, "LATEST", "d");
+        nominated()
+                .on("2011-05-22")
+                .given(adopted)
+                .on("2011-05-21")
+                .by(HAN)
+                .when(CHECK)
+                .thenEvents(assessed());
+        nominated()
+                .on("2011-05-22")
+                .given(adopted)
+                .by(HAN)
+                .when(CHECK)
+                .thenEvents(
+                        assessed(
+                                "P-RESULT-GOOD@1",
+                                met("E-CONFLICT", 2, "P-ONE-ROUND", List.of(), "none")));
     }
 
     @Test
@@ -189,6 +212,10 @@ class EligibilityTest {
     }
 
     private static EligibilityAssessed assessed(RuleTrace conflict) {
+        return assessed("P-RESULT-GOOD", conflict);
+    }
+
+    private static EligibilityAssessed assessed(String policy, RuleTrace conflict) {
         String result = firstEventOfTest("foreign");
         List<String> attended = List.of(eventOfTest("foreign", 2), eventOfTest("foreign", 3));
         return new EligibilityAssessed(
@@ -210,7 +237,7 @@ class EligibilityTest {
                                 "P-ONE-ACTIVITY",
                                 attended,
                                 "2 attended, 1 of 5 themes"),
-                        met("E-RESULT", 2, "P-RESULT-GOOD", List.of(result), "2010 AT_LEAST_GOOD"),
+                        met("E-RESULT", 2, policy, List.of(result), "2010 AT_LEAST_GOOD"),
                         conflict));
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.adoption.AdoptablePolicy;
 
 /** A rule of ours is never shown as a rule of the plan. */
 class PoliciesTest {
@@ -45,7 +46,11 @@ class PoliciesTest {
         Set<String> ids = new TreeSet<>();
         for (Field field : Policies.class.getDeclaredFields()) {
             try {
-                if (field.get(null) instanceof String id) ids.add(id);
+                switch (field.get(null)) {
+                    case String id -> ids.add(id);
+                    case AdoptablePolicy<?> policy -> ids.add(policy.id().value());
+                    default -> throw new AssertionError(field + " is no policy");
+                }
             } catch (IllegalAccessException e) {
                 throw new AssertionError(field + " is for all", e);
             }
