@@ -36,6 +36,7 @@ import org.zhengyou.commendations.recommendations.Tally;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundCommand.OpenCommendationRound;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.host.Caller;
 import org.zhengyou.kit.host.TestHost;
 import org.zhengyou.kit.host.TestHost.Answer;
 import org.zhengyou.kit.host.TestIssuer;
@@ -81,7 +82,7 @@ class CommendationsHttpTest {
                     caller.does("lin", "2011-05-20", file(OF_ANN));
                     caller.refused("ACTOR_LACKS_AUTHORITY", "lin", "2011-05-25", decide());
                     caller.refused("ACTOR_LACKS_AUTHORITY", "bob", "2011-05-25", check());
-                    caller.areSeen();
+                    new Facts(caller.host().runtime()).areSeen();
                     assertThat(caller.asks("bob", "why/nomination-ann").status()).isEqualTo(404);
                     assertThat(caller.rows("bob", "nominations").isEmpty()).isTrue();
                     assertThat(caller.asks("ann", "why/nomination-ann").status()).isEqualTo(200);
@@ -132,15 +133,15 @@ class CommendationsHttpTest {
     }
 
     private static void assertReasons(Caller caller) {
-        caller.areSeen();
-        JsonNode why = caller.row("lin", "why/nomination-ann?asOf=2011-06-30");
+        new Facts(caller.host().runtime()).areSeen();
+        JsonNode why = caller.rows("lin", "why/nomination-ann?asOf=2011-06-30").path(0);
         assertThat(why.path("steps").propertyNames()).hasSize(7);
         assertThat(why.at("/recommendation/inFavour").asInt()).isEqualTo(31);
         assertThat(why.path("trace").findValuesAsString("outcome")).doesNotContain("NOT_MET");
         assertThat(why.at("/trace/0/inputs/0").asString()).isEqualTo("members-1");
         assertThat(why.path("commended").asBoolean()).isTrue();
         assertThat(why.path("conferredOn").asString()).isEqualTo("2011-06-25");
-        JsonNode before = caller.row("ann", "why/nomination-ann?asOf=2011-06-09");
+        JsonNode before = caller.rows("ann", "why/nomination-ann?asOf=2011-06-09").path(0);
         assertThat(before.path("eligible").asBoolean()).isTrue();
         assertThat(before.path("commended").isNull()).isTrue();
     }
@@ -201,85 +202,28 @@ class CommendationsHttpTest {
                                 issuer,
                                 folder,
                                 Map.of())) {
-            Caller caller = new Caller(host, issuer, new Facts(host.runtime()));
-            caller.learn();
-            course.run(caller);
+            learn(new Facts(host.runtime()));
+            course.run(new Caller(host, issuer));
         }
     }
 
-    /** People who call the service. */
-    private record Caller(TestHost host, TestIssuer issuer, Facts facts) {
-        /** All of the university since 2010; Ann attended in autumn and was found good. */
-        void learn() {
-            Map<String, Integer> positions = new HashMap<>();
-            for (Object fact : University.known()) learn(positions, "2010-01-01", fact);
-            learn(
-                    positions,
-                    "2010-07-01",
-                    new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER"));
-            learn(
-                    positions,
-                    "2010-10-15",
-                    new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("ann")));
-            learn(
-                    positions,
-                    "2011-01-10",
-                    new ReviewResultDetermined("review", 2010, "ann", "GOOD"));
-            areSeen();
-        }
+    /** All of the university since 2010; Ann attended in autumn and was found good. */
+    private static void learn(Facts facts) {
+        Map<String, Integer> positions = new HashMap<>();
+        for (Object fact : University.known()) learn(facts, positions, "2010-01-01", fact);
+        var criteria = new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER");
+        learn(facts, positions, "2010-07-01", criteria);
+        var attended = new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("ann"));
+        learn(facts, positions, "2010-10-15", attended);
+        var result = new ReviewResultDetermined("review", 2010, "ann", "GOOD");
+        learn(facts, positions, "2011-01-10", result);
+        facts.areSeen();
+    }
 
-        private void learn(Map<String, Integer> positions, String on, Object fact) {
-            String source = University.sourceOf(fact);
-            int position = positions.merge(source, 1, Integer::sum);
-            Instant at = DeciderScenario.day(on);
-            facts.learns(source, position, fact, source + position, at, at);
-        }
-
-        void areSeen() {
-            facts.areSeen();
-        }
-
-        void does(String person, String on, Object command) {
-            Answer answer = send(person, on, command);
-            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        }
-
-        void refused(String code, String person, String on, Object command) {
-            Answer answer = send(person, on, command);
-            assertThat(answer.response().body()).contains(code);
-            assertThat(answer.status()).isBetween(400, 499);
-        }
-
-        Answer send(String person, String on, Object command) {
-            return send(person, on, command.getClass().getSimpleName(), command);
-        }
-
-        Answer send(String person, String on, String name, Object body) {
-            return host.send(
-                    host.command(name, issuer.token(person), body)
-                            .header("Zhengyou-Effective-At", on));
-        }
-
-        Answer asks(String person, String path) {
-            return host.send(
-                    host.request("/commendations/" + path)
-                            .header("Authorization", "Bearer " + issuer.token(person)));
-        }
-
-        JsonNode rows(String person, String path) {
-            Answer answer = asks(person, path);
-            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-            return answer.json().path("rows");
-        }
-
-        JsonNode row(String person, String path) {
-            return rows(person, path).path(0);
-        }
-
-        String log() {
-            var text = new StringBuilder();
-            host.runtime().log().page(0, 1000).forEach(event -> text.append(event.payload()));
-            return text.toString();
-        }
+    private static void learn(Facts facts, Map<String, Integer> positions, String on, Object fact) {
+        String source = University.sourceOf(fact);
+        int position = positions.merge(source, 1, Integer::sum);
+        Instant at = DeciderScenario.day(on);
+        facts.learns(source, position, fact, source + position, at, at);
     }
 }

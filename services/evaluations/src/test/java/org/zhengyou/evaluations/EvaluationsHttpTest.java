@@ -42,6 +42,7 @@ import org.zhengyou.evaluations.schemes.AppliesTo;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeCommand.PublishCriteriaScheme;
 import org.zhengyou.evaluations.schemes.Criterion;
 import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.kit.host.Caller;
 import org.zhengyou.kit.host.TestHost;
 import org.zhengyou.kit.host.TestHost.Answer;
 import org.zhengyou.kit.host.TestIssuer;
@@ -74,7 +75,7 @@ class EvaluationsHttpTest {
             caller.refused("ALREADY_ON_RECORD", "gao", "2010-12-16", publish(2));
             caller.refused("ALREADY_ON_RECORD", "ann", "2010-12-16", file(new ReviewId("second")));
 
-            appraise(caller, host.runtime());
+            appraise(caller);
             disclose(caller, host.runtime());
 
             caller.does("gao", "2011-01-30", new CloseReviewCycle(CYCLE, 2010));
@@ -108,7 +109,7 @@ class EvaluationsHttpTest {
         String words = "missing-report-reasons/2010-ann?asOf=2010-12-14";
         assertThat(caller.asks("ann", words).response().body()).contains("生病");
         assertThat(caller.asks("bob", words).status()).isEqualTo(404);
-        assertThat(log(runtime)).doesNotContain("生病");
+        assertThat(caller.log()).doesNotContain("生病");
     }
 
     private static void report(Caller caller) {
@@ -124,7 +125,7 @@ class EvaluationsHttpTest {
         caller.does("lin", "2010-12-16", new GiveCommentary(REVIEW, CYCLE, null, "点评的话"));
     }
 
-    private static void appraise(Caller caller, ServiceRuntime runtime) {
+    private static void appraise(Caller caller) {
         caller.does(
                 "lin",
                 "2010-12-17",
@@ -133,12 +134,12 @@ class EvaluationsHttpTest {
                 "lin", "2010-12-20", new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
         caller.does(
                 "wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
-        assertThat(log(runtime)).doesNotContain("17/1/2", "\"inFavour\"");
+        assertThat(caller.log()).doesNotContain("17/1/2", "\"inFavour\"");
         caller.does("lin", "2010-12-22", new CloseAppraisal(REVIEW, CYCLE));
-        assertThat(log(runtime)).contains("\"inFavour\":17");
+        assertThat(caller.log()).contains("\"inFavour\":17");
         caller.does(
                 "lin", "2011-01-10", new DetermineReviewResult(REVIEW, CYCLE, Grade.GOOD, "评定依据"));
-        assertThat(log(runtime)).doesNotContain("做法", "措施", "点评的话", "评定依据");
+        assertThat(caller.log()).doesNotContain("做法", "措施", "点评的话", "评定依据");
     }
 
     private static void disclose(Caller caller, ServiceRuntime runtime) {
@@ -160,12 +161,6 @@ class EvaluationsHttpTest {
         assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-16").status())
                 .isEqualTo(404);
         assertThat(caller.asks("bob", "review-board/review").status()).isEqualTo(404);
-    }
-
-    private static String log(ServiceRuntime runtime) {
-        var text = new StringBuilder();
-        runtime.log().page(0, 1000).forEach(event -> text.append(event.payload()));
-        return text.toString();
     }
 
     private static PublishCriteriaScheme publish(int weight) {
@@ -200,32 +195,5 @@ class EvaluationsHttpTest {
                 effect,
                 Collections.nCopies(entries, "不足"),
                 Collections.nCopies(entries, new Measure(measure, LocalDate.parse("2011-03-31"))));
-    }
-
-    /** People who call the service. */
-    private record Caller(TestHost host, TestIssuer issuer) {
-        void does(String person, String on, Object command) {
-            Answer answer = send(person, on, command);
-            assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
-        }
-
-        void refused(String code, String person, String on, Object command) {
-            Answer answer = send(person, on, command);
-            assertThat(answer.response().body()).contains(code);
-            assertThat(answer.status()).isBetween(400, 499);
-        }
-
-        private Answer send(String person, String on, Object command) {
-            String name = command.getClass().getSimpleName();
-            return host.send(
-                    host.command(name, issuer.token(person), command)
-                            .header("Zhengyou-Effective-At", on));
-        }
-
-        Answer asks(String person, String path) {
-            return host.send(
-                    host.request("/evaluations/" + path)
-                            .header("Authorization", "Bearer " + issuer.token(person)));
-        }
     }
 }
