@@ -213,7 +213,8 @@ class CommendationsHttpTest {
         for (Object fact : University.known()) learn(facts, positions, "2010-01-01", fact);
         var criteria = new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER");
         learn(facts, positions, "2010-07-01", criteria);
-        var attended = new AttendanceRecorded("BADGE_OF_EXAMPLE", List.of("ann"));
+        var attended =
+                new AttendanceRecorded("activity", "branch", "BADGE_OF_EXAMPLE", List.of("ann"));
         learn(facts, positions, "2010-10-15", attended);
         var result = new ReviewResultDetermined("review", 2010, "ann", "GOOD");
         learn(facts, positions, "2011-01-10", result);

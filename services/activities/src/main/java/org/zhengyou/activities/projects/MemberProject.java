@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.Calendar;
 import org.zhengyou.activities.campaign.ExceptionId;
+import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.projects.MemberProjectCommand.*;
 import org.zhengyou.activities.projects.MemberProjectEvent.*;
 import org.zhengyou.kit.authority.Registers;

@@ -8,9 +8,9 @@ import static org.zhengyou.activities.University.BRANCH;
 import static org.zhengyou.activities.University.COLLEGE;
 import static org.zhengyou.activities.University.EDUCATION;
 import static org.zhengyou.activities.University.LIBRARY;
-import static org.zhengyou.activities.University.head;
 import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.head;
 
 import java.time.Instant;
 import java.util.List;

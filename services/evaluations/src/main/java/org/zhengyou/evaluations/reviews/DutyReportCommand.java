@@ -3,8 +3,6 @@ package org.zhengyou.evaluations.reviews;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.CycleId;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -76,15 +74,14 @@ public sealed interface DutyReportCommand extends ReviewCommand {
         }
 
         private long characters() {
-            Stream<@Nullable String> said =
-                    Stream.of(
-                                    Stream.of(practice, effect),
-                                    Stream.ofNullable(problems).flatMap(List::stream),
-                                    Stream.ofNullable(measures)
-                                            .flatMap(List::stream)
-                                            .map(Measure::text))
-                            .flatMap(all -> all);
-            return said.filter(Objects::nonNull).mapToLong(text -> text.codePoints().count()).sum();
+            long all = count(practice) + count(effect);
+            if (problems != null) for (String problem : problems) all += count(problem);
+            if (measures != null) for (Measure measure : measures) all += count(measure.text());
+            return all;
+        }
+
+        private static long count(@Nullable String text) {
+            return text == null ? 0 : text.codePointCount(0, text.length());
         }
 
         /** Without what is said. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
+import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** What the other services promise is what is read here. */

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
+import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
+import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Lookup;
 import org.zhengyou.kit.view.MemoryRows;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.organizations.register.BranchMembers.Belonging;
-import org.zhengyou.organizations.register.MemberFacts.MemberTransferred;
-import org.zhengyou.organizations.register.MemberFacts.MembershipEnded;
-import org.zhengyou.organizations.register.MemberFacts.PartyMemberRegistered;
 
 /** Facts lie a day apart, from 2010-06-01 on. */
 class BranchMembersTest {
@@ -28,8 +28,8 @@ class BranchMembersTest {
     void a_branch_is_empty_when_the_last_one_has_left_and_nobody_comes_later() {
         Rows rows =
                 Rows.of(
-                        new PartyMemberRegistered("ann", "b-1"),
-                        new PartyMemberRegistered("bob", "b-1"),
+                        new PartyMemberRegistered("ann", "b-1", "STAFF"),
+                        new PartyMemberRegistered("bob", "b-1", "STAFF"),
                         new MemberTransferred("ann", "b-1", "b-2"),
                         new MembershipEnded("bob", "b-1"), // 04
                         new MemberTransferred("ann", "b-2", "b-1"),
@@ -46,7 +46,7 @@ class BranchMembersTest {
     void ten_thousand_members_of_one_branch_leave_no_large_row() {
         List<Object> events = new ArrayList<>();
         for (int i = 0; i < MANY; i++)
-            events.add(new PartyMemberRegistered(new UUID(i, i).toString(), "b"));
+            events.add(new PartyMemberRegistered(new UUID(i, i).toString(), "b", "STAFF"));
         Rows rows = Rows.of(events.toArray());
         assertThat(rows.all().all().values())
                 .allSatisfy(row -> assertThat(bytes(row)).isLessThan(LARGEST_ROW));
@@ -56,7 +56,8 @@ class BranchMembersTest {
     @Test
     void of_many_members_the_last_one_is_seen() {
         List<Object> events = new ArrayList<>();
-        for (int i = 0; i < SOME; i++) events.add(new PartyMemberRegistered("m-" + i, "b"));
+        for (int i = 0; i < SOME; i++)
+            events.add(new PartyMemberRegistered("m-" + i, "b", "STAFF"));
         for (int i = 1; i < SOME; i++) events.add(new MembershipEnded("m-" + i, "b"));
         assertThat(Rows.of(events.toArray()).anyFrom("2100-01-01", "b")).isTrue();
         events.add(new MembershipEnded("m-0", "b"));
