@@ -116,8 +116,8 @@ class EvaluationsHttpTest {
         caller.does("gao", "2010-07-01", publish(1));
         assertThat(caller.asks("ann", "missing-reports/ann?asOf=2010-12-14").status())
                 .isEqualTo(200);
-        caller.refused("at most 10000 characters in all", "ann", "2010-12-15", longest(5000));
-        caller.does("ann", "2010-12-15", longest(4999));
+        caller.refused("MALFORMED_REQUEST", "ann", "2010-12-15", longest(3000));
+        caller.does("ann", "2010-12-15", longest(2999));
         caller.does(
                 "ann",
                 "2010-12-16",
@@ -175,7 +175,7 @@ class EvaluationsHttpTest {
         return file(review, "做法", "成效", 1, "措施");
     }
 
-    /** In characters that take four bytes; the longest has 10,000. */
+    /** In characters that take four bytes; the longest has 8,000. */
     private static FileDutyReport longest(int ofPractice) {
         String practice = "做法" + "𠮷".repeat(ofPractice - 2);
         return file(REVIEW, practice, "𠮷".repeat(4001), 50, "措施" + "𠮷".repeat(16));

@@ -11,6 +11,7 @@ import static org.zhengyou.activities.University.LIBRARY;
 import static org.zhengyou.activities.University.reader;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
 import static org.zhengyou.kit.spec.University.head;
+import static org.zhengyou.kit.spec.University.seated;
 
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ class AttendanceViewTest {
         assertThat(audience.admits(head("lin", BRANCH))).isTrue();
         assertThat(audience.admits(head("han", COLLEGE))).isTrue();
         assertThat(audience.admits(head("dan", LIBRARY))).isFalse();
-        assertThat(audience.admits(reader("seated", BRANCH))).isFalse();
+        assertThat(audience.admits(seated("wu", BRANCH))).isFalse();
         assertThat(audience.admits(reader("ann"))).isTrue();
         assertThat(audience.admits(reader("bob"))).isFalse();
     }

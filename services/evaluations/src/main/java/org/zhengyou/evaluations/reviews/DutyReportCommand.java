@@ -18,7 +18,7 @@ import org.zhengyou.kit.validation.Violation;
 public sealed interface DutyReportCommand extends ReviewCommand {
     /**
      * 提交述职报告 (S110-S112). Opens the review; one report per subject and cycle. A part that is
-     * missing or blank is refused by name. All that is said together has at most 10000 characters.
+     * missing or blank is refused by name. All that is said together has at most 8000 characters.
      *
      * @param review a new random id
      * @param cycle the cycle
@@ -28,8 +28,8 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * @param scheme the criteria published for this kind of subject
      * @param alsoAsMember whether this report of a secretary discharges the secretary's own report
      *     as a member, too (Q9); then both audiences hear it
-     * @param practice what was done, 1 to 10000 characters
-     * @param effect what came of it, 1 to 10000 characters
+     * @param practice what was done, 1 to 8000 characters
+     * @param effect what came of it, 1 to 8000 characters
      * @param problems what is lacking, 1 to 50 entries of 1 to 2000 characters
      * @param measures what will be done about it, 1 to 50, each with its time limit
      */
@@ -48,13 +48,13 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             MemberId reporter,
             SchemeId scheme,
             boolean alsoAsMember,
-            @Nullable @Text(min = 0, max = 10_000) String practice,
-            @Nullable @Text(min = 0, max = 10_000) String effect,
+            @Nullable @Text(min = 0, max = 8_000) String practice,
+            @Nullable @Text(min = 0, max = 8_000) String effect,
             @Nullable @Size(max = 50) List<@Text(min = 0, max = 2000) String> problems,
             @Nullable @Size(max = 50) List<Measure> measures)
             implements DutyReportCommand, Consistent {
         /** Sealed, the longest of Han characters still fits into one event. */
-        private static final int MOST_CHARACTERS = 10_000;
+        private static final int MOST_CHARACTERS = 8_000;
 
         /** What is missing is empty: a rule names it. */
         public FileDutyReport {
@@ -69,8 +69,8 @@ public sealed interface DutyReportCommand extends ReviewCommand {
             return Violation.unless(
                     characters() <= MOST_CHARACTERS,
                     "practice",
-                    "with effect, problems and measures at most 10000 characters in all"
-                            + " | 与成效、不足、措施合计最多 10000 字");
+                    "with effect, problems and measures at most 8000 characters in all"
+                            + " | 与成效、不足、措施合计最多 8000 字");
         }
 
         private long characters() {
