@@ -54,9 +54,13 @@ final class Folding<R extends Record> {
     /** Adds the rows that are to be written, and the ids of values that are not there yet. */
     void write(List<Document> documents, Set<String> ids) {
         table.cache().writing(changed.keySet());
-        changed.replaceAll((key, row) -> row.written());
         values.clear();
-        changed.values().forEach(row -> documents.add(table.document(row, values)));
+        changed.replaceAll(
+                (key, row) -> {
+                    Document document = table.document(row.written(), values);
+                    documents.add(document);
+                    return row.written().sized(Table.size(document));
+                });
         ids.addAll(values.keySet());
     }
 

@@ -1,30 +1,26 @@
 package org.zhengyou.kit.projection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Values that are in the store for certain, the latest used of them: they need not be written. */
+/**
+ * Values of one table that are in the store for certain, the latest used of them: they need not be
+ * written. All tables of the process share the room for them.
+ */
 final class KnownValues {
-    private static final int MOST = 20_000;
+    private static final int MOST_OF_PROCESS = 50_000;
 
-    private final Map<RowIndex.Value, Boolean> known =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<RowIndex.Value, Boolean> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private record Known(KnownValues table, RowIndex.Value value) {}
 
-    synchronized boolean has(RowIndex.Value value) {
-        return known.get(value) != null;
+    private static final Cache<Known, Boolean> KNOWN =
+            Caffeine.newBuilder().maximumSize(MOST_OF_PROCESS).executor(Runnable::run).build();
+
+    boolean has(RowIndex.Value value) {
+        return KNOWN.getIfPresent(new Known(this, value)) != null;
     }
 
-    synchronized void add(Collection<RowIndex.Value> values) {
-        values.forEach(value -> known.put(value, true));
-    }
-
-    synchronized void clear() {
-        known.clear();
+    void add(Collection<RowIndex.Value> values) {
+        values.forEach(value -> KNOWN.put(new Known(this, value), true));
     }
 }

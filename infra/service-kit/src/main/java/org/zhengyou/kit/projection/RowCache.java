@@ -3,29 +3,31 @@ package org.zhengyou.kit.projection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.streaming.Lease;
 
 /**
- * Rows of one table that were used lately; if there are not too many, all of them. Answers only
+ * Rows of one table that were used lately; if there is room for them, all of them. Answers only
  * while this process has the lease, for then no other process writes rows; with each new lease it
- * starts empty.
+ * starts empty. The rows lie in a {@link RowMemory}, which may drop each of them at any moment.
  */
 final class RowCache<R extends Record> {
     private final Lease lease;
     private final Function<String, StoredRow<R>> empty;
-    private final Map<String, StoredRow<R>> rows;
+    private final RowMemory memory;
+
+    /** Keys of rows in memory. */
+    private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
     /** Keys of rows that are being written, or of which nobody knows whether they were. */
     private final Set<String> inDoubt = new HashSet<>();
 
-    private boolean complete;
+    private volatile boolean complete;
     private long epoch;
     private long writes;
 
@@ -33,20 +35,17 @@ final class RowCache<R extends Record> {
      * An empty cache.
      *
      * @param empty the row that stands for none, by key
-     * @param most rows to be kept
      */
-    RowCache(Lease lease, Function<String, StoredRow<R>> empty, int most) {
+    RowCache(Lease lease, Function<String, StoredRow<R>> empty, RowMemory memory) {
         this.lease = lease;
         this.empty = empty;
-        this.rows =
-                new LinkedHashMap<>(64, 0.75f, true) {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, StoredRow<R>> eldest) {
-                        boolean tooMany = size() > most;
-                        if (tooMany) complete = false;
-                        return tooMany;
-                    }
-                };
+        this.memory = memory;
+    }
+
+    /** There was no room for this row. Called by any thread, so nothing is locked here. */
+    void evicted(String key) {
+        complete = false;
+        keys.remove(key);
     }
 
     /** The row with this key as it is in the store, if that is known. */
@@ -54,7 +53,7 @@ final class RowCache<R extends Record> {
         if (!lease.isValid()) return null;
         synchronized (this) {
             startEmptyIfNew();
-            StoredRow<R> known = rows.get(key);
+            StoredRow<R> known = memory.get(this, key);
             if (known != null || !complete || inDoubt.contains(key)) return known;
             return empty.apply(key);
         }
@@ -63,9 +62,13 @@ final class RowCache<R extends Record> {
     /** All rows of the table, if they are known. */
     synchronized Optional<List<StoredRow<R>>> all() {
         startEmptyIfNew();
-        return complete && inDoubt.isEmpty() && lease.isValid()
-                ? Optional.of(new ArrayList<>(rows.values()))
-                : Optional.empty();
+        if (!complete || !inDoubt.isEmpty() || !lease.isValid()) return Optional.empty();
+        List<StoredRow<R>> all = new ArrayList<>();
+        for (String key : keys) {
+            StoredRow<R> row = memory.get(this, key);
+            if (row != null) all.add(row);
+        }
+        return complete ? Optional.of(all) : Optional.empty();
     }
 
     /** Whether it would make sense to read all rows. */
@@ -77,10 +80,15 @@ final class RowCache<R extends Record> {
     /** The table has no rows now. */
     synchronized void clear() {
         startEmptyIfNew();
-        rows.clear();
-        inDoubt.clear();
+        forget();
         complete = true;
         writes++;
+    }
+
+    private void forget() {
+        keys.forEach(key -> memory.remove(this, key));
+        keys.clear();
+        inDoubt.clear();
     }
 
     /** These are all rows of the table, unless something was written meanwhile. */
@@ -106,7 +114,8 @@ final class RowCache<R extends Record> {
     /** These rows are about to change in the store. */
     synchronized void writing(Collection<String> changed) {
         writes++;
-        changed.forEach(rows::remove);
+        changed.forEach(key -> memory.remove(this, key));
+        keys.removeAll(changed);
         inDoubt.addAll(changed);
     }
 
@@ -118,14 +127,14 @@ final class RowCache<R extends Record> {
     }
 
     private void keep(StoredRow<R> row) {
-        rows.put(row.key(), row);
+        keys.add(row.key());
+        memory.put(this, row);
         inDoubt.remove(row.key());
     }
 
     private void startEmptyIfNew() {
         if (epoch == lease.epoch()) return;
-        rows.clear();
-        inDoubt.clear();
+        forget();
         complete = false;
         writes++;
         epoch = lease.epoch();

@@ -12,17 +12,18 @@ import org.zhengyou.kit.view.View;
  * @param key its key
  * @param version how often it was written; 0 if never
  * @param row the row
+ * @param size how many characters its parts take in the store, as it was read or written last
  * @param effective the latest effective time of the facts that made it, in microseconds since 1970
  * @param recorded the latest recorded time of these facts, likewise
  * @param facts the last positions of these facts, in each of the two logs
  */
 record StoredRow<R extends Record>(
-        String key, long version, R row, long effective, long recorded, Basis facts) {
+        String key, long version, R row, int size, long effective, long recorded, Basis facts) {
 
     /** The row before any fact. */
     static <R extends Record> StoredRow<R> empty(View<R, ?> view, String key) {
         return new StoredRow<>(
-                key, 0, view.empty(key), Long.MIN_VALUE, Long.MIN_VALUE, Basis.NOTHING);
+                key, 0, view.empty(key), 0, Long.MIN_VALUE, Long.MIN_VALUE, Basis.NOTHING);
     }
 
     /** This very row if the step changes nothing. */
@@ -33,6 +34,7 @@ record StoredRow<R extends Record>(
                 key,
                 version,
                 next,
+                size,
                 Math.max(effective, micros(step.from().effectiveAt())),
                 Math.max(recorded, micros(step.from().recordedAt())),
                 step.from().after(facts));
@@ -46,7 +48,12 @@ record StoredRow<R extends Record>(
 
     /** The same row after it was written once more. */
     StoredRow<R> written() {
-        return new StoredRow<>(key, version + 1, row, effective, recorded, facts);
+        return new StoredRow<>(key, version + 1, row, size, effective, recorded, facts);
+    }
+
+    /** The same row, which takes so many characters. */
+    StoredRow<R> sized(int characters) {
+        return new StoredRow<>(key, version, row, characters, effective, recorded, facts);
     }
 
     /** Whether it was made of facts within the cut only, so that it is the row of that cut too. */

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The stored rows of one view, and those of them that were used lately. */
 final class Table<R extends Record> {
-    private static final int MOST_IN_MEMORY = 5_000;
+    /** Rows that are read at a start, lest it take long. */
+    private static final int MOST_WARM = 5_000;
+
     private static final int PAGE = 500;
 
     private final String name;
@@ -31,7 +33,7 @@ final class Table<R extends Record> {
     private final Fields fields;
     private final Clock clock;
     private final RowCache<R> cache;
-    private final KnownValues values = new KnownValues();
+    private volatile KnownValues values = new KnownValues();
     private final @Nullable Due<R> due;
     private final OpenedPlaces opened = new OpenedPlaces();
 
@@ -48,7 +50,7 @@ final class Table<R extends Record> {
         this.view = view;
         this.store = store;
         this.json = json;
-        this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), MOST_IN_MEMORY);
+        this.cache = new RowCache<>(lease, key -> StoredRow.empty(view, key), RowMemory.OF_PROCESS);
     }
 
     View<R, ?> view() {
@@ -111,7 +113,7 @@ final class Table<R extends Record> {
         if (!cache.isIncomplete()) return;
         List<StoredRow<R>> found = new ArrayList<>();
         long ticket = cache.ticket();
-        if (!scanStore(row -> found.add(row) && found.size() <= MOST_IN_MEMORY)) return;
+        if (!scanStore(row -> found.add(row) && found.size() <= MOST_WARM)) return;
         cache.readAll(ticket, found);
     }
 
@@ -119,7 +121,7 @@ final class Table<R extends Record> {
     void clear() {
         store.drop(name);
         cache.clear();
-        values.clear();
+        values = new KnownValues();
         opened.clear();
     }
 
@@ -153,15 +155,21 @@ final class Table<R extends Record> {
 
     /** Reads {@link #document}; the empty row if there is none. */
     StoredRow<R> row(String key, @Nullable Document found) {
-        return found == null
-                ? StoredRow.empty(view, key)
-                : new StoredRow<>(
-                        key,
-                        found.getLong("v"),
-                        json.readValue(found.getString("row"), view.rowType()),
-                        found.getLong("e"),
-                        found.getLong("r"),
-                        new Basis(found.getLong("l"), found.getLong("i")));
+        if (found == null) return StoredRow.empty(view, key);
+        String text = found.getString("row");
+        return new StoredRow<>(
+                key,
+                found.getLong("v"),
+                json.readValue(text, view.rowType()),
+                text.length(),
+                found.getLong("e"),
+                found.getLong("r"),
+                new Basis(found.getLong("l"), found.getLong("i")));
+    }
+
+    /** How many characters of a document are its row. */
+    static int size(Document document) {
+        return document.getString("row").length();
     }
 
     /**

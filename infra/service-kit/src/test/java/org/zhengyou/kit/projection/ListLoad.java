@@ -124,7 +124,7 @@ final class ListLoad {
             said = said.with(new Order(last, last, "post", number), one);
         }
         long micros = StoredRow.micros(last);
-        return new StoredRow<>(row.key(), 1, said, micros, micros, row.facts());
+        return new StoredRow<>(row.key(), 1, said, 0, micros, micros, row.facts());
     }
 
     private static void measure(Table<Row> table, String asOf) {

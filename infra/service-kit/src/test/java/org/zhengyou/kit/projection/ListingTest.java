@@ -134,6 +134,7 @@ class ListingTest {
                 row.key(),
                 row.version(),
                 row.row().with(order, said()),
+                row.size(),
                 Math.max(row.effective(), StoredRow.micros(effective)),
                 Math.max(row.recorded(), StoredRow.micros(recorded)),
                 row.facts());

@@ -101,7 +101,8 @@ class LookAllTest {
     }
 
     private StoredRow<Fragile.Row> row(int i) {
-        return new StoredRow<>("k" + i, 1, view.empty("k" + i), i, i, new Basis(i, 2L * i));
+        var row = new StoredRow<>("k" + i, 1, view.empty("k" + i), 0, i, i, new Basis(i, 2L * i));
+        return row.sized(Table.size(table.document(row, new HashMap<>())));
     }
 
     private CommandListener countingReadsOf(String collection) {
