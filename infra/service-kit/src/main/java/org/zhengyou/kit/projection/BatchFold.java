@@ -16,6 +16,9 @@ import org.bson.Document;
 final class BatchFold {
     private static final int MOST_ATTEMPTS = 20;
 
+    /** Of payload. A row is seldom touched by fewer than 40 of them. */
+    private static final int MOST_CHARACTERS = 100_000;
+
     private final RowStore store;
     private final Patience patience;
     private final Lock writing = new ReentrantLock();
@@ -28,6 +31,24 @@ final class BatchFold {
     /** Taken from reading rows to writing them: who writes the same tables shares this. */
     Lock writing() {
         return writing;
+    }
+
+    /**
+     * These facts in parts that are small enough to be folded at once: rows, read and written, of
+     * all views are in memory together.
+     */
+    static List<List<Arrival>> parts(List<Arrival> arrivals) {
+        List<List<Arrival>> parts = new ArrayList<>();
+        int begin = 0;
+        long characters = 0;
+        for (int i = 0; i < arrivals.size(); i++) {
+            characters += arrivals.get(i).stored().payload().length();
+            if (characters < MOST_CHARACTERS && i + 1 < arrivals.size()) continue;
+            parts.add(arrivals.subList(begin, i + 1));
+            begin = i + 1;
+            characters = 0;
+        }
+        return parts;
     }
 
     /** Folds and writes; what could not be folded the foldings know. */

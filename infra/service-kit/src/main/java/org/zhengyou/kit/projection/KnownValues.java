@@ -9,7 +9,7 @@ import java.util.Collection;
  * written. All tables of the process share the room for them.
  */
 final class KnownValues {
-    private static final int MOST_OF_PROCESS = 50_000;
+    private static final int MOST_OF_PROCESS = 20_000;
 
     private record Known(KnownValues table, RowIndex.Value value) {}
 

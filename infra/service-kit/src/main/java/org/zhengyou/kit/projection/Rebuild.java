@@ -111,7 +111,7 @@ final class Rebuild {
                 long upTo = live.seen().announced().of(origin);
                 List<Arrival> page = live.logs().page(origin, done(origin), upTo);
                 if (page.isEmpty()) continue;
-                fold(page);
+                BatchFold.parts(page).forEach(this::fold);
                 done.put(origin, page.getLast().stored().position());
             }
             tell();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * first, whosever it is.
  */
 final class RowMemory {
-    /** An eighth of the heap. */
-    static final RowMemory OF_PROCESS = new RowMemory(Runtime.getRuntime().maxMemory() / 8);
+    /** A sixteenth of the heap. */
+    static final RowMemory OF_PROCESS = new RowMemory(Runtime.getRuntime().maxMemory() / 16);
 
     /** What a row takes besides its parts: its key, its place here, its versions. */
     private static final int BYTES_PER_ROW = 400;
