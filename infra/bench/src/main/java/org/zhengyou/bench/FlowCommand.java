@@ -83,6 +83,7 @@ final class FlowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (String option : List.of("--rounds", "--seconds", "--warm-up", "--starts"))
             checkAtLeastOne(option);
+        Page.require(page, FlowPage.MARKS);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "flow");
         try {
             List<List<String>> machine = Machine.described(folder);

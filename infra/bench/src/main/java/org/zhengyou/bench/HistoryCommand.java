@@ -92,6 +92,7 @@ final class HistoryCommand implements Callable<Integer> {
         check("--question-seconds", questionSeconds, 0.1);
         check("--warm-up", warmUp, 1);
         check("--starts", starts, 1);
+        Page.require(page, MARKS);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "history");
         try (Postgres postgres = Postgres.startBeside(folder)) {
             History history = new HistoryRun(plan(), folder, postgres, this::say).measured();

@@ -75,6 +75,7 @@ final class LogCommand implements Callable<Integer> {
         check("--seconds", seconds, 0.1);
         check("--warm-up", warmUp, 0.1);
         check("--events", events, LEAST_EVENTS);
+        Page.require(page, MARKS);
         Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "log");
         try {
             List<List<String>> machine = Machine.described(folder);

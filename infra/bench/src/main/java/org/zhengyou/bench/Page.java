@@ -10,6 +10,18 @@ import java.util.List;
 final class Page {
     private Page() {}
 
+    /**
+     * Fails at once if there would be no place for the text of this measurement.
+     *
+     * @throws IllegalStateException if the page is not there or has lost its marks
+     */
+    static void require(Path page, String measurement) throws IOException {
+        if (!Files.isWritable(page))
+            throw new IllegalStateException(
+                    page + " is not there to be written to: copy docs/benchmarks.md");
+        replaced(Files.readString(page), measurement, "");
+    }
+
     /** Puts the text between the two marks of this measurement. */
     static void write(Path page, String measurement, String text) throws IOException {
         Files.writeString(page, replaced(Files.readString(page), measurement, text));

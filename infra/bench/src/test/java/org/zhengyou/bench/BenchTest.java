@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class BenchTest {
@@ -114,6 +118,17 @@ class BenchTest {
         assertThat(Page.replaced(once, "flow", "new")).isEqualTo(once);
         assertThatThrownBy(() -> Page.replaced("no marks", "flow", "new"))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_page_without_a_place_for_the_figures_is_named_before_anything_is_measured(
+            @TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.md");
+        assertThatThrownBy(() -> Page.require(page, "flow")).hasMessageContaining("page.md");
+        Files.writeString(page, "no marks");
+        assertThatThrownBy(() -> Page.require(page, "flow")).hasMessageContaining("marks");
+        Files.writeString(page, "<!-- bench flow: begin --><!-- bench flow: end -->");
+        Page.require(page, "flow");
     }
 
     @Test

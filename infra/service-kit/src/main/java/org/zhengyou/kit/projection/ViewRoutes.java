@@ -1,5 +1,6 @@
 package org.zhengyou.kit.projection;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.UriUtils;
 import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.runtime.Knowledge;
@@ -56,9 +58,9 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
         if (served == null) return Optional.empty();
         if (slash < 0) return Optional.of(asked -> list(served.view(), served.fields(), asked));
         String key = rest.substring(slash + 1);
-        return key.isEmpty() || key.indexOf('/') >= 0
-                ? Optional.empty()
-                : Optional.of(asked -> one(served.view(), key, served.fields(), asked));
+        if (key.isEmpty() || key.indexOf('/') >= 0) return Optional.empty();
+        String decoded = UriUtils.decode(key, StandardCharsets.UTF_8);
+        return Optional.of(asked -> one(served.view(), decoded, served.fields(), asked));
     }
 
     private <R extends Record> ServerResponse list(

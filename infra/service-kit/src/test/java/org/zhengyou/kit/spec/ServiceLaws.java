@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Every law on every view and directory of a service's page, over histories drawn from the approved
  * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
  * cut is the row of the facts within the cut; its audience and index never promise less than a cut
- * of it needs; what is served has an index; what a deadline looks at says what is due, by facts
- * alone; rows stay small.
+ * of it needs; what is served has an index, and its rows have addresses; what a deadline looks at
+ * says what is due, by facts alone; rows stay small.
  */
 public final class ServiceLaws {
     /** How large a stored row may become, in bytes. */
@@ -62,12 +62,20 @@ public final class ServiceLaws {
             var facts = SampleHistory.of(service, seed, EVENTS, Population.SMALL);
             for (View<?, ?> view : views(service)) obeys(view, facts, seed);
             for (View<?, ?> view : views(service)) isDueByFacts(view, facts);
+            for (View<?, ?> view : service.views()) isAddressed(view, facts);
         }
         var many = SampleHistory.of(service, 1, MANY, Population.UNIVERSITY);
         Set<String> tooLarge = new TreeSet<>();
         for (View<?, ?> view : views(service))
             if (largest(view, many) > LARGEST_ROW) tooLarge.add(view.name());
         assertThat(tooLarge).as("views whose rows grow").isEqualTo(growing.keySet());
+    }
+
+    /** A row that is served has an address, which its key must be able to stand in. */
+    static void isAddressed(View<?, ?> view, List<Fact<?>> facts) {
+        assertThat(ViewLaws.rows(view, facts).keySet())
+                .as("keys of " + view.name())
+                .allMatch(key -> key.matches("[A-Za-z0-9._-]+"));
     }
 
     /** Views of which a list would read every row, whatever it is asked for. */

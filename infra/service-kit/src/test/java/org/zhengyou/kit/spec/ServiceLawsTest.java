@@ -33,6 +33,7 @@ class ServiceLawsTest {
     private static final class Board extends View<Row, Answer> {
         private BinaryOperator<Instant> latest = (known, now) -> known;
         private int counted = 0;
+        private String behind = "";
         private Function<Row, Audience> audience = row -> Audience.headsOf(row.text());
         private Function<Row, Index> index = row -> Index.on("text", row.text());
 
@@ -48,7 +49,7 @@ class ServiceLawsTest {
         public void on(Fact<?> fact, Documents<Row> rows) {
             if (fact.event() instanceof Said e)
                 rows.update(
-                        e.id(),
+                        e.id() + behind,
                         row ->
                                 new Row(
                                         row.text().with(fact.order(), e.text()),
@@ -202,6 +203,17 @@ class ServiceLawsTest {
         due.given = Instant.parse("2050-01-01T00:00:00Z");
         assertThatThrownBy(() -> ServiceLaws.isDueByFacts(due, facts(3)))
                 .hasMessageContaining("when row one of due is due");
+    }
+
+    @Test
+    void a_key_that_cannot_stand_in_an_address_is_found() {
+        Board board = new Board();
+        ServiceLaws.isAddressed(board, facts(3));
+        for (String behind : List.of("/two", " two", "%", "二")) {
+            board.behind = behind;
+            assertThatThrownBy(() -> ServiceLaws.isAddressed(board, facts(3)))
+                    .hasMessageContaining("keys of board");
+        }
     }
 
     @Test

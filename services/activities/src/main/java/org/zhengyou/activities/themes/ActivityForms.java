@@ -1,6 +1,8 @@
 package org.zhengyou.activities.themes;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignId;
@@ -28,8 +30,18 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
      */
     public record Row(@Nullable Shown shown, Firsts<String> since) {
         private static Row empty(String key) {
-            String[] parts = key.split(" ", 3);
-            return new Row(parts.length < 3 ? null : ActivityForms.shown(parts), Firsts.empty());
+            int form = key.lastIndexOf('.');
+            int theme = key.lastIndexOf('.', form - 1);
+            return new Row(
+                    theme < 0
+                            ? null
+                            : ActivityForms.shown(
+                                    key.substring(0, theme),
+                                    ActivityTheme.valueOf(key.substring(theme + 1, form)),
+                                    new String(
+                                            Base64.getUrlDecoder().decode(key.substring(form + 1)),
+                                            StandardCharsets.UTF_8)),
+                    Firsts.empty());
         }
 
         private Row listed(Fact<?> fact) {
@@ -77,7 +89,17 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
             CampaignId campaign,
             ActivityTheme theme,
             String form) {
-        rows.update(campaign.value() + ' ' + theme + ' ' + form, row -> row.listed(fact));
+        rows.update(key(campaign, theme, form), row -> row.listed(fact));
+    }
+
+    /** A form may be any words, which could not stand in an address as they are. */
+    private static String key(CampaignId campaign, ActivityTheme theme, String form) {
+        byte[] words = form.getBytes(StandardCharsets.UTF_8);
+        return campaign.value()
+                + '.'
+                + theme
+                + '.'
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(words);
     }
 
     @Override
@@ -100,12 +122,10 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
         return row.since().isSo(LISTED, asOf) ? row.shown() : null;
     }
 
-    private static Shown shown(String[] key) {
-        ActivityTheme theme = ActivityTheme.valueOf(key[1]);
-        String form = key[2];
+    private static Shown shown(String campaign, ActivityTheme theme, String form) {
         var known = KnownForm.meantBy(form);
         return new Shown(
-                key[0],
+                campaign,
                 theme,
                 form,
                 known.map(KnownForm::labelZh).orElse(form),

@@ -84,7 +84,7 @@ public final class AttendanceView extends View<AttendanceView.Row, AttendanceVie
     }
 
     private static String key(AttendanceEvent e, MemberId member) {
-        return e.activity().value() + '/' + e.branch().value() + '/' + member.value();
+        return e.activity().value() + '.' + e.branch().value() + '.' + member.value();
     }
 
     @Override

@@ -83,7 +83,7 @@ class AttendanceViewTest {
     }
 
     private static String key(MemberId member) {
-        return ACTIVITY.value() + '/' + BRANCH.value() + '/' + member.value();
+        return ACTIVITY.value() + '.' + BRANCH.value() + '.' + member.value();
     }
 
     private static AttendanceRecorded recorded(List<MemberId> present, List<MemberId> excused) {
