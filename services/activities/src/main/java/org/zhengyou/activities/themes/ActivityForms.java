@@ -30,18 +30,7 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
      */
     public record Row(@Nullable Shown shown, Firsts<String> since) {
         private static Row empty(String key) {
-            int form = key.lastIndexOf('.');
-            int theme = key.lastIndexOf('.', form - 1);
-            return new Row(
-                    theme < 0
-                            ? null
-                            : ActivityForms.shown(
-                                    key.substring(0, theme),
-                                    ActivityTheme.valueOf(key.substring(theme + 1, form)),
-                                    new String(
-                                            Base64.getUrlDecoder().decode(key.substring(form + 1)),
-                                            StandardCharsets.UTF_8)),
-                    Firsts.empty());
+            return new Row(ActivityForms.saidBy(key), Firsts.empty());
         }
 
         private Row listed(Fact<?> fact) {
@@ -120,6 +109,22 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
     @Override
     public @Nullable Shown answer(String key, Row row, Instant asOf) {
         return row.since().isSo(LISTED, asOf) ? row.shown() : null;
+    }
+
+    /** What {@link #key} says; null if it is none, for who asks may name anything. */
+    private static @Nullable Shown saidBy(String key) {
+        int form = key.lastIndexOf('.');
+        int theme = key.lastIndexOf('.', form - 1);
+        if (theme < 0) return null;
+        try {
+            byte[] words = Base64.getUrlDecoder().decode(key.substring(form + 1));
+            return shown(
+                    key.substring(0, theme),
+                    ActivityTheme.valueOf(key.substring(theme + 1, form)),
+                    new String(words, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Shown shown(String campaign, ActivityTheme theme, String form) {

@@ -131,6 +131,12 @@ class ActivityFormsTest {
     }
 
     @Test
+    void what_is_no_key_of_a_form_is_no_form() {
+        for (String key : List.of("", "x", "a.b", "a.b.c", "a.POST_DEDICATION.%", ".."))
+            assertThat(VIEW.answer(key, VIEW.empty(key), day("2012-12-31"))).isNull();
+    }
+
+    @Test
     void all_who_sign_in_see_the_list() {
         ViewLaws.rows(VIEW, FACTS)
                 .values()
