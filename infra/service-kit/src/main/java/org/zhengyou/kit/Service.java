@@ -7,7 +7,6 @@ import java.util.Map;
 import org.zhengyou.kit.adoption.AdoptablePolicy;
 import org.zhengyou.kit.adoption.AdoptedPolicies;
 import org.zhengyou.kit.adoption.PolicyAdoption;
-import org.zhengyou.kit.authority.MemberDirectory;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
@@ -112,10 +111,9 @@ public record Service(
             return this;
         }
 
-        /** Keeps a directory of who is on which branch's register; rules ask {@link Registers}. */
+        /** Learns who is on which branch's register; rules ask {@link Registers}. */
         public Page knowsMembers() {
-            return directory(new MemberDirectory())
-                    .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new));
+            return listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new));
         }
 
         /** Holds the keys of sealed personal values. */

@@ -6,7 +6,7 @@ import org.zhengyou.kit.view.Fact;
 
 /**
  * 党员名录 (S4). On which branch's register a member was, and as what, over time. One row per member,
- * so that a row stays as small as one's own history; a service has it once its page says {@code
+ * so that a row stays as small as one's own history; filled once a service's page says {@code
  * knowsMembers()}.
  */
 public final class MemberDirectory extends Directory<Membership> {

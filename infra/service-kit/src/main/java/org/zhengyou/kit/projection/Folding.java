@@ -57,9 +57,10 @@ final class Folding<R extends Record> {
         values.clear();
         changed.replaceAll(
                 (key, row) -> {
-                    Document document = table.document(row.written(), values);
+                    StoredRow<R> next = row.written();
+                    Document document = table.document(next, values);
                     documents.add(document);
-                    return row.written().sized(Table.size(document));
+                    return next.sized(Table.size(document));
                 });
         ids.addAll(values.keySet());
     }
