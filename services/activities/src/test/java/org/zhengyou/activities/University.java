@@ -1,5 +1,6 @@
 package org.zhengyou.activities;
 
+import static org.zhengyou.kit.spec.University.GAO;
 import static org.zhengyou.kit.spec.University.appointed;
 import static org.zhengyou.kit.spec.University.established;
 import static org.zhengyou.kit.spec.University.facts;
@@ -46,15 +47,6 @@ public final class University {
     public static final PlanId COLLEGE_PLAN = new PlanId("plan-college");
     public static final PlanId BRANCH_PLAN = new PlanId("plan-branch");
     public static final ActivityTheme EDUCATION = ActivityTheme.PARTY_SPIRIT_EDUCATION;
-
-    /** Secretary of the committee. */
-    public static final String GAO = "gao";
-
-    /** Secretary of the college. */
-    public static final String HAN = "han";
-
-    /** Secretary of the first branch. */
-    public static final String LIN = "lin";
 
     /** The exception of {@link #exception}. */
     public static final ExceptionId EXCEPTION = new ExceptionId("exception");

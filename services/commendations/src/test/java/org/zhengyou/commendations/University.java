@@ -44,18 +44,6 @@ public final class University {
     /** A member of the other branch. */
     public static final CandidateId CAI = new CandidateId("cai");
 
-    /** Secretary of the committee. */
-    public static final String GAO = "gao";
-
-    /** Secretary of the college. */
-    public static final String HAN = "han";
-
-    /** Deputy secretary of the college. */
-    public static final String WU = "wu";
-
-    /** Secretary of the first branch. */
-    public static final String LIN = "lin";
-
     /** Secretary of the library. */
     public static final String QIN = "qin";
 

@@ -28,24 +28,6 @@ public final class University {
     /** A staff member of the other branch. */
     public static final MemberId CAI = new MemberId("cai");
 
-    /** Secretary of the committee. */
-    public static final String GAO = "gao";
-
-    /** Deputy secretary of the committee. */
-    public static final String FENG = "feng";
-
-    /** Secretary of the college. */
-    public static final String HAN = "han";
-
-    /** Deputy secretary of the college. */
-    public static final String WU = "wu";
-
-    /** Secretary of the first branch. */
-    public static final String LIN = "lin";
-
-    /** Deputy secretary of the first branch. */
-    public static final String MO = "mo";
-
     private University() {}
 
     public static <C, E, S> DeciderScenario<C, E, S> scenario(Decider<C, E, S> decider) {

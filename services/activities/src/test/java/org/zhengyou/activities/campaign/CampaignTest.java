@@ -3,8 +3,6 @@ package org.zhengyou.activities.campaign;
 import static org.zhengyou.activities.University.CAMPAIGN;
 import static org.zhengyou.activities.University.COLLEGE;
 import static org.zhengyou.activities.University.COMMITTEE;
-import static org.zhengyou.activities.University.GAO;
-import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.PROVINCE;
 import static org.zhengyou.activities.University.day;
 import static org.zhengyou.activities.University.directive;
@@ -20,6 +18,8 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,12 @@
 package org.zhengyou.activities.campaign;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.activities.University.GAO;
-import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.PROVINCE;
 import static org.zhengyou.activities.University.directive;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.activities.University;

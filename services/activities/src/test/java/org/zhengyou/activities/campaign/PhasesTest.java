@@ -2,8 +2,6 @@ package org.zhengyou.activities.campaign;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.activities.University.CAMPAIGN;
-import static org.zhengyou.activities.University.GAO;
-import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.day;
 import static org.zhengyou.activities.University.directive;
 import static org.zhengyou.activities.University.launched;
@@ -14,6 +12,8 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,7 @@ import static org.zhengyou.activities.University.COLLEGE;
 import static org.zhengyou.activities.University.COLLEGE_PLAN;
 import static org.zhengyou.activities.University.COMMITTEE;
 import static org.zhengyou.activities.University.DAN;
-import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.LIBRARY;
-import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.UNIVERSITY_PLAN;
 import static org.zhengyou.activities.University.exception;
@@ -24,6 +22,8 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,9 +9,7 @@ import static org.zhengyou.activities.University.CAI;
 import static org.zhengyou.activities.University.CAMPAIGN;
 import static org.zhengyou.activities.University.COLLEGE;
 import static org.zhengyou.activities.University.EDUCATION;
-import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.LIBRARY;
-import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.day;
 import static org.zhengyou.activities.University.exception;
 import static org.zhengyou.activities.University.organization;
@@ -25,6 +23,8 @@ import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,9 +9,7 @@ import static org.zhengyou.activities.University.CAMPAIGN;
 import static org.zhengyou.activities.University.COLLEGE;
 import static org.zhengyou.activities.University.DAN;
 import static org.zhengyou.activities.University.EDUCATION;
-import static org.zhengyou.activities.University.HAN;
 import static org.zhengyou.activities.University.LIBRARY;
-import static org.zhengyou.activities.University.LIN;
 import static org.zhengyou.activities.University.OTHER_BRANCH;
 import static org.zhengyou.activities.University.day;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
@@ -20,6 +18,8 @@ import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import java.util.List;
 import java.util.stream.IntStream;

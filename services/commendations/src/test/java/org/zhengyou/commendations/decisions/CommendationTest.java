@@ -3,8 +3,6 @@ package org.zhengyou.commendations.decisions;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.commendations.University.ANN;
 import static org.zhengyou.commendations.University.BRANCH;
-import static org.zhengyou.commendations.University.GAO;
-import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.filed;
@@ -25,6 +23,8 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

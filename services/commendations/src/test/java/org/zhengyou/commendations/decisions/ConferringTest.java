@@ -3,8 +3,6 @@ package org.zhengyou.commendations.decisions;
 import static org.zhengyou.commendations.University.ANN;
 import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.University.CONFER_BEFORE;
-import static org.zhengyou.commendations.University.GAO;
-import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.filed;
@@ -20,6 +18,8 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,6 @@ import static org.zhengyou.commendations.University.ANN;
 import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.University.CAI;
 import static org.zhengyou.commendations.University.COLLEGE;
-import static org.zhengyou.commendations.University.HAN;
-import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.annsRegistration;
@@ -20,6 +18,8 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -2,13 +2,13 @@ package org.zhengyou.commendations.recommendations;
 
 import static org.zhengyou.commendations.University.BRANCH;
 import static org.zhengyou.commendations.University.COLLEGE;
-import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
-import static org.zhengyou.commendations.University.WU;
 import static org.zhengyou.commendations.University.filed;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.University.presented;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,7 @@
 package org.zhengyou.commendations.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.commendations.University.GAO;
-import static org.zhengyou.commendations.University.HAN;
-import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
-import static org.zhengyou.commendations.University.WU;
 import static org.zhengyou.commendations.recommendations.Ballots.ATTEST;
 import static org.zhengyou.commendations.recommendations.Ballots.CLOSE;
 import static org.zhengyou.commendations.recommendations.Ballots.ENTER;
@@ -23,6 +19,10 @@ import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.validation.Validity;

@@ -2,11 +2,8 @@ package org.zhengyou.commendations.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.commendations.University.COLLEGE;
-import static org.zhengyou.commendations.University.HAN;
-import static org.zhengyou.commendations.University.LIN;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
-import static org.zhengyou.commendations.University.WU;
 import static org.zhengyou.commendations.recommendations.Ballots.ATTEST;
 import static org.zhengyou.commendations.recommendations.Ballots.BALLOT;
 import static org.zhengyou.commendations.recommendations.Ballots.CLOSE;
@@ -30,6 +27,9 @@ import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,6 @@
 package org.zhengyou.commendations.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengyou.commendations.University.HAN;
-import static org.zhengyou.commendations.University.WU;
 import static org.zhengyou.commendations.recommendations.Ballots.ATTEST;
 import static org.zhengyou.commendations.recommendations.Ballots.CLOSE;
 import static org.zhengyou.commendations.recommendations.Ballots.CLOSED;
@@ -12,6 +10,8 @@ import static org.zhengyou.commendations.recommendations.Ballots.attested;
 import static org.zhengyou.commendations.recommendations.Ballots.ballot;
 import static org.zhengyou.commendations.recommendations.Ballots.entered;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;

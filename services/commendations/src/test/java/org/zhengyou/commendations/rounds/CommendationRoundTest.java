@@ -3,8 +3,6 @@ package org.zhengyou.commendations.rounds;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.commendations.University.CAMPAIGN;
 import static org.zhengyou.commendations.University.CONFER_BEFORE;
-import static org.zhengyou.commendations.University.GAO;
-import static org.zhengyou.commendations.University.HAN;
 import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.rounds.RoundKind.CONCENTRATED;
@@ -17,6 +15,8 @@ import static org.zhengyou.kit.decide.RefusalCode.PHASE_NOT_OPEN;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

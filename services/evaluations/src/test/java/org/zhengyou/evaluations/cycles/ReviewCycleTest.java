@@ -1,14 +1,14 @@
 package org.zhengyou.evaluations.cycles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.zhengyou.evaluations.University.GAO;
-import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.head;
 
 import java.time.LocalDate;

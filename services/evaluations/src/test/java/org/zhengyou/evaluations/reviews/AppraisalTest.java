@@ -3,8 +3,6 @@ package org.zhengyou.evaluations.reviews;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.CAI;
-import static org.zhengyou.evaluations.University.LIN;
-import static org.zhengyou.evaluations.University.WU;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.OF_COLLEGE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.REVIEW;
@@ -26,6 +24,8 @@ import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.LIN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;

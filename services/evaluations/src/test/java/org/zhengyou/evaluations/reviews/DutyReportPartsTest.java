@@ -3,7 +3,6 @@ package org.zhengyou.evaluations.reviews;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.BOB;
 import static org.zhengyou.evaluations.University.COLLEGE;
-import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.DEADLINE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.REVIEW;
@@ -17,6 +16,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_FOR_SUBJECT;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_PUBLISHED;
+import static org.zhengyou.kit.spec.University.HAN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

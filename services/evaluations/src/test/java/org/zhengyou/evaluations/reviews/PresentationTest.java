@@ -2,8 +2,6 @@ package org.zhengyou.evaluations.reviews;
 
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.CAI;
-import static org.zhengyou.evaluations.University.HAN;
-import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.reviews.PresentationAudience.COMMITTEE_AND_DELEGATES;
 import static org.zhengyou.evaluations.reviews.PresentationAudience.ORGANIZATION_AND_MASSES;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
@@ -20,6 +18,8 @@ import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.CycleId;

@@ -6,8 +6,6 @@ import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.CAI;
 import static org.zhengyou.evaluations.University.COLLEGE;
 import static org.zhengyou.evaluations.University.COMMITTEE;
-import static org.zhengyou.evaluations.University.FENG;
-import static org.zhengyou.evaluations.University.LIN;
 import static org.zhengyou.evaluations.reviews.DisclosureAudience.ORGANIZATION;
 import static org.zhengyou.evaluations.reviews.DisclosureAudience.SECOND_TIER;
 import static org.zhengyou.evaluations.reviews.DisclosureAudience.SUBJECT;
@@ -34,6 +32,8 @@ import static org.zhengyou.kit.decide.RefusalCode.OUTSIDE_AUDIENCE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
+import static org.zhengyou.kit.spec.University.FENG;
+import static org.zhengyou.kit.spec.University.LIN;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,9 +3,9 @@ package org.zhengyou.evaluations.reviews;
 import static org.zhengyou.evaluations.University.ANN;
 import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.COLLEGE;
-import static org.zhengyou.evaluations.University.HAN;
-import static org.zhengyou.evaluations.University.LIN;
-import static org.zhengyou.evaluations.University.WU;
+import static org.zhengyou.kit.spec.University.HAN;
+import static org.zhengyou.kit.spec.University.LIN;
+import static org.zhengyou.kit.spec.University.WU;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -2,8 +2,6 @@ package org.zhengyou.evaluations.schemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.zhengyou.evaluations.University.GAO;
-import static org.zhengyou.evaluations.University.HAN;
 import static org.zhengyou.evaluations.schemes.AppliesTo.ORGANIZATION;
 import static org.zhengyou.evaluations.schemes.AppliesTo.PARTY_AFFAIRS_WORKER;
 import static org.zhengyou.evaluations.schemes.AppliesTo.STAFF;
@@ -12,6 +10,8 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
+import static org.zhengyou.kit.spec.University.GAO;
+import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.head;
 
 import java.time.LocalDate;
