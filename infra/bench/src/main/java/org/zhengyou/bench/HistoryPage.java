@@ -57,7 +57,7 @@ record HistoryPage(History history) {
     }
 
     private String caughtUp() {
-        return "From its logs alone, with nothing published, heard or shown yet, the platform had %,d events and %,.0f copies of them in all views after %.0f s: %,.0f facts a second."
+        return "From its logs alone, with nothing published, heard or shown yet, a platform with a quarter of the machine's memory for its heap had %,d events and %,.0f copies of them in all views after %.0f s: %,.0f facts a second. Everything below was measured on one that was started as always, on that folder."
                 .formatted(
                         history.caughtUp().events(),
                         history.caughtUp().copies(),
@@ -204,7 +204,7 @@ record HistoryPage(History history) {
                                                 seen.during().refused()
                                                         + seen.busyDuring().refused())),
                         List.of(
-                                "answers of the view, p50 ms",
+                                "answers of the views, p50 ms",
                                 "",
                                 "%.1f".formatted(seen.answers().getValueAtPercentile(50) / 1e3))));
     }

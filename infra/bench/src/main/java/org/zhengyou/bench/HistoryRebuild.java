@@ -1,6 +1,9 @@
 package org.zhengyou.bench;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -8,10 +11,14 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
 
-/** Builds the view that hears of everything anew, alone and beside commands. */
+/**
+ * Builds views anew that hear of everything, alone; and the largest of them beside commands. What
+ * differs is how much they write: a row per fact, one per member that grows, one per organisation.
+ */
 final class HistoryRebuild {
     private static final String SERVICE = "insight";
     private static final String VIEW = "timeline";
+    private static final List<String> ALONE = List.of(VIEW, "members-reached", "dashboard");
     private static final int CLIENTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -32,8 +39,8 @@ final class HistoryRebuild {
      * What was seen.
      *
      * @param facts folded
-     * @param seconds how long a rebuild took that had the machine to itself
-     * @param answers how long answers of the view took meanwhile, in microseconds
+     * @param seconds how long a rebuild took that had the machine to itself, by view
+     * @param answers how long answers of these views took meanwhile, in microseconds
      * @param refused answers that were none
      * @param before how long commands took at a slow pace before
      * @param during likewise beside a rebuild
@@ -42,27 +49,37 @@ final class HistoryRebuild {
      */
     record Seen(
             long facts,
-            double seconds,
+            Map<String, Double> seconds,
             Histogram answers,
             int refused,
             ClosedLoop.Seen before,
             ClosedLoop.Seen during,
             ClosedLoop.Seen busyBefore,
             ClosedLoop.Seen busyDuring) {
-        double perSecond() {
-            return facts / seconds;
+        /** Facts a second, by view. */
+        Map<String, Double> perSecond() {
+            Map<String, Double> perSecond = new LinkedHashMap<>();
+            seconds.forEach((view, took) -> perSecond.put(view, facts / took));
+            return perSecond;
         }
     }
 
-    /** Three rebuilds: alone, beside a few commands, beside as many as clients can send. */
+    /**
+     * Rebuilds of each view alone; and of the largest beside a few commands, and beside as many as
+     * clients can send.
+     */
     Seen measured(int busyClients) {
         Histogram answers = ClosedLoop.histogram();
         JsonNode progress = platform.world().get("/api/" + SERVICE + "/views");
         long facts = progress.path("position").asLong(0) + progress.path("inboxPosition").asLong(0);
-        long begun = System.nanoTime();
-        int refused = rebuildWatched(answers);
-        double seconds = (System.nanoTime() - begun) / 1e9;
-        say.accept("rebuild of %,d facts: %.1f s".formatted(facts, seconds));
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        int refused = 0;
+        for (String view : ALONE) {
+            long begun = System.nanoTime();
+            refused += rebuildWatched(view, answers);
+            seconds.put(view, (System.nanoTime() - begun) / 1e9);
+            say.accept("%s from %,d facts: %.1f s".formatted(view, facts, seconds.get(view)));
+        }
         ClosedLoop.Seen before = commands(CLIENTS, PAUSE, BEFORE);
         ClosedLoop.Seen during = beside(CLIENTS, PAUSE);
         say.accept(
@@ -76,11 +93,11 @@ final class HistoryRebuild {
         return new Seen(facts, seconds, answers, refused, before, during, busyBefore, busyDuring);
     }
 
-    private int rebuildWatched(Histogram answers) {
-        String table = begin();
+    private int rebuildWatched(String view, Histogram answers) {
+        String table = begin(view);
         int refused = 0;
-        String path = Question.list(SERVICE, VIEW).path(When.NOW);
-        while (!isDone(table)) {
+        String path = Question.list(SERVICE, view).path(When.NOW);
+        while (!isDone(view, table)) {
             Asker.Answer answer = asker.once(path);
             if (answer.refused().isEmpty())
                 ClosedLoop.record(answers, (long) (1e9 * answer.seconds()));
@@ -92,12 +109,12 @@ final class HistoryRebuild {
 
     /** Commands for as long as a rebuild takes. */
     private ClosedLoop.Seen beside(int clients, Duration pause) {
-        String table = begin();
+        String table = begin(VIEW);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> watching =
                 CompletableFuture.runAsync(
                         () -> {
-                            while (!isDone(table)) Load.pause(GLANCE);
+                            while (!isDone(VIEW, table)) Load.pause(GLANCE);
                             done.set(true);
                         });
         ClosedLoop.Seen seen =
@@ -115,19 +132,19 @@ final class HistoryRebuild {
     }
 
     /** Asks for the rebuild; the table that answers until it is done. */
-    private String begin() {
-        String table = table();
-        asker.post("/api/" + SERVICE + "/views/" + VIEW + "/rebuild");
+    private String begin(String view) {
+        String table = table(view);
+        asker.post("/api/" + SERVICE + "/views/" + view + "/rebuild");
         return table;
     }
 
-    private boolean isDone(String table) {
-        return !table().equals(table);
+    private boolean isDone(String view, String table) {
+        return !table(view).equals(table);
     }
 
-    private String table() {
-        for (JsonNode view : platform.world().get("/api/" + SERVICE + "/views").path("views"))
-            if (view.path("view").asString("").equals(VIEW)) return view.path("table").asString("");
-        throw new IllegalStateException("no view " + VIEW + " in " + SERVICE);
+    private String table(String view) {
+        for (JsonNode one : platform.world().get("/api/" + SERVICE + "/views").path("views"))
+            if (one.path("view").asString("").equals(view)) return one.path("table").asString("");
+        throw new IllegalStateException("no view " + view + " in " + SERVICE);
     }
 }

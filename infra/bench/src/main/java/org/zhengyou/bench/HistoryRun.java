@@ -53,14 +53,14 @@ final class HistoryRun {
     }
 
     /** Questions to both campaigns. */
-    private record Reads(CaughtUp caughtUp, HistoryReads large, HistoryReads small) {}
+    private record Reads(HistoryReads large, HistoryReads small) {}
 
     /** Commands and pages, of the platform and of its peer where there is one. */
     private record Beside(Map<PeerPage, Histogram> pages, Map<Asked, Round> rounds) {}
 
     History measured() throws IOException {
         List<List<String>> machine = Machine.described(folder);
-        seed(plan.large(), "large");
+        CaughtUp caughtUp = seed(plan.large(), "large");
         seed(plan.small(), "small");
         try (SeededPlatform large = start(plan.large(), "large")) {
             Reads reads = reads(large);
@@ -72,7 +72,7 @@ final class HistoryRun {
                     machine,
                     plan.large(),
                     plan.small(),
-                    reads.caughtUp(),
+                    caughtUp,
                     reads.large().cells(),
                     reads.small().cells(),
                     beside.pages(),
@@ -84,9 +84,18 @@ final class HistoryRun {
         }
     }
 
-    private void seed(SeededCampaign campaign, String name) {
+    /** Writes a campaign, and lets a platform hear of it that has more memory than usual. */
+    private CaughtUp seed(SeededCampaign campaign, String name) {
         double seconds = new Seeding(campaign, say).into(folder.resolve(name));
         say.accept("%s: %,d events written in %.0f s".formatted(name, campaign.events(), seconds));
+        try (SeededPlatform roomy =
+                new SeededPlatform(
+                        folder.resolve(name), campaign.university(), FlowCommand.roomyFlags())) {
+            CaughtUp caughtUp = roomy.catchUp(campaign, say);
+            say.accept(name + ": " + caughtUp);
+            roomy.process().stop();
+            return caughtUp;
+        }
     }
 
     private SeededPlatform start(SeededCampaign campaign, String name) {
@@ -94,11 +103,10 @@ final class HistoryRun {
     }
 
     private Reads reads(SeededPlatform large) {
-        CaughtUp caughtUp = large.catchUp(plan.large(), say);
-        say.accept("large: " + caughtUp);
+        large.catchUp(plan.large(), say); // nothing is left to hear
         try (SeededPlatform small = start(plan.small(), "small")) {
-            say.accept("small: " + small.catchUp(plan.small(), say));
-            Reads reads = new Reads(caughtUp, new HistoryReads(large), new HistoryReads(small));
+            small.catchUp(plan.small(), say);
+            Reads reads = new Reads(new HistoryReads(large), new HistoryReads(small));
             reads.small().look(say);
             reads.large().look(say);
             for (int round = 0; round <= plan.rounds(); round++) { // the first one warms up

@@ -6,8 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,15 +102,9 @@ final class RawStore implements AutoCloseable {
         if (collection.find(Filters.in("_id", ids)).first() != null)
             throw new IllegalStateException("written before");
         collection.bulkWrite(
-                some.stream().map(RawStore::model).toList(), new BulkWriteOptions().ordered(false));
+                some.stream().map(InsertOneModel::new).toList(),
+                new BulkWriteOptions().ordered(false));
         return n;
-    }
-
-    private static ReplaceOneModel<Document> model(Document row) {
-        return new ReplaceOneModel<>(
-                Filters.and(Filters.eq("_id", row.get("_id")), Filters.eq("v", 0L)),
-                row,
-                new ReplaceOptions().upsert(true));
     }
 
     @Override

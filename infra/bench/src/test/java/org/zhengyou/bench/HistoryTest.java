@@ -155,7 +155,7 @@ class HistoryTest {
     private static HistoryRebuild.Seen rebuild(double slow) {
         return new HistoryRebuild.Seen(
                 60_000,
-                slow,
+                Map.of("timeline", slow),
                 micros(1_000),
                 0,
                 seen(2_000),

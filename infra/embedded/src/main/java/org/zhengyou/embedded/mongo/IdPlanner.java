@@ -14,7 +14,7 @@ final class IdPlanner {
     /**
      * A field that an index starts with: four points; a range: two; more than a range: named ids.
      */
-    private static final int NAMED = 1000;
+    static final int NAMED = 1000;
 
     private static final int FIELD = 4;
     private static final int RANGE = 2;

@@ -36,13 +36,13 @@ final class Journal implements AutoCloseable {
      * live just long enough to burden the collector of a small heap.
      */
     private static final long UNSAVED_LIMIT =
-            Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 96);
+            Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     /** Times the pages are written between two looks for half-empty chunks of their file. */
-    private static final int COMPACT_EVERY = 4;
+    private static final int COMPACT_EVERY = 2;
 
     private static final int COMPACT_BELOW_PERCENT = 60;
-    private static final int COMPACT_BYTES = 4 << 20;
+    private static final int COMPACT_BYTES = 2 << 20;
 
     private final MVStore store;
     private final StoredMaps maps;
@@ -101,10 +101,9 @@ final class Journal implements AutoCloseable {
      * @return whether there was one
      */
     <K, V> boolean remove(MVMap<K, V> map, K key) {
-        boolean found = map.containsKey(key);
+        boolean found = map.remove(key) != null;
         if (found) {
             note(map, key, null);
-            map.remove(key);
         }
         return found;
     }

@@ -101,13 +101,18 @@ final class OrderedIndex extends Index<Object> {
         if (isSparse() && IndexEntries.allMissing(values)) {
             return keys;
         }
-        if (IndexEntries.arrays(values) > 1) {
-            getKeyValues(document); // refuses arrays that are not below a common one
-        }
+        refuseParallelArrays(document, values);
         for (Object[] row : IndexEntries.rows(values)) {
             keys.add(key(row, IdIndex.idOf(document)));
         }
         return keys;
+    }
+
+    /** Refuses arrays that are not below a common one. */
+    private void refuseParallelArrays(Document document, Object[] values) {
+        if (IndexEntries.arrays(values) > 1) {
+            getKeyValues(document);
+        }
     }
 
     private byte[] key(Object[] row, Object id) {
@@ -134,6 +139,10 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
+        refuseParallelArrays(document, entries.values(document));
+        if (!unique) {
+            return;
+        }
         for (byte[] key : keysOf(document)) {
             refuseIfTaken(key, document, null, collection);
         }
@@ -141,6 +150,10 @@ final class OrderedIndex extends Index<Object> {
 
     @Override
     public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        refuseParallelArrays(after, entries.values(after));
+        if (!unique) {
+            return;
+        }
         for (byte[] key : keysOf(after)) {
             refuseIfTaken(key, after, IdIndex.idOf(before), collection);
         }

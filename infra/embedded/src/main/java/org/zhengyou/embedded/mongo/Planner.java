@@ -18,6 +18,9 @@ final class Planner {
         Conditions conditions = Conditions.of(query);
         IdPlanner.Found ids = new IdPlanner(indexes).find(conditions);
         Plan best = ids == null ? everything(query, order) : inOrder(ids, order);
+        if (best.score() >= IdPlanner.NAMED) {
+            return best;
+        }
         for (OrderedIndex index : indexes) {
             KeyPlan keys = KeyPlanner.plan(index, conditions, order);
             if (keys != null && keys.score() > best.score()) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A cursor that remembers where it stopped, not what is still to come. */
 final class ScanCursor extends AbstractCursor {
-    private static final int MAX_BYTES = 16 << 20;
+    /**
+     * A client keeps buffers as large as the largest reply for a minute, one for each power of 2.
+     */
+    private static final int MAX_BYTES = 1 << 20;
 
     private final StoredCollection collection;
     private final Plan plan;

@@ -18,6 +18,12 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
     private static final int CACHE_MB = 8;
 
     /**
+     * In memory, where they are split. Rows and their terms lie all over the file: what a change
+     * reads and writes is pages, however little of them it concerns.
+     */
+    private static final int PAGE_BYTES = 4096;
+
+    /**
      * Where the files are.
      *
      * @param folder which is there
@@ -72,6 +78,7 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
                 new MVStore.Builder()
                         .fileName(place.folder().resolve(PAGES).toString())
                         .cacheSize(CACHE_MB)
+                        .pageSplitSize(PAGE_BYTES)
                         .autoCommitDisabled()
                         .autoCommitBufferSize(0);
         try {

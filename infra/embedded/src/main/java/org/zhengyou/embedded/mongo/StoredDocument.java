@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A document as the file holds it: encoded once, when it is written. Rewriting a page or replying
- * to a query copies the bytes; the decoded form, many times as large, is made when a filter first
- * looks inside.
+ * to a query copies the bytes; the decoded form, many times as large, is made when a filter looks
+ * inside.
  */
 final class StoredDocument {
+    /**
+     * Up to so many bytes the decoded form is kept: positions, leases and tokens, which are read
+     * all the time. That of a row takes ten times as much, and is seldom looked at twice.
+     */
+    private static final int KEPT_DECODED = 512;
+
     private final byte[] bson;
     private volatile @Nullable Document decoded;
 
@@ -40,9 +46,12 @@ final class StoredDocument {
 
     /** The document for readers, shared by all of them: not to be changed. */
     Document shared() {
-        Document document = decoded;
-        if (document == null) {
-            document = mutable();
+        Document known = decoded;
+        if (known != null) {
+            return known;
+        }
+        Document document = mutable();
+        if (bson.length <= KEPT_DECODED) {
             decoded = document;
         }
         return document;

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class ValueCodec {
     private static final byte DOUBLE = 2;
     private static final byte STRING = 3;
     private static final byte BSON = 4;
+    private static final byte CONTINUED = 5;
 
     private ValueCodec() {}
 
@@ -35,6 +37,27 @@ final class ValueCodec {
         }
     }
 
+    /** Likewise, without what a text shares with the one written before it. */
+    static void write(WriteBuffer out, @Nullable Object value, @Nullable Object before) {
+        if (!(value instanceof String text && before instanceof String other)) {
+            write(out, value);
+            return;
+        }
+        int shared = shared(text, other);
+        out.put(CONTINUED).putVarInt(shared);
+        writeBytes(out, text.substring(shared).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many characters both begin with, no half of one among them. */
+    private static int shared(String a, String b) {
+        int shared = 0;
+        int most = Math.min(a.length(), b.length());
+        while (shared < most && a.charAt(shared) == b.charAt(shared)) {
+            shared++;
+        }
+        return shared > 0 && Character.isHighSurrogate(a.charAt(shared - 1)) ? shared - 1 : shared;
+    }
+
     private static void writeBson(WriteBuffer out, Object value) {
         byte type = BsonEncoder.determineType(value);
         ByteBuf encoded = Unpooled.buffer();
@@ -49,6 +72,11 @@ final class ValueCodec {
     }
 
     static @Nullable Object read(ByteBuffer in) {
+        return read(in, null);
+    }
+
+    /** What was written after that value. */
+    static @Nullable Object read(ByteBuffer in, @Nullable Object before) {
         byte tag = in.get();
         return switch (tag) {
             case NULL -> null;
@@ -58,6 +86,11 @@ final class ValueCodec {
             case BSON -> {
                 byte type = in.get();
                 yield BsonDecoder.decodeValue(type, Unpooled.wrappedBuffer(readBytes(in)));
+            }
+            case CONTINUED -> {
+                int shared = DataUtils.readVarInt(in);
+                String rest = new String(readBytes(in), StandardCharsets.UTF_8);
+                yield ((String) Objects.requireNonNull(before)).substring(0, shared) + rest;
             }
             default -> throw new IllegalStateException("unknown tag " + tag + " in a stored key");
         };

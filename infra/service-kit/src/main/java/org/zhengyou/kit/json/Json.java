@@ -1,6 +1,7 @@
 package org.zhengyou.kit.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.personal.PersonalJson;
@@ -110,16 +111,22 @@ public final class Json {
 
     private static final class IdentifierDeserializer extends ValueDeserializer<Object> {
         private final Class<?> type;
+        private final Constructor<?> ofText;
 
         IdentifierDeserializer(Class<?> type) {
             this.type = type;
+            try {
+                ofText = type.getDeclaredConstructor(String.class);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(type + " is no record of one text", e);
+            }
         }
 
         @Override
         public Object deserialize(JsonParser in, DeserializationContext context) {
             String text = in.getValueAsString();
             try {
-                return type.getDeclaredConstructor(String.class).newInstance(text);
+                return ofText.newInstance(text);
             } catch (ReflectiveOperationException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 return context.reportInputMismatch(type, "%s", String.valueOf(cause.getMessage()));

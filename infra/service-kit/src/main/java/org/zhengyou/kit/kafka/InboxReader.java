@@ -177,6 +177,8 @@ final class InboxReader implements Watermarks {
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 1_000,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, // of each service, held in memory
+                1 << 20,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 10_000,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,

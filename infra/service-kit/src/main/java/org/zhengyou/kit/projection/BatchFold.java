@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import org.bson.Document;
 
 /**
  * Folds a batch into the tables of several views, with one read and one write. What a view fails on
@@ -17,7 +17,14 @@ final class BatchFold {
     private static final int MOST_ATTEMPTS = 20;
 
     /** Of payload. A row is seldom touched by fewer than 40 of them. */
-    private static final int MOST_CHARACTERS = 100_000;
+    private static final int MOST_CHARACTERS = 50_000;
+
+    /**
+     * Batches in hand at once, of all services in this process: enough to keep every core busy
+     * while some wait for the store, and no more, for each takes some megabytes meanwhile.
+     */
+    private static final Semaphore IN_HAND =
+            new Semaphore(1 + Runtime.getRuntime().availableProcessors(), true);
 
     private final RowStore store;
     private final Patience patience;
@@ -63,15 +70,27 @@ final class BatchFold {
 
     private void run(List<Folding<?>> foldings, List<Arrival> arrivals, int moreAttempts) {
         writing.lock();
+        IN_HAND.acquireUninterruptibly();
         try {
             fold(foldings, arrivals);
             for (int i = 0; i < moreAttempts && hasFailed(foldings); i++) {
-                patience.pause(i);
+                pauseIdly(i);
                 fold(foldings, arrivals);
             }
             write(foldings);
         } finally {
+            IN_HAND.release();
             writing.unlock();
+        }
+    }
+
+    /** Nobody else waits for a batch that waits for better luck. */
+    private void pauseIdly(int attempt) {
+        IN_HAND.release();
+        try {
+            patience.pause(attempt);
+        } finally {
+            IN_HAND.acquireUninterruptibly();
         }
     }
 
@@ -88,11 +107,8 @@ final class BatchFold {
 
     private void write(List<Folding<?>> foldings) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            List<Document> rows = new ArrayList<>();
-            Set<String> values = new HashSet<>();
-            foldings.forEach(folding -> folding.write(rows, values));
-            if (rows.isEmpty()) return;
-            Set<String> lost = store.write(values, rows);
+            if (foldings.stream().noneMatch(Folding::changes)) return;
+            Set<String> lost = written(foldings);
             Set<String> again = new HashSet<>();
             foldings.forEach(folding -> folding.written(lost, again));
             if (again.isEmpty()) return;
@@ -100,5 +116,12 @@ final class BatchFold {
             foldings.forEach(folding -> folding.fold(found));
         }
         throw new IllegalStateException("rows never stood still");
+    }
+
+    private Set<String> written(List<Folding<?>> foldings) {
+        try (RowWriting writing = new RowWriting(store)) {
+            foldings.forEach(folding -> folding.write(writing));
+            return writing.finish();
+        }
     }
 }

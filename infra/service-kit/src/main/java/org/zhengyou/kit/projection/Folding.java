@@ -51,18 +51,24 @@ final class Folding<R extends Record> {
         changed = folded.changed();
     }
 
-    /** Adds the rows that are to be written, and the ids of values that are not there yet. */
-    void write(List<Document> documents, Set<String> ids) {
+    /** Whether any row is to be written. */
+    boolean changes() {
+        return !changed.isEmpty();
+    }
+
+    /** Writes the rows that have changed, with the values that are not there yet. */
+    void write(RowWriting writing) {
         table.cache().writing(changed.keySet());
         values.clear();
         changed.replaceAll(
                 (key, row) -> {
                     StoredRow<R> next = row.written();
-                    Document document = table.document(next, values);
-                    documents.add(document);
+                    Map<String, RowIndex.Value> unknown = new HashMap<>();
+                    Document document = table.document(next, unknown);
+                    values.putAll(unknown);
+                    writing.add(document, unknown.keySet());
                     return next.sized(Table.size(document));
                 });
-        ids.addAll(values.keySet());
     }
 
     /**

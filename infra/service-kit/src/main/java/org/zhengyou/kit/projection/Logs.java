@@ -10,7 +10,7 @@ import org.zhengyou.log.StoredEvent;
 
 /** The two logs of a service, read as arrivals. */
 final class Logs {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 256;
 
     private final EventLog log;
     private final EventLog inbox;

@@ -10,12 +10,15 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,15 +77,21 @@ final class RowStore {
      *     they come after such; the others are written
      */
     Set<String> write(Collection<String> values, List<Document> changed) {
-        List<ReplaceOneModel<Document>> all = new ArrayList<>();
+        List<Document> newFirst = new ArrayList<>(changed);
+        newFirst.sort(Comparator.comparing(row -> !isNew(row))); // each kind is one request
+        List<WriteModel<Document>> all = new ArrayList<>();
         values.forEach(id -> all.add(new ReplaceOneModel<>(byId(id), new Document(), UPSERT)));
-        changed.forEach(row -> all.add(model(row)));
+        newFirst.forEach(row -> all.add(model(row)));
         try {
             rows.bulkWrite(all, values.isEmpty() ? ANY_ORDER : THIS_ORDER);
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            return lost(e, values.size(), changed);
+            return lost(e, values.size(), newFirst);
         }
+    }
+
+    private static boolean isNew(Document row) {
+        return row.getLong("v") == 1;
     }
 
     private static Set<String> lost(MongoBulkWriteException e, int values, List<Document> changed) {
@@ -98,7 +107,8 @@ final class RowStore {
     }
 
     /** If the version is another one, this would insert the id once more, which fails. */
-    private static ReplaceOneModel<Document> model(Document row) {
+    private static WriteModel<Document> model(Document row) {
+        if (isNew(row)) return new InsertOneModel<>(row);
         Bson before =
                 Filters.and(byId(row.getString("_id")), Filters.eq("v", row.getLong("v") - 1));
         return new ReplaceOneModel<>(before, row, UPSERT);

@@ -22,7 +22,7 @@ import org.zhengyou.log.EventLog;
  */
 final class RangeStream implements MessageStream<EventMessage> {
     static final MessageType TYPE = new MessageType("zhengyou.LogRange", "1");
-    private static final int MOST_EVENTS = 1_024;
+    private static final int MOST_EVENTS = 256;
 
     private final EventLog log;
     private final Pace pace;
