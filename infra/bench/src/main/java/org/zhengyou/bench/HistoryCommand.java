@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.bench.campaign.SeededCampaign;
 import org.zhengyou.bench.campaign.University;
 import picocli.CommandLine.Command;
@@ -71,6 +72,14 @@ final class HistoryCommand implements Callable<Integer> {
     private int starts = 3;
 
     @Option(
+            names = "--folder",
+            description = {
+                "Keeps the campaigns there, which take half an hour to make, and takes those that lie",
+                "there already. Without it they are made anew and removed."
+            })
+    private @Nullable Path kept;
+
+    @Option(
             names = "--quick",
             description = {
                 "A trial of some minutes: 4,000 members and 20,000 events beside 1,000 and 5,000, one",
@@ -93,14 +102,17 @@ final class HistoryCommand implements Callable<Integer> {
         check("--warm-up", warmUp, 1);
         check("--starts", starts, 1);
         Page.require(page, MARKS);
-        Path folder = Files.createTempDirectory(Path.of("infra/bench/target"), "history");
+        Path folder =
+                kept == null
+                        ? Files.createTempDirectory(Path.of("infra/bench/target"), "history")
+                        : Files.createDirectories(kept);
         try (Postgres postgres = Postgres.startBeside(folder)) {
             History history = new HistoryRun(plan(), folder, postgres, this::say).measured();
             String text = new HistoryPage(history).text();
             spec.commandLine().getOut().println(text);
             Page.write(page, MARKS, text);
         } finally {
-            Folders.delete(folder);
+            if (kept == null) Folders.delete(folder);
         }
         return 0;
     }

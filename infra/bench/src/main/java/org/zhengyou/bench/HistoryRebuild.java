@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Builds views anew that hear of everything, alone; and the largest of them beside commands. What
- * differs is how much they write: a row per fact, one per member that grows, one per organisation.
+ * differs is how much they write: a row per fact, or one per organisation.
  */
 final class HistoryRebuild {
     private static final String SERVICE = "insight";
     private static final String VIEW = "timeline";
-    private static final List<String> ALONE = List.of(VIEW, "members-reached", "dashboard");
+    private static final List<String> ALONE = List.of(VIEW, "dashboard");
     private static final int CLIENTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration GLANCE = Duration.ofMillis(50);

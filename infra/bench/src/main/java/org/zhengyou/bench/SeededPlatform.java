@@ -63,6 +63,20 @@ final class SeededPlatform implements AutoCloseable {
      * @param seconds until everything was in all views
      */
     record CaughtUp(long events, double copies, double seconds) {
+        /** Reads {@link #text}. */
+        static CaughtUp of(String text) {
+            String[] parts = text.strip().split(" ", -1);
+            return new CaughtUp(
+                    Long.parseLong(parts[0]),
+                    Double.parseDouble(parts[1]),
+                    Double.parseDouble(parts[2]));
+        }
+
+        /** In one line. */
+        String text() {
+            return events + " " + copies + " " + seconds;
+        }
+
         /** Facts folded a second: a copy is a fact of the service that heard it. */
         double perSecond() {
             return (events + copies) / seconds;
