@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.validation.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -159,7 +160,7 @@ final class Shapes {
                 ? Texts.normal(text)
                 : wrong(
                         path,
-                        "must be Unicode without control characters | 须为不含控制字符的 Unicode 文字",
+                        "must be Unicode without control characters or marks of direction | 须为不含控制字符和方向标记的 Unicode 文字",
                         errors);
     }
 

@@ -66,7 +66,7 @@ final class ImportRequest {
                     ProblemKind.BODY_TOO_LARGE, "a file has at most " + LARGEST_FILE + " bytes");
         try {
             return SheetReader.read(file, sheet.headings());
-        } catch (SheetReader.UnreadableSheet e) {
+        } catch (UnreadableSheet e) {
             throw ProblemException.malformed("file", String.valueOf(e.getMessage()));
         }
     }

@@ -1,33 +1,14 @@
 package org.zhengyou.kit.imports;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
- * Reads the first sheet of an XLSX file, or a CSV file in UTF-8 (with or without byte order mark)
- * or GB18030. The first row holds the headings; empty rows are passed over.
+ * Reads an XLSX or a CSV file as people see it. The headings stand in one of the first rows,
+ * perhaps below a title; empty rows do not count.
  */
 public final class SheetReader {
     /** The most data rows a file may have. */
@@ -39,14 +20,14 @@ public final class SheetReader {
     /** The longest text of a cell, in characters. */
     public static final int LONGEST_CELL = 1_000;
 
-    private SheetReader() {}
+    /** Rows with something in them among which the headings are looked for. */
+    static final int MOST_TITLES = 10;
 
-    /** The file as a whole cannot be read; the message says why, in Chinese and English. */
-    public static final class UnreadableSheet extends RuntimeException {
-        UnreadableSheet(String reason) {
-            super(reason, null, false, false);
-        }
-    }
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+
+    private SheetReader() {}
 
     /**
      * All data rows in the order of the file.
@@ -56,115 +37,68 @@ public final class SheetReader {
      *     limit is exceeded
      */
     public static List<SheetRow> read(byte[] file, List<String> needed) {
-        List<List<String>> lines = isZip(file) ? xlsx(file) : csv(file);
-        if (lines.isEmpty()) throw new UnreadableSheet("文件为空 / the file is empty");
-        List<String> headings = headings(lines.getFirst(), needed);
-        List<SheetRow> rows = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            Map<String, String> cells = cells(headings, lines.get(i));
-            if (!cells.isEmpty()) rows.add(new SheetRow(i + 1, cells));
-            if (rows.size() > MOST_ROWS)
-                throw new UnreadableSheet(
-                        "超过 " + MOST_ROWS + " 行 / more than " + MOST_ROWS + " rows");
+        if (file.length == 0) throw new UnreadableSheet("文件为空 / the file is empty");
+        if (begins(file, OLE2)) throw new UnreadableSheet(ole2(file));
+        if (begins(file, PDF))
+            throw new UnreadableSheet("这是 PDF，请用 XLSX 或 CSV / this is a PDF; use XLSX or CSV");
+        return begins(file, ZIP)
+                ? rows(XlsxSheet.lines(file), needed, false)
+                : rows(CsvSheet.lines(file, needed), needed, true);
+    }
+
+    private static boolean begins(byte[] file, byte[] with) {
+        if (file.length < with.length) return false;
+        for (int i = 0; i < with.length; i++) if (file[i] != with[i]) return false;
+        return true;
+    }
+
+    /**
+     * What Excel writes with a password lies in the same container as what it wrote before 2007.
+     */
+    private static String ole2(byte[] file) {
+        byte[] sign = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        for (int i = 0; i + sign.length <= file.length; i++) {
+            int same = 0;
+            while (same < sign.length && file[i + same] == sign[same]) same++;
+            if (same == sign.length)
+                return "文件有密码，请先去掉密码 / the file has a password; save it without one";
         }
+        return "旧版 XLS 文件，请另存为 XLSX / an old XLS file; save it as XLSX";
+    }
+
+    /**
+     * The rows below the headings.
+     *
+     * @param mayShift whether a cell too many means that others stand under the wrong heading, as
+     *     where a comma is not quoted; otherwise it is a note beside the table
+     */
+    private static List<SheetRow> rows(List<Line> lines, List<String> needed, boolean mayShift) {
+        List<Line> filled = lines.stream().filter(line -> !line.isEmpty()).toList();
+        if (filled.isEmpty()) throw new UnreadableSheet("文件为空 / the file is empty");
+        Headings headings = Headings.among(filled.stream().limit(MOST_TITLES).toList(), needed);
+        List<SheetRow> rows = new ArrayList<>();
+        for (Line line : filled)
+            if (line.number() > headings.line()) rows.add(row(headings, line, mayShift));
+        if (rows.size() > MOST_ROWS)
+            throw new UnreadableSheet("超过 " + MOST_ROWS + " 行 / more than " + MOST_ROWS + " rows");
         return rows;
     }
 
-    private static List<String> headings(List<String> line, List<String> needed) {
-        if (line.size() > MOST_COLUMNS)
-            throw new UnreadableSheet(
-                    "超过 " + MOST_COLUMNS + " 列 / more than " + MOST_COLUMNS + " columns");
-        Set<String> seen = new HashSet<>();
-        for (String heading : line)
-            if (!heading.isEmpty() && !seen.add(heading))
-                throw new UnreadableSheet("表头重复 / heading twice: " + heading);
-        List<String> missing = needed.stream().filter(n -> !seen.contains(n)).toList();
-        if (!missing.isEmpty())
-            throw new UnreadableSheet("缺少表头 / headings missing: " + String.join("、", missing));
-        return line;
-    }
-
-    private static Map<String, String> cells(List<String> headings, List<String> line) {
+    private static SheetRow row(Headings headings, Line line, boolean mayShift) {
         Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(headings.size(), line.size()); i++) {
-            String text = line.get(i);
-            if (text.length() > LONGEST_CELL) text = text.substring(0, LONGEST_CELL);
-            if (!text.isEmpty() && !headings.get(i).isEmpty()) cells.put(headings.get(i), text);
+        Map<String, String> faults = new LinkedHashMap<>();
+        for (int column = 0; column < line.cells().size(); column++) {
+            Line.Cell cell = line.cell(column);
+            if (cell.isEmpty()) continue;
+            String heading = headings.of(column);
+            if (mayShift && column >= headings.columns())
+                faults.put(
+                        SheetRow.WHOLE_ROW,
+                        "比表头多出单元格，内容可能错位 / has more cells than there are headings, so"
+                                + " they may stand under the wrong ones");
+            else if (!heading.isEmpty() && cell.fault().isEmpty()) cells.put(heading, cell.text());
+            else if (!heading.isEmpty()) faults.put(heading, cell.fault());
         }
-        return cells;
-    }
-
-    private static boolean isZip(byte[] file) {
-        return file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
-    }
-
-    private static List<List<String>> xlsx(byte[] file) {
-        try (ReadableWorkbook book =
-                        new ReadableWorkbook(
-                                new ByteArrayInputStream(file), new ReadingOptions(true, false));
-                Stream<Row> rows = book.getFirstSheet().openStream()) {
-            List<List<String>> lines = new ArrayList<>();
-            rows.limit(MOST_ROWS + 2L)
-                    .forEach(
-                            row -> {
-                                // The file leaves out empty rows; people count them.
-                                while (lines.size() < row.getRowNum() - 1
-                                        && lines.size() <= MOST_ROWS + 1) lines.add(List.of());
-                                lines.add(row.stream().map(SheetReader::text).toList());
-                            });
-            return lines;
-        } catch (IOException | UncheckedIOException | ExcelReaderException e) {
-            throw new UnreadableSheet("不是可读的 XLSX 文件 / not a readable XLSX file");
-        }
-    }
-
-    private static String text(Cell cell) {
-        if (cell == null || cell.getType() == CellType.EMPTY) return "";
-        if (cell.getType() == CellType.NUMBER && isDate(cell))
-            return cell.asDate().toLocalDate().toString();
-        if (cell.getType() == CellType.NUMBER) return cell.asNumber().toPlainString();
-        return String.valueOf(cell.getText()).strip();
-    }
-
-    private static boolean isDate(Cell cell) {
-        String format = cell.getDataFormatString();
-        return format != null && format.contains("y") && format.contains("d");
-    }
-
-    private static List<List<String>> csv(byte[] file) {
-        Charset charset = isUtf8(file) ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder()
-                        .skipEmptyLines(false)
-                        .ofCsvRecord(withoutByteOrderMark(new String(file, charset)))) {
-            List<List<String>> lines = new ArrayList<>();
-            for (CsvRecord record : reader) {
-                lines.add(record.getFields().stream().map(String::strip).toList());
-                if (lines.size() > MOST_ROWS + 2) break;
-            }
-            return lines;
-        } catch (CsvParseException e) {
-            throw new UnreadableSheet("不是可读的 CSV 文件 / not a readable CSV file");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String withoutByteOrderMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /** The whole file decides: on short GB18030 texts every guess by statistics fails. */
-    private static boolean isUtf8(byte[] file) {
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return new SheetRow(line.number(), cells, faults);
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
-import org.zhengyou.kit.imports.SheetReader.UnreadableSheet;
 
 class SheetReaderTest {
     private static final List<String> HEADINGS = List.of("编号", "姓名");

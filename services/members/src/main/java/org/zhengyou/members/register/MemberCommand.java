@@ -6,6 +6,7 @@ import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.validation.Consistent;
 import org.zhengyou.kit.validation.Text;
+import org.zhengyou.kit.validation.Texts;
 import org.zhengyou.kit.validation.Violation;
 
 /** 党员名册 (S4). What may be said of Party members. */
@@ -31,6 +32,11 @@ public sealed interface MemberCommand {
             @Text(max = 50) String name,
             @Text(max = 30) String number)
             implements MemberCommand {
+        /** The number as it is compared: what people cannot tell apart is one number. */
+        public RegisterPartyMember {
+            number = Texts.folded(number);
+        }
+
         /** Without what is personal. */
         @Override
         public String toString() {

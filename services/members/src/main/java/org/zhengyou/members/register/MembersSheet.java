@@ -9,6 +9,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.imports.SheetRow;
+import org.zhengyou.kit.validation.Texts;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 
 /**
@@ -31,7 +32,7 @@ public final class MembersSheet implements SheetImport {
 
     @Override
     public String naturalKey(SheetRow row) {
-        return row.need("党员编号");
+        return Texts.folded(row.need("党员编号"));
     }
 
     @Override
@@ -60,7 +61,7 @@ public final class MembersSheet implements SheetImport {
     }
 
     private static BranchId branch(SheetRow row, Given given) {
-        String code = row.need("党支部编号");
+        String code = Texts.folded(row.need("党支部编号"));
         Optional<String> branch =
                 BranchesByCode.isKey(code)
                         ? given.look(BranchesByCode.class, code).organization().last()

@@ -129,6 +129,15 @@ class MembersSheetTest {
     }
 
     @Test
+    void a_number_is_one_in_whatever_width_and_with_whatever_blanks_it_is_written() {
+        SheetRow wide = row("党员编号", "２００８\u200B０００１");
+
+        assertThat(SHEET.naturalKey(wide)).isEqualTo("20080001");
+        assertThat(plan(wide, 2)).isEqualTo(plan(row("党员编号", "20080001"), 2));
+        assertThat(plan(row("党支部编号", "Ａ１"), 2)).isEqualTo(plan(row("党支部编号", "A1"), 2));
+    }
+
+    @Test
     void the_same_file_again_changes_nothing_and_another_content_is_a_wrong_row() {
         var scenario = University.scenario(PartyMember.decider());
         for (SheetRow row : rows(StandardCharsets.UTF_8)) {

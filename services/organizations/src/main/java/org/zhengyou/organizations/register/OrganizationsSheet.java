@@ -11,6 +11,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.imports.SheetRow;
+import org.zhengyou.kit.validation.Texts;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 
 /**
@@ -38,7 +39,7 @@ public final class OrganizationsSheet implements SheetImport {
 
     @Override
     public String naturalKey(SheetRow row) {
-        return row.need("编号");
+        return Texts.folded(row.need("编号"));
     }
 
     @Override
@@ -48,7 +49,7 @@ public final class OrganizationsSheet implements SheetImport {
 
     @Override
     public Optional<String> restsOn(SheetRow row) {
-        return Optional.of(row.optional("上级编号")).filter(code -> !code.isEmpty());
+        return Optional.of(Texts.folded(row.optional("上级编号"))).filter(code -> !code.isEmpty());
     }
 
     @Override
@@ -72,8 +73,8 @@ public final class OrganizationsSheet implements SheetImport {
                         type,
                         committee ? null : one(row, "单位类别", KINDS),
                         null,
-                        committee ? null : row.need("上级编号"),
-                        row.need("编号"),
+                        committee ? null : Texts.folded(row.need("上级编号")),
+                        naturalKey(row),
                         row.need("名称"),
                         row.optional("英文名")),
                 day(row, "成立日期"));
