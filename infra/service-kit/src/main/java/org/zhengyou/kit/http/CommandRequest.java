@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.runtime.EffectiveTime;
 import org.zhengyou.kit.runtime.SourceDocument;
@@ -49,6 +50,7 @@ record CommandRequest(
      * @param command the record of the command
      */
     static CommandRequest of(HttpServletRequest request, Class<?> command, FieldErrors errors) {
+        MultiValueMap<String, String> query = QueryText.of(request);
         return new CommandRequest(
                 effectiveAt(request, command, errors),
                 matching(
@@ -65,8 +67,8 @@ record CommandRequest(
                         errors),
                 onBehalfOf(request, errors),
                 document(request, errors),
-                after(request, errors),
-                preview(request, errors));
+                after(query, errors),
+                preview(query, errors));
     }
 
     private static @Nullable String onBehalfOf(HttpServletRequest request, FieldErrors errors) {
@@ -149,27 +151,24 @@ record CommandRequest(
         return first;
     }
 
-    private static boolean preview(HttpServletRequest request, FieldErrors errors) {
-        String[] said =
-                request.getQueryString() == null ? null : request.getParameterValues(PREVIEW);
+    private static boolean preview(MultiValueMap<String, String> query, FieldErrors errors) {
+        List<String> said = query.get(PREVIEW);
         if (said == null) return false;
-        if (said.length == 1 && List.of("true", "false").contains(said[0]))
-            return said[0].equals("true");
+        if (said.size() == 1 && List.of("true", "false").contains(said.getFirst()))
+            return said.getFirst().equals("true");
         errors.add(PREVIEW, "must be true or false, given once | 须为 true 或 false，且只出现一次");
         return false;
     }
 
-    private static List<After> after(HttpServletRequest request, FieldErrors errors) {
-        if (request.getQueryString() == null) return List.of();
+    private static List<After> after(MultiValueMap<String, String> query, FieldErrors errors) {
         List<After> all = new ArrayList<>();
-        request.getParameterMap()
-                .forEach(
-                        (name, values) -> {
-                            if (name.equals(PREVIEW)) return;
-                            if (!name.equals(After.PARAMETER))
-                                errors.add(name, "is no parameter of a command | 命令没有此参数");
-                            else for (String value : values) After.read(value, all, errors);
-                        });
+        query.forEach(
+                (name, values) -> {
+                    if (name.equals(PREVIEW)) return;
+                    if (!name.equals(After.PARAMETER))
+                        errors.add(name, "is no parameter of a command | 命令没有此参数");
+                    else for (String value : values) After.read(value, all, errors);
+                });
         return all;
     }
 }

@@ -49,6 +49,11 @@ final class FieldErrors {
      * @throws ProblemException naming everything that is
      */
     void check() {
-        if (!errors.isEmpty()) throw new ProblemException(Problem.malformed(errors));
+        if (!errors.isEmpty()) throw problem();
+    }
+
+    /** The answer that names everything that is wrong. */
+    ProblemException problem() {
+        return new ProblemException(Problem.malformed(errors));
     }
 }

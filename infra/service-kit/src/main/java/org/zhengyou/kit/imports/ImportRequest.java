@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.zhengyou.kit.http.FieldError;
 import org.zhengyou.kit.http.Problem;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.http.QueryText;
 
 /** Reads what a request to import says; what it does not take is named, not passed over. */
 final class ImportRequest {
@@ -24,31 +25,29 @@ final class ImportRequest {
 
     /** Whether nothing is to be recorded; there is no other parameter. */
     static boolean isPreview(ServerRequest request) {
-        requireKnown(request, Set.of(PREVIEW));
-        Optional<String> preview = request.param(PREVIEW);
-        if (preview.isEmpty() || preview.get().equals("false")) return false;
-        if (preview.get().equals("true")) return true;
+        String preview = known(request, Set.of(PREVIEW)).getFirst(PREVIEW);
+        if (preview == null || preview.equals("false")) return false;
+        if (preview.equals("true")) return true;
         throw ProblemException.malformed(PREVIEW, "must be true or false");
     }
 
     static void requireNoParameters(ServerRequest request) {
-        requireKnown(request, Set.of());
+        known(request, Set.of());
     }
 
-    private static void requireKnown(ServerRequest request, Set<String> known) {
+    private static MultiValueMap<String, String> known(ServerRequest request, Set<String> known) {
+        MultiValueMap<String, String> query = QueryText.of(request.servletRequest());
         List<FieldError> errors = new ArrayList<>();
-        request.params()
-                .forEach(
-                        (name, values) -> {
-                            if (errors.size() >= MOST_NAMED) return;
-                            if (!known.contains(name))
-                                errors.add(
-                                        new FieldError(
-                                                shortened(name), "is no parameter of an import"));
-                            else if (values.size() > 1)
-                                errors.add(new FieldError(name, "must be given once"));
-                        });
+        query.forEach(
+                (name, values) -> {
+                    if (errors.size() >= MOST_NAMED) return;
+                    if (!known.contains(name))
+                        errors.add(new FieldError(shortened(name), "is no parameter of an import"));
+                    else if (values.size() > 1)
+                        errors.add(new FieldError(name, "must be given once"));
+                });
         if (!errors.isEmpty()) throw new ProblemException(Problem.malformed(errors));
+        return query;
     }
 
     private static String shortened(String name) {

@@ -100,12 +100,12 @@ final class InboxReader implements Watermarks {
                 LOG.debug("stopped", e);
             } catch (ConflictingAppendException e) {
                 LOG.warn("another process appends to this inbox; beginning anew");
-            } catch (RuntimeException e) {
-                LOG.warn("learning from other services is begun anew: {}", e.toString());
-                pause(AFTER_FAILURE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Throwable e) { // whatever one record does, the next one is read
+                LOG.warn("learning from other services is begun anew: {}", e.toString());
+                pause(AFTER_FAILURE);
             } finally {
                 working = false;
             }

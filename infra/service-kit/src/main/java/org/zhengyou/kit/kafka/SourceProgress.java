@@ -14,6 +14,9 @@ import org.bson.types.Binary;
 class SourceProgress {
     private static final int COMPACT_AT = 4_096;
 
+    /** Positions ahead of the first that is missing; a megabyte of bits. */
+    static final long MOST_AHEAD = 8L << 20;
+
     private final String source;
     private final Map<Integer, Long> offsets = new TreeMap<>();
 
@@ -115,8 +118,16 @@ class SourceProgress {
         return base + above.nextClearBit(0);
     }
 
+    /**
+     * Of the bit of a position.
+     *
+     * @throws IllegalArgumentException if it lies too far ahead: what anybody writes into a topic
+     *     must not say how much memory is taken
+     */
     private int index(long position) {
-        return Math.toIntExact(position - base - 1);
+        if (position - base > MOST_AHEAD)
+            throw new IllegalArgumentException("so far ahead that it is not believed");
+        return (int) (position - base - 1);
     }
 
     private void compact() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -13,6 +14,7 @@ import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.http.QueryText;
 import org.zhengyou.kit.kafka.DeadLetters;
 import org.zhengyou.kit.kafka.KafkaLink;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,8 +105,9 @@ final class OperatorRoutes {
 
     private ServerResponse replay(ServerRequest request) {
         Actors.withAnyRole(Actor.OPERATOR);
-        Optional<String> id = request.param("id");
-        Optional<String> key = request.param("key");
+        MultiValueMap<String, String> query = QueryText.of(request.servletRequest());
+        Optional<String> id = Optional.ofNullable(query.getFirst("id"));
+        Optional<String> key = Optional.ofNullable(query.getFirst("key"));
         if (id.isPresent() == key.isPresent())
             throw ProblemException.malformed("id", "name either id or key of what is parked");
         long wanted =

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriUtils;
 import org.zhengyou.kit.http.Actors;
 import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.QueryText;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +70,7 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
         OfficeReader reader = reader();
         Question question =
                 QuestionReader.read(
-                        service, view.name(), sources, request.params(), false, fields, clock);
+                        service, view.name(), sources, query(request), false, fields, clock);
         return JsonAnswer.ok(
                 shown,
                 question.rows().count().isEmpty()
@@ -81,8 +83,12 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
         OfficeReader reader = reader();
         Question question =
                 QuestionReader.read(
-                        service, view.name(), sources, request.params(), true, fields, clock);
+                        service, view.name(), sources, query(request), true, fields, clock);
         return JsonAnswer.ok(shown, answers.one(view, key, question, reader, fields));
+    }
+
+    private static MultiValueMap<String, String> query(ServerRequest request) {
+        return QueryText.of(request.servletRequest());
     }
 
     private OfficeReader reader() {

@@ -4,16 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.log.StoredEvent;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * 命令原文. The command as it was decided, in the metadata of its events: without it no decision could
@@ -29,7 +35,11 @@ final class CommandText {
     private static final String COMPRESSED = "z:";
     private static final String SEALED = "s:";
 
-    private final JsonMapper json = Json.shown();
+    private final JsonMapper json =
+            Json.shown()
+                    .rebuild()
+                    .addModule(new SimpleModule("order").addSerializer(new InOrder()))
+                    .build();
     private final Optional<PersonalKeys> keys;
 
     CommandText(Optional<PersonalKeys> keys) {
@@ -130,6 +140,22 @@ final class CommandText {
             return out.toString(StandardCharsets.UTF_8);
         } catch (DataFormatException e) {
             throw new IllegalStateException("a command's text cannot be read", e);
+        }
+    }
+
+    /** The order in which a set gives what it has is another one in each process. */
+    private static final class InOrder extends StdSerializer<Set<?>> {
+        InOrder() {
+            super(Set.class);
+        }
+
+        @Override
+        public void serialize(Set<?> set, JsonGenerator out, SerializationContext context) {
+            out.writeStartArray();
+            set.stream()
+                    .sorted(Comparator.comparing(String::valueOf))
+                    .forEach(one -> context.writeValue(out, one));
+            out.writeEndArray();
         }
     }
 

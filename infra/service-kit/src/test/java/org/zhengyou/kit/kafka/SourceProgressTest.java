@@ -1,6 +1,7 @@
 package org.zhengyou.kit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,6 +31,18 @@ class SourceProgressTest {
             }
             assertThat(progress.watermark()).isEqualTo(2_000);
         }
+    }
+
+    @Test
+    void a_position_that_nobody_can_have_reached_is_not_received_and_takes_no_memory() {
+        SourceProgress progress = new SourceProgress("people");
+        progress.received(1);
+
+        for (long position : List.of(2_000_000_000L, Long.MAX_VALUE, SourceProgress.MOST_AHEAD + 2))
+            assertThatThrownBy(() -> progress.isNew(position))
+                    .isInstanceOf(IllegalArgumentException.class);
+        assertThat(progress.isNew(SourceProgress.MOST_AHEAD)).isTrue();
+        assertThat(progress.watermark()).isEqualTo(1);
     }
 
     /** As twelve partitions deliver: mostly in order, in blocks, some of it twice. */
