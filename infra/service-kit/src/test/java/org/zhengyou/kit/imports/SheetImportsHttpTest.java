@@ -135,6 +135,29 @@ class SheetImportsHttpTest {
     }
 
     @Test
+    void a_file_that_says_it_is_a_form_is_read_as_a_file() {
+        Answer answer =
+                host.send(
+                        host.request("/exhibitions/imports/exhibitions?preview=true")
+                                .header("Authorization", "Bearer " + founder())
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("编号\nx=1&%zz\n", UTF_8)));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_query_that_nobody_can_read_is_the_mistake_of_who_sent_it() {
+        for (String query : List.of("?preview=%FF", "?=1", "?" + "preview=true&".repeat(1_001))) {
+            Answer answer = send(founder(), query, ROWS);
+
+            assertThat(answer.status()).as(query.substring(0, 3)).isEqualTo(400);
+            assertThat(answer.json().path("errors").toString()).contains("query");
+        }
+    }
+
+    @Test
     void of_a_finished_import_totals_and_wrong_rows_remain_and_no_row_of_the_file() {
         JsonNode report = finished(send(founder(), "", ROWS).json());
 
