@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * {@code sep=;}. A row is one record, as in a spreadsheet, however many lines it takes.
  */
 final class CsvSheet {
-    private static final Pattern SEPARATOR = Pattern.compile("sep=(.)\\R");
+    private static final Pattern SEPARATOR = Pattern.compile("sep=([,;|:\t])\\R");
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     /** As spreadsheets save what must stay a text. */

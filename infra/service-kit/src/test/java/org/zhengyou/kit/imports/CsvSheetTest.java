@@ -48,6 +48,12 @@ class CsvSheetTest {
     }
 
     @Test
+    void what_cannot_separate_is_no_separator() {
+        for (String sep : List.of("sep=\"\n", "sep=\n", "sep=张\n", "sep=,,\n"))
+            assertThat(read(sep + "编号,姓名\n1,张三\n").getFirst().need("姓名")).isEqualTo("张三");
+    }
+
+    @Test
     void a_row_with_a_cell_less_is_read_and_one_with_a_cell_more_is_at_fault_as_a_whole() {
         List<SheetRow> rows = read(HEAD + "1,张三\n2,李四,x,y\n3,王五,x,\n");
 
