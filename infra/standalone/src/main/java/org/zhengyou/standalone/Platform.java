@@ -1,9 +1,5 @@
 package org.zhengyou.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +36,7 @@ public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
     private final PlatformOptions options;
+    private final DataFolder folder;
     private final EmbeddedMongo mongo;
     private EmbeddedKafka kafka;
     private final IdentityServer identity;
@@ -48,12 +45,14 @@ public final class Platform implements AutoCloseable {
 
     private Platform(
             PlatformOptions options,
+            DataFolder folder,
             EmbeddedMongo mongo,
             EmbeddedKafka kafka,
             IdentityServer identity,
             RunningHost services,
             ConfigurableApplicationContext gateway) {
         this.options = options;
+        this.folder = folder;
         this.mongo = mongo;
         this.kafka = kafka;
         this.identity = identity;
@@ -78,10 +77,11 @@ public final class Platform implements AutoCloseable {
      * @throws IllegalStateException with what to do, if a port or the data folder is taken
      */
     public static Platform start(PlatformOptions options) {
-        createFolder(options.data());
-        List<AutoCloseable> started = new ArrayList<>();
+        DataFolder folder = DataFolder.hold(options.data());
+        List<AutoCloseable> started = new ArrayList<>(List.of(folder));
         // Platform threads: contexts are started by class loading and reflection, which pin.
         try (ExecutorService starters = Executors.newFixedThreadPool(3)) {
+            options.requireFree();
             Future<EmbeddedMongo> mongo = starters.submit(() -> mongo(options));
             Future<EmbeddedKafka> kafka = starters.submit(() -> kafka(options));
             Future<IdentityServer> identity = starters.submit(() -> identity(options));
@@ -98,7 +98,7 @@ public final class Platform implements AutoCloseable {
             RunningHost services =
                     ServiceHost.start(allServices(), serviceProperties(options, store, broker));
             started.add(services);
-            return new Platform(options, store, broker, people, services, get(gateway));
+            return new Platform(options, folder, store, broker, people, services, get(gateway));
         } catch (RuntimeException e) {
             started.reversed().forEach(Platform::closeQuietly);
             throw e;
@@ -137,6 +137,7 @@ public final class Platform implements AutoCloseable {
         closeQuietly(identity);
         closeQuietly(kafka);
         closeQuietly(mongo);
+        closeQuietly(folder);
     }
 
     private static EmbeddedMongo mongo(PlatformOptions options) {
@@ -182,14 +183,6 @@ public final class Platform implements AutoCloseable {
         properties.put("ZHENGYOU_CONSOLE_CLIENT_ID", identity.consoleClientId());
         properties.put("ZHENGYOU_CONSOLE_CLIENT_SECRET", identity.consoleClientSecret());
         return properties;
-    }
-
-    private static void createFolder(Path data) {
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + data + " cannot be made", e);
-        }
     }
 
     private static <T> T get(Future<T> part) {

@@ -56,6 +56,25 @@ public record PlatformOptions(Path data, int gatewayPort, int identityPort, int 
         return "http://127.0.0.1:" + identityPort;
     }
 
+    /**
+     * Goes on if nobody else listens where the platform is to.
+     *
+     * @throws IllegalStateException in Chinese and English, naming the first port that is taken
+     */
+    void requireFree() {
+        requireFree(gatewayPort, "--port");
+        requireFree(identityPort, "--identity-port");
+        for (int port = internalPort; port < internalPort + INTERNAL; port++)
+            requireFree(port, "--internal-ports");
+    }
+
+    private static void requireFree(int port, String option) {
+        if (!areFree(port, 1))
+            throw new IllegalStateException(
+                    "端口 %1$d 已被占用，请停止占用它的程序，或用 %2$s 另选一个 / port %1$d is taken: stop what listens there, or choose another with %2$s"
+                            .formatted(port, option));
+    }
+
     private static boolean areFree(int first, int n) {
         for (int port = first; port < first + n; port++) {
             try (ServerSocket socket =

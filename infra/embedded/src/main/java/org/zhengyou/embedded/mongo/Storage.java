@@ -1,5 +1,7 @@
 package org.zhengyou.embedded.mongo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.DataUtils;
@@ -51,10 +53,12 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
      * Opens the files as they were left, also by a crash.
      *
      * @param unwritable is run once, when writes cannot get into the files
-     * @throws IllegalStateException if another process uses the folder
+     * @throws IllegalStateException if another process uses the folder, or if the file of the pages
+     *     is empty or missing and that of the journal says that it was not always so
      */
     static Storage open(
             Place place, Persistence persistence, ScanStatistics statistics, Runnable unwritable) {
+        requirePages(place);
         MVStore store = pages(place);
         StoredMaps maps = new StoredMaps(store);
         Journal journal = null;
@@ -70,6 +74,25 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
                 journal.close();
             }
             throw e;
+        }
+    }
+
+    /** Never begins anew where there was something. The journal is made after the pages. */
+    private static void requirePages(Place place) {
+        Path pages = place.folder().resolve(PAGES);
+        boolean wasThere = place.readOnly() || Files.exists(place.folder().resolve(JOURNAL));
+        if (size(pages) == 0 && wasThere) {
+            throw new IllegalStateException(
+                    "%1$s 是空的或不见了，请从备份恢复 / %1$s is empty or missing: restore it from a copy"
+                            .formatted(pages));
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
         }
     }
 

@@ -189,6 +189,21 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void where_the_file_was_emptied_or_is_missing_nothing_begins_anew() throws IOException {
+        stop();
+        Path pages = folder.resolve("documents.mv");
+        Files.write(pages, new byte[0]);
+        assertThatThrownBy(() -> EmbeddedMongo.start(folder, 0, Durability.COMMIT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("documents.mv")
+                .hasMessageContaining("restore");
+        assertThatThrownBy(() -> EmbeddedMongo.openOffline(folder)).hasMessageContaining("restore");
+        Files.delete(pages);
+        assertThatThrownBy(() -> EmbeddedMongo.start(folder, 0, Durability.COMMIT))
+                .hasMessageContaining("restore");
+    }
+
+    @Test
     void offline_reading_changes_no_byte_and_refuses_to_write() throws IOException {
         stop();
         byte[] before = Files.readAllBytes(folder.resolve("documents.mv"));
