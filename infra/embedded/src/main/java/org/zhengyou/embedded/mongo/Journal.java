@@ -36,7 +36,7 @@ final class Journal implements AutoCloseable {
      * live just long enough to burden the collector of a small heap.
      */
     private static final long UNSAVED_LIMIT =
-            Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 32);
+            Math.min(24 << 20, Runtime.getRuntime().maxMemory() / 96);
 
     /** Times the pages are written between two looks for half-empty chunks of their file. */
     private static final int COMPACT_EVERY = 2;

@@ -22,11 +22,18 @@ final class CsvSheet {
     /** As spreadsheets save what must stay a text. */
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
+    /** As spreadsheets shorten a number, with a sign; 3E2 may be the code of a building. */
     private static final Pattern SHORTENED =
-            Pattern.compile("[+-]?\\d(?:\\.\\d+)?[eE][+-]?\\d{1,3}");
+            Pattern.compile("[+-]?\\d(?:\\.\\d+)?E[+-]\\d{2,3}");
 
     /** With empty ones, which take nothing; a spreadsheet has no more either. */
     private static final int MOST_LINES = 1_048_576;
+
+    /** More than there may be above the data: a file that is too long is noticed by that. */
+    private static final int MARGIN = SheetReader.MOST_TITLES + 1;
+
+    private static final List<String> ERRORS =
+            List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
 
     private CsvSheet() {}
 
@@ -103,9 +110,6 @@ final class CsvSheet {
         }
     }
 
-    /** More than there may be above the data: a file that is too long is noticed by that. */
-    private static final int MARGIN = SheetReader.MOST_TITLES + 1;
-
     private static boolean isEmpty(CsvRecord record) {
         return record.getFields().stream().allMatch(String::isBlank);
     }
@@ -140,7 +144,4 @@ final class CsvSheet {
             return Line.Cell.wrong("是错误值 " + text + " / is the error " + text);
         return Line.Cell.of(text);
     }
-
-    private static final List<String> ERRORS =
-            List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
 }

@@ -23,9 +23,9 @@ final class RowWriting implements AutoCloseable {
 
     private final RowStore store;
     private final Set<String> lost = new HashSet<>();
+    private final Queue<CompletableFuture<Set<String>>> underWay = new ArrayDeque<>();
     private List<Document> rows = new ArrayList<>();
     private Set<String> values = new HashSet<>();
-    private final Queue<CompletableFuture<Set<String>>> underWay = new ArrayDeque<>();
 
     RowWriting(RowStore store) {
         this.store = store;

@@ -68,7 +68,7 @@ class CsvSheetTest {
             delimiter = '|',
             value = {
                 "1.23457E+17|缩短",
-                "1E5|缩短",
+                "1E+05|缩短",
                 "=A1+1|公式",
                 "#N/A|#N/A",
             })
@@ -78,6 +78,11 @@ class CsvSheetTest {
         assertThatThrownBy(() -> row.need("编号"))
                 .isInstanceOf(RowError.class)
                 .hasMessageContaining(says);
+    }
+
+    @Test
+    void a_code_with_an_e_in_it_is_no_number() {
+        assertThat(read(HEAD + "3E2,张三,\n").getFirst().need("编号")).isEqualTo("3E2");
     }
 
     @Test
