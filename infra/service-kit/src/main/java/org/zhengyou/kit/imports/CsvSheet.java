@@ -23,8 +23,7 @@ final class CsvSheet {
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
     /** As spreadsheets shorten a number, with a sign; 3E2 may be the code of a building. */
-    private static final Pattern SHORTENED =
-            Pattern.compile("[+-]?\\d(?:\\.\\d+)?E[+-]\\d{2,3}");
+    private static final Pattern SHORTENED = Pattern.compile("[+-]?\\d(?:\\.\\d+)?E[+-]\\d{2,3}");
 
     /** With empty ones, which take nothing; a spreadsheet has no more either. */
     private static final int MOST_LINES = 1_048_576;
