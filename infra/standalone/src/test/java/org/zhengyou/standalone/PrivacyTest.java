@@ -55,9 +55,9 @@ class PrivacyTest {
         Set<String> kinds = new TreeSet<>();
         for (Path file : Folders.files(campaign.stopped())) {
             Set<String> inFile = needles.in(file);
-            String name = campaign.stopped().relativize(file).toString();
-            kinds.add(name.substring(0, name.indexOf('/')));
-            if (!inFile.isEmpty()) found.put(name, inFile);
+            Path name = campaign.stopped().relativize(file);
+            kinds.add(name.getName(0).toString());
+            if (!inFile.isEmpty()) found.put(name.toString(), inFile);
         }
 
         assertThat(kinds).contains("mongo", "kafka", "identity", "keys");
