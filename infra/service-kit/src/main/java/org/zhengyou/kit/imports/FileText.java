@@ -39,8 +39,8 @@ final class FileText {
         Charset wide = wide(file);
         if (wide != null) return read(file, 0, wide);
         int broken = broken(file, StandardCharsets.UTF_8);
-        if (broken < 0) return read(file, 0, StandardCharsets.UTF_8);
-        if (broken(file, GB18030) < 0) return read(file, 0, GB18030);
+        if (broken < 0) return new String(file, StandardCharsets.UTF_8);
+        if (broken(file, GB18030) < 0) return new String(file, GB18030);
         throw brokenAt(file, broken, StandardCharsets.UTF_8);
     }
 

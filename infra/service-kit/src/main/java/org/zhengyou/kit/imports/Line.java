@@ -18,11 +18,6 @@ record Line(int number, List<Cell> cells) {
         return cells.stream().allMatch(Cell::isEmpty);
     }
 
-    /** The cell in this column, the first one being 0. */
-    Cell cell(int column) {
-        return column < cells.size() ? cells.get(column) : Cell.EMPTY;
-    }
-
     /**
      * What a cell says.
      *

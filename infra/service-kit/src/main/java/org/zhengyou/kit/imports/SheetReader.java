@@ -2,6 +2,7 @@ package org.zhengyou.kit.imports;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,8 @@ public final class SheetReader {
     }
 
     private static boolean begins(byte[] file, byte[] with) {
-        if (file.length < with.length) return false;
-        for (int i = 0; i < with.length; i++) if (file[i] != with[i]) return false;
-        return true;
+        return file.length >= with.length
+                && Arrays.equals(file, 0, with.length, with, 0, with.length);
     }
 
     /**
@@ -57,12 +57,9 @@ public final class SheetReader {
      */
     private static String ole2(byte[] file) {
         byte[] sign = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-        for (int i = 0; i + sign.length <= file.length; i++) {
-            int same = 0;
-            while (same < sign.length && file[i + same] == sign[same]) same++;
-            if (same == sign.length)
+        for (int i = 0; i + sign.length <= file.length; i++)
+            if (Arrays.equals(file, i, i + sign.length, sign, 0, sign.length))
                 return "文件有密码，请先去掉密码 / the file has a password; save it without one";
-        }
         return "旧版 XLS 文件，请另存为 XLSX / an old XLS file; save it as XLSX";
     }
 
@@ -88,7 +85,7 @@ public final class SheetReader {
         Map<String, String> cells = new LinkedHashMap<>();
         Map<String, String> faults = new LinkedHashMap<>();
         for (int column = 0; column < line.cells().size(); column++) {
-            Line.Cell cell = line.cell(column);
+            Line.Cell cell = line.cells().get(column);
             if (cell.isEmpty()) continue;
             String heading = headings.of(column);
             if (mayShift && column >= headings.columns())

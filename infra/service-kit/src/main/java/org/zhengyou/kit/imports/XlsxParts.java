@@ -42,7 +42,7 @@ final class XlsxParts {
         this.file = file;
         int listed = 0;
         for (int i = 0; i + LISTED.length <= file.length; i++)
-            if (Arrays.mismatch(file, i, i + LISTED.length, LISTED, 0, LISTED.length) < 0) listed++;
+            if (Arrays.equals(file, i, i + LISTED.length, LISTED, 0, LISTED.length)) listed++;
         if (listed > MOST_PARTS)
             throw new UnreadableSheet("超过 %1$d 个部件 / more than %1$d parts".formatted(MOST_PARTS));
     }
