@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.zhengyou.bench.campaign.Ids;
 
 /** A command that is sent again and again, each time about something new. */
 enum Workload {
@@ -64,7 +65,7 @@ enum Workload {
                 Zhengyou-Effective-At: %s\r
                 """
                         .formatted(service, command, port, world.token(), day);
-        return () -> request(head, body(world, randomId(), SENT.getAndIncrement()));
+        return () -> request(head, body(world, newId(), SENT.getAndIncrement()));
     }
 
     private static byte[] request(String head, String body) {
@@ -72,7 +73,7 @@ enum Workload {
         byte[] start =
                 (head
                                 + "Idempotency-Key: "
-                                + randomId()
+                                + random()
                                 + "\r\nContent-Length: "
                                 + content.length
                                 + "\r\n\r\n")
@@ -83,9 +84,13 @@ enum Workload {
         return request;
     }
 
+    private static String newId() {
+        return Ids.at(System.currentTimeMillis(), random());
+    }
+
     /** Cheaper than a secure one. */
-    private static String randomId() {
+    private static UUID random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new UUID(random.nextLong(), random.nextLong()).toString();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 }

@@ -190,7 +190,7 @@ final class ActivitiesStory extends Story {
     }
 
     private ActivityId activity(int round, int branch) {
-        return new ActivityId(university().id("activity " + round, branch));
+        return new ActivityId(university().id("activity", round, branch));
     }
 
     private Instant heldAt(int round, int branch) {

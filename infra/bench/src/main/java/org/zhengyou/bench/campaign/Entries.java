@@ -178,7 +178,7 @@ final class Entries {
 
     private <E> Set<String> tags(Decider<?, E, ?> decider, Object event, long n) {
         Set<String> tags = new HashSet<>();
-        tags.add("request=" + id("request", n).replace("-", ""));
+        tags.add("request=" + digest("request", n).toString().replace("-", ""));
         for (Tag tag : decider.tags().apply(decider.emits().cast(event)))
             tags.add(tag.key() + "=" + (tag.blind() ? alias(tag, event) : tag.value()));
         return tags;
@@ -189,7 +189,11 @@ final class Entries {
     }
 
     private String id(String kind, long n) {
+        return Ids.at(n, digest(kind, n));
+    }
+
+    private UUID digest(String kind, long n) {
         String name = service.name() + " " + kind + " " + n;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,8 @@
 package org.zhengyou.bench.campaign;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,6 +22,8 @@ public record University(long seed, int members) {
 
     private static final int PER_GENERAL_BRANCH = 400;
     private static final int GENERAL_BRANCHES = 10;
+    private static final long BEGIN = Instant.parse("2010-06-01T00:00:00Z").toEpochMilli();
+    private static final long ROUND = Duration.ofDays(7).toMillis();
 
     /** Refuses a university too small to have branches. */
     public University {
@@ -27,10 +31,17 @@ public record University(long seed, int members) {
             throw new IllegalArgumentException("at least " + PER_BRANCH + " members");
     }
 
-    /** Id of the nth of its kind. */
+    /** Id of the nth of its kind, made a millisecond after the one before. */
     String id(String kind, long n) {
-        String name = seed + " " + kind + " " + n;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return id(kind, 0, n);
+    }
+
+    /** Likewise, in a round of which each begins after the one before has ended. */
+    String id(String kind, int round, long n) {
+        String name = seed + " " + kind + " " + round + " " + n;
+        return Ids.at(
+                BEGIN + round * ROUND + n,
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Who signs in as secretary of the committee. */

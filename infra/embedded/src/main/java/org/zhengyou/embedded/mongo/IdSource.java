@@ -110,8 +110,8 @@ sealed interface IdSource {
                 }
 
                 @Override
-                Object idOf(byte[] key, Object id) {
-                    return id;
+                Object idOf(byte[] key, Object entry) {
+                    return OrderedIndex.id(key, entry);
                 }
             };
         }

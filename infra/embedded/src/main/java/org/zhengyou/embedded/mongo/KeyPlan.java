@@ -67,7 +67,7 @@ record KeyPlan(KeyRange range, boolean reverse, boolean ordered, boolean repeats
                 }
                 statistics.keys.increment();
                 last = key;
-                Object id = cursor.getValue();
+                Object id = OrderedIndex.id(key, cursor.getValue());
                 StoredDocument document = repeats && !seen.add(id) ? null : documents.get(id);
                 if (document != null) {
                     statistics.documents.increment();

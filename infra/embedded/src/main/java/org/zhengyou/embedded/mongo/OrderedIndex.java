@@ -16,8 +16,9 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index in MongoDB's order, unique or not: maps keys to ids. The keys of one that is not unique
- * end with the id, so that equal values are in the order of the ids.
+ * An index in MongoDB's order, unique or not: keys lead to ids. The keys of one that is not unique
+ * end with the id, so that equal values are in the order of the ids; an id that is a text stands
+ * there and nowhere else.
  */
 final class OrderedIndex extends Index<Object> {
     private final MVMap<byte[], Object> map;
@@ -26,6 +27,7 @@ final class OrderedIndex extends Index<Object> {
     private final IndexEntries entries;
     private final boolean unique;
     private final boolean endsWithId;
+    private final boolean showsId;
 
     OrderedIndex(
             MVMap<byte[], Object> map,
@@ -42,6 +44,21 @@ final class OrderedIndex extends Index<Object> {
         this.entries = new IndexEntries(keys);
         this.unique = unique;
         this.endsWithId = keys.getLast().getKey().equals("_id");
+        this.showsId = !unique && (!endsWithId || keys.getLast().isAscending());
+    }
+
+    /** The id of the document to which this entry leads. */
+    static Object id(byte[] key, Object entry) {
+        return entry instanceof Short length ? KeyReader.lastText(key, length) : entry;
+    }
+
+    /** What stands beside the keys of the document with this id. */
+    private Object entry(Object id) {
+        if (!showsId || !(id instanceof String)) {
+            return id;
+        }
+        int length = new KeyWriter().add(id).key().length;
+        return length <= Short.MAX_VALUE ? (Object) (short) length : id;
     }
 
     List<String> fields() {
@@ -174,9 +191,10 @@ final class OrderedIndex extends Index<Object> {
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
         noteArrays(document);
+        Object entry = entry(position);
         for (byte[] key : keysOf(document)) {
             refuseIfTaken(key, document, position, collection); // by one that was there before us
-            journal.put(map, key, position);
+            journal.put(map, key, entry);
         }
     }
 
@@ -195,6 +213,7 @@ final class OrderedIndex extends Index<Object> {
         SortedSet<byte[]> old = keysOf(before);
         SortedSet<byte[]> now = keysOf(after);
         noteArrays(after);
+        Object entry = entry(position);
         for (byte[] key : old) {
             if (!now.contains(key)) {
                 journal.remove(map, key);
@@ -202,7 +221,7 @@ final class OrderedIndex extends Index<Object> {
         }
         for (byte[] key : now) {
             if (!old.contains(key)) {
-                journal.put(map, key, position);
+                journal.put(map, key, entry);
             }
         }
     }

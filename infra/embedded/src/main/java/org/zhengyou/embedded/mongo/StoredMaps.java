@@ -43,11 +43,13 @@ final class StoredMaps {
         return INDEXES + namespace + "." + index;
     }
 
-    /** The ids of documents by the keys of an index. */
+    /** What leads to documents, by the keys of an index: see {@link EntryType}. */
     MVMap<byte[], Object> index(String name) {
         return opened(
                 name,
-                new MVMap.Builder<byte[], Object>().keyType(new KeyType()).valueType(new IdType()));
+                new MVMap.Builder<byte[], Object>()
+                        .keyType(new KeyType())
+                        .valueType(new EntryType()));
     }
 
     /** Which fields of which indexes ever held arrays; see {@link OrderedIndex#flag}. */

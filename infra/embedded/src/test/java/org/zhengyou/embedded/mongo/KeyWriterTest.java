@@ -40,6 +40,16 @@ class KeyWriterTest {
         assertThat(order(new KeyWriter().add("a").end().key(), up("a\u0000"))).isNegative();
     }
 
+    @Test
+    void a_text_at_the_end_of_a_key_is_read_back() {
+        for (Object value : values(new Random(7))) {
+            if (value instanceof String text) {
+                byte[] key = new KeyWriter().add("\u0000\u0014团").add(text).key();
+                assertThat(KeyReader.lastText(key, up(text).length)).isEqualTo(text);
+            }
+        }
+    }
+
     private static byte[] up(@Nullable Object value) {
         return new KeyWriter().add(value).key();
     }

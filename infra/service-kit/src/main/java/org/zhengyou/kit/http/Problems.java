@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.json.Json;
-import org.zhengyou.kit.runtime.EventIds;
 import org.zhengyou.kit.runtime.KeyReusedException;
+import org.zhengyou.kit.runtime.NewIds;
 import org.zhengyou.kit.runtime.TimeLimitExceededException;
 import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.log.AppendOutcomeUnknownException;
@@ -95,7 +95,7 @@ public final class Problems implements HandlerExceptionResolver {
     }
 
     private static Problem defect(Exception thrown) {
-        String id = EventIds.next().toString();
+        String id = NewIds.next().toString();
         LOG.error("a request failed, errorId {}", id, thrown);
         return Problem.defect(id);
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +19,7 @@ import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Commands;
+import org.zhengyou.kit.runtime.NewIds;
 import org.zhengyou.kit.runtime.Preview;
 import org.zhengyou.kit.validation.InvalidCommandException;
 
@@ -69,7 +69,7 @@ final class ImportRun {
             long position,
             List<WrongRow> wrongRows) {}
 
-    private final String id = UUID.randomUUID().toString();
+    private final String id = NewIds.next().toString();
     private final SheetImport sheet;
     private final int total;
     private final boolean preview;
@@ -162,7 +162,7 @@ final class ImportRun {
 
     private void decide(SheetRow row) {
         try {
-            SheetImport.Planned planned = sheet.planned(row, UUID.randomUUID(), given);
+            SheetImport.Planned planned = sheet.planned(row, NewIds.next(), given);
             CommandEnvelope envelope =
                     CommandEnvelope.of(planned.command(), actor).effective(planned.effectiveAt());
             if (preview) decided(row, commands.preview(envelope));

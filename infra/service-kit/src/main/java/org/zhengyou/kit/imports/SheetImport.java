@@ -29,7 +29,7 @@ public interface SheetImport {
     /**
      * The command for this row and when it is true.
      *
-     * @param newId a fresh random id for what the row creates
+     * @param newId a new id for what the row creates
      * @throws RowError with the reason if the row is wrong by itself
      */
     Planned plan(SheetRow row, UUID newId, Given given);

@@ -20,8 +20,10 @@ final class BatchFold {
     private static final int MOST_CHARACTERS = 50_000;
 
     /**
-     * Batches in hand at once, of all services in this process: enough to keep every core busy
-     * while some wait for the store, and no more, for each takes some megabytes meanwhile.
+     * Batches of what others recorded that are in hand at once, of all services in this process:
+     * enough to keep every core busy while some wait for the store, and no more, for each takes
+     * some megabytes meanwhile. What a service recorded itself does not queue behind them: whoever
+     * recorded it asks for it next.
      */
     private static final Semaphore IN_HAND =
             new Semaphore(1 + Runtime.getRuntime().availableProcessors(), true);
@@ -69,28 +71,29 @@ final class BatchFold {
     }
 
     private void run(List<Folding<?>> foldings, List<Arrival> arrivals, int moreAttempts) {
+        int turns = arrivals.stream().allMatch(one -> one.origin() == Origin.LOG) ? 0 : 1;
         writing.lock();
-        IN_HAND.acquireUninterruptibly();
+        IN_HAND.acquireUninterruptibly(turns);
         try {
             fold(foldings, arrivals);
             for (int i = 0; i < moreAttempts && hasFailed(foldings); i++) {
-                pauseIdly(i);
+                pauseIdly(turns, i);
                 fold(foldings, arrivals);
             }
             write(foldings);
         } finally {
-            IN_HAND.release();
+            IN_HAND.release(turns);
             writing.unlock();
         }
     }
 
     /** Nobody else waits for a batch that waits for better luck. */
-    private void pauseIdly(int attempt) {
-        IN_HAND.release();
+    private void pauseIdly(int turns, int attempt) {
+        IN_HAND.release(turns);
         try {
             patience.pause(attempt);
         } finally {
-            IN_HAND.acquireUninterruptibly();
+            IN_HAND.acquireUninterruptibly(turns);
         }
     }
 

@@ -58,6 +58,14 @@ final class Fields {
                 : Object.class;
     }
 
+    /**
+     * Whether it is true or false. In the past of a row it may have been either, so that no row is
+     * found by what it was.
+     */
+    boolean isTruth(String field) {
+        return type(field) == boolean.class || type(field) == Boolean.class;
+    }
+
     /** Whether its values are personal. */
     boolean isPersonal(String field) {
         return type(field) == Personal.class && !isList(field);

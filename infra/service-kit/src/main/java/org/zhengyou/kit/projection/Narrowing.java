@@ -84,6 +84,8 @@ final class Narrowing {
     /** Rows that may have one of these values; null if that may be any row. */
     @Nullable Set<String> of(String field, Collection<String> texts) {
         if (isNow) return Terms.now(field, texts);
-        return texts.contains("") ? null : Terms.ever(field, texts);
+        return texts.contains("") || table.fields().isTruth(field)
+                ? null
+                : Terms.ever(field, texts);
     }
 }

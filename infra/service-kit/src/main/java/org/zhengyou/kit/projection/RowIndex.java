@@ -85,7 +85,11 @@ final class RowIndex {
 
     /** Nobody reads the row: only the values it ever had are of interest. */
     private void addUnread(String field, Set<Object> ever) {
-        ever.forEach(value -> terms.add(Terms.former(field, Reading.text(value))));
+        ever.forEach(value -> addFormer(field, Reading.text(value)));
+    }
+
+    private void addFormer(String field, String text) {
+        if (!fields.isTruth(field)) terms.add(Terms.former(field, text));
     }
 
     private void add(String field, Object value, boolean isOpen, Set<String> last) {
@@ -96,7 +100,7 @@ final class RowIndex {
         values.add(new Value(field, Collation.place(typed(value, fields.type(field)))));
         if (isOpen) terms.add(Terms.open(field, text));
         else if (last.contains(text)) terms.add(Terms.current(field, text));
-        else terms.add(Terms.former(field, text));
+        else addFormer(field, text);
     }
 
     /** As the answer has it, which may know an identifier or a constant by its text only. */

@@ -145,7 +145,7 @@ final class DecidingHandler<C, E, S> {
 
     private EventMessage message(E event, Map<String, String> metadata) {
         return new GenericEventMessage(
-                EventIds.next().toString(),
+                NewIds.next().toString(),
                 new MessageType(name(event), VERSION),
                 event,
                 metadata,

@@ -90,7 +90,7 @@ public final class EventMetadata {
         String correlation = envelope.correlation();
         metadata.put(ACTOR, task.actor().person());
         metadata.put(AUTHORITY, given.grounds());
-        metadata.put(CORRELATION, correlation == null ? EventIds.next().toString() : correlation);
+        metadata.put(CORRELATION, correlation == null ? NewIds.next().toString() : correlation);
         put(metadata, CAUSATION, envelope.causation());
         put(metadata, ROLE, given.authority().role().orElse(null));
         put(metadata, ON_BEHALF_OF, envelope.onBehalfOf());

@@ -59,7 +59,7 @@ public record Settings(
                 duration(property, "ZHENGYOU_LONG_REQUEST_LIMIT", "PT110S"),
                 duration(property, "ZHENGYOU_LOG_POLL", "PT0.05S"),
                 number(property, "ZHENGYOU_LOG_WINDOW_MB", 32),
-                text(property, "ZHENGYOU_NODE", EventIds.next().toString()),
+                text(property, "ZHENGYOU_NODE", NewIds.next().toString()),
                 number(property, "ZHENGYOU_CACHED_STATES", 50_000));
     }
 

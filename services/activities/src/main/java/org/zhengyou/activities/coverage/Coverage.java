@@ -156,7 +156,7 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
     public Index index(CoverageRow row) {
         var known = row.register().known();
         Values here = Values.of(row.subject());
-        return Index.on("kind", Values.of(Kind.ORGANIZATION, Kind.MEMBER))
+        return Index.on("kind", row.membership().isKnown() ? Kind.MEMBER : Kind.ORGANIZATION)
                 .and("subject", here)
                 .and("organization", here.and(row.membership().branches()))
                 .and("parent", row.register().parent())

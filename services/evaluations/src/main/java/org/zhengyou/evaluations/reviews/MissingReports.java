@@ -5,7 +5,6 @@ import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.evaluations.cycles.YearEnd;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
@@ -104,7 +103,7 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
     @Override
     public Index index(Reporting row) {
         Values here = Values.of(row.subject());
-        return Index.on("subjectKind", List.of(SubjectKind.values()))
+        return Index.on("subjectKind", row.kind())
                 .and("subject", here)
                 .and("organization", here.and(row.membership().branches()))
                 .and("reporter", here.and(Values.of(row.secretaries(), Secretary::person)))

@@ -68,6 +68,11 @@ public record Reporting(
         return new Reporting(subject, organization, more, membership, reported, reasons);
     }
 
+    /** Which of the two it is. */
+    SubjectKind kind() {
+        return membership.isKnown() ? SubjectKind.MEMBER : SubjectKind.ORGANIZATION;
+    }
+
     /** The secretary at this instant, if there was one. */
     Optional<String> secretaryAt(Instant at) {
         return secretaries.at(at).values().stream()

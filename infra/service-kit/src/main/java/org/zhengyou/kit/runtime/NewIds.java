@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /** Random identifiers that sort by the time they were made: UUID version 7 (RFC 9562). */
-public final class EventIds {
+public final class NewIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
-    private EventIds() {}
+    private NewIds() {}
 
     /** A new one. */
     public static UUID next() {

@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class EventIdsTest {
+class NewIdsTest {
     @Test
     void ids_are_version_7_and_carry_the_time() {
         long before = Instant.now().toEpochMilli();
-        UUID id = EventIds.next();
+        UUID id = NewIds.next();
 
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -23,7 +23,7 @@ class EventIdsTest {
     @Test
     void ids_differ() {
         Set<UUID> ids = new HashSet<>();
-        for (int i = 0; i < 10_000; i++) ids.add(EventIds.next());
+        for (int i = 0; i < 10_000; i++) ids.add(NewIds.next());
 
         assertThat(ids).hasSize(10_000);
     }
