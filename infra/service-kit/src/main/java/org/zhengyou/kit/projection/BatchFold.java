@@ -71,29 +71,29 @@ final class BatchFold {
     }
 
     private void run(List<Folding<?>> foldings, List<Arrival> arrivals, int moreAttempts) {
-        int turns = arrivals.stream().allMatch(one -> one.origin() == Origin.LOG) ? 0 : 1;
+        boolean queues = arrivals.stream().anyMatch(one -> one.origin() == Origin.INBOX);
         writing.lock();
-        IN_HAND.acquireUninterruptibly(turns);
+        if (queues) IN_HAND.acquireUninterruptibly();
         try {
             fold(foldings, arrivals);
             for (int i = 0; i < moreAttempts && hasFailed(foldings); i++) {
-                pauseIdly(turns, i);
+                pauseIdly(queues, i);
                 fold(foldings, arrivals);
             }
             write(foldings);
         } finally {
-            IN_HAND.release(turns);
+            if (queues) IN_HAND.release();
             writing.unlock();
         }
     }
 
     /** Nobody else waits for a batch that waits for better luck. */
-    private void pauseIdly(int turns, int attempt) {
-        IN_HAND.release(turns);
+    private void pauseIdly(boolean queues, int attempt) {
+        if (queues) IN_HAND.release();
         try {
             patience.pause(attempt);
         } finally {
-            IN_HAND.acquireUninterruptibly(turns);
+            if (queues) IN_HAND.acquireUninterruptibly();
         }
     }
 

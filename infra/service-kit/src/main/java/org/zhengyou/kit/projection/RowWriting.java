@@ -18,7 +18,9 @@ import org.zhengyou.kit.streaming.SharedThreads;
  * has all the values that its own rows need, so it does not matter which comes first.
  */
 final class RowWriting implements AutoCloseable {
-    private static final int TOGETHER = 32;
+    /** Of rows in one request; few long rows, or many short ones, which wait for one answer. */
+    private static final int MOST_CHARACTERS = 100_000;
+
     private static final int MOST_UNDER_WAY = 2;
 
     private final RowStore store;
@@ -26,6 +28,7 @@ final class RowWriting implements AutoCloseable {
     private final Queue<CompletableFuture<Set<String>>> underWay = new ArrayDeque<>();
     private List<Document> rows = new ArrayList<>();
     private Set<String> values = new HashSet<>();
+    private int characters;
 
     RowWriting(RowStore store) {
         this.store = store;
@@ -39,7 +42,8 @@ final class RowWriting implements AutoCloseable {
     void add(Document row, Collection<String> newValues) {
         rows.add(row);
         values.addAll(newValues);
-        if (rows.size() == TOGETHER) send();
+        characters += Table.size(row);
+        if (characters >= MOST_CHARACTERS) send();
     }
 
     private void send() {
@@ -48,6 +52,7 @@ final class RowWriting implements AutoCloseable {
         Set<String> someValues = values;
         rows = new ArrayList<>();
         values = new HashSet<>();
+        characters = 0;
         underWay.add(
                 CompletableFuture.supplyAsync(
                         () -> store.write(someValues, someRows), SharedThreads.workers()));
