@@ -32,8 +32,7 @@ final class RawKafka {
 
     /** On an empty folder, for the life of this process. */
     RawKafka(Path folder, int readers) throws InterruptedException, ExecutionException {
-        Map<String, Object> where =
-                Map.of("bootstrap.servers", EmbeddedKafka.start(folder, 0, 0).bootstrapServers());
+        Map<String, Object> where = EmbeddedKafka.start(folder, 0, 0).clientSettings();
         try (Admin admin = Admin.create(where)) {
             admin.createTopics(List.of(new NewTopic(TOPIC, PARTITIONS, (short) 1))).all().get();
         }

@@ -95,6 +95,7 @@ public final class Platform implements AutoCloseable {
             started.add(closing(gateway));
             EmbeddedMongo store = get(mongo);
             EmbeddedKafka broker = get(kafka);
+            LostEnds.refuse(store, broker);
             RunningHost services =
                     ServiceHost.start(allServices(), serviceProperties(options, store, broker));
             started.add(services);
@@ -159,6 +160,7 @@ public final class Platform implements AutoCloseable {
         return Map.of(
                 "ZHENGYOU_MONGODB_URI", mongo.connectionString(),
                 "ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
+                "ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
                 "ZHENGYOU_ISSUER", options.issuer(),
                 "ZHENGYOU_PORT", options.servicesPort(),
                 // One process owns the folder: nobody else appends, and its claims are its own

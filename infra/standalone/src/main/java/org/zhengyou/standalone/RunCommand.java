@@ -1,5 +1,6 @@
 package org.zhengyou.standalone;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -47,8 +48,17 @@ final class RunCommand implements Callable<Integer> {
             })
     private int internalPort = 8100;
 
+    @Option(
+            names = "--republish",
+            description = {
+                "Begin the broker anew and publish every log once more: after the store was restored",
+                "from a copy. 消息代理重新开始，全部日志重新发布：用于从备份恢复之后。"
+            })
+    private boolean republish;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        if (republish) Republishing.of(data);
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch stopped = new CountDownLatch(1);
         Platform platform =

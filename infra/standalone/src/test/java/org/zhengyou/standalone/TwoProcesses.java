@@ -57,6 +57,7 @@ final class TwoProcesses implements AutoCloseable {
                 Map.of(
                         "ZHENGYOU_MONGODB_URI", mongo.connectionString(),
                         "ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
+                        "ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
                         "ZHENGYOU_ISSUER", identity.issuer(),
                         "ZHENGYOU_MASTER_KEY_FILE", folder.resolve("keys/master.json").toString());
         Map<String, Object> here = new HashMap<>(environment);

@@ -2,21 +2,27 @@ package org.zhengyou.embedded.kafka;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.zhengyou.embedded.Secret;
 
 /**
  * Settings of one node that is broker and controller at once: one copy of everything, few threads.
  */
 final class Settings {
+    private static final String PROTOCOL = "SASL_PLAINTEXT";
+    private static final String MECHANISM = "PLAIN";
+
     private Settings() {}
 
-    static Map<String, String> of(Path data, Ports ports) {
+    static Map<String, String> of(Path data, Ports ports, Secret secret) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         addListeners(settings, ports);
+        addSecret(settings, secret);
         addSingleCopies(settings);
         addSmallness(settings);
         addTimes(settings);
@@ -24,14 +30,39 @@ final class Settings {
     }
 
     private static void addListeners(Map<String, String> settings, Ports ports) {
-        String broker = "PLAINTEXT://127.0.0.1:" + ports.broker();
+        String clients = "CLIENTS://127.0.0.1:" + ports.broker();
         String controller = "127.0.0.1:" + ports.controller();
-        settings.put("listeners", broker + ",CONTROLLER://" + controller);
-        settings.put("advertised.listeners", broker);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("inter.broker.listener.name", "PLAINTEXT");
+        settings.put("listeners", clients + ",CONTROLLER://" + controller);
+        settings.put("advertised.listeners", clients);
+        settings.put(
+                "listener.security.protocol.map",
+                "CLIENTS:" + PROTOCOL + ",CONTROLLER:" + PROTOCOL);
+        settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("controller.quorum.voters", "1@" + controller);
+    }
+
+    /** Both listeners want it, and the node shows it to itself. */
+    private static void addSecret(Map<String, String> settings, Secret secret) {
+        settings.put("sasl.enabled.mechanisms", MECHANISM);
+        settings.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
+        settings.put("sasl.mechanism.controller.protocol", MECHANISM);
+        String login = "%s user_%s=\"%s\";".formatted(shown(secret), Secret.USER, secret.text());
+        for (String listener : List.of("clients", "controller"))
+            settings.put("listener.name." + listener + ".plain.sasl.jaas.config", login);
+    }
+
+    /** What a client is told so that it shows the secret. */
+    static Map<String, String> ofClients(Secret secret) {
+        return Map.of(
+                "security.protocol", PROTOCOL,
+                "sasl.mechanism", MECHANISM,
+                "sasl.jaas.config", shown(secret) + ";");
+    }
+
+    private static String shown(Secret secret) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\""
+                .formatted(Secret.USER, secret.text());
     }
 
     private static void addSingleCopies(Map<String, String> settings) {

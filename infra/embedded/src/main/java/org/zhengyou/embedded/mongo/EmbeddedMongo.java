@@ -8,10 +8,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhengyou.embedded.Secret;
 
 /**
  * A MongoDB-protocol server inside the JVM, on loopback only, with its data in one file of a folder
- * and the last writes in a journal beside it.
+ * and the last writes in a journal beside it. It answers those who show the secret of the folder.
  *
  * <p>Every acknowledged write is in one of them; nothing is shown to a reader before that. After
  * {@code kill -9} the folder opens again without repair. When there is too little space left,
@@ -25,14 +26,16 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private final Storage.Place place;
     private final Persistence persistence;
+    private final Secret secret;
     private final ScanStatistics statistics = new ScanStatistics();
     private final WireServer server;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Storage storage;
 
-    private EmbeddedMongo(Storage.Place place, int port, Persistence persistence) {
+    private EmbeddedMongo(Storage.Place place, int port, Persistence persistence, Secret secret) {
         this.place = place;
         this.persistence = persistence;
+        this.secret = secret;
         this.storage = opened();
         this.server = serving(port);
     }
@@ -52,7 +55,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private CommandHandler handler() {
         Storage current = storage;
-        return new CommandHandler(current.backend(), current.commits());
+        return new CommandHandler(current.backend(), current.commits(), new SignIn(secret));
     }
 
     /**
@@ -107,7 +110,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder " + place.folder(), e);
         }
-        return new EmbeddedMongo(place, port, persistence);
+        return new EmbeddedMongo(place, port, persistence, Secret.of(place.folder()));
     }
 
     /**
@@ -121,12 +124,16 @@ public final class EmbeddedMongo implements AutoCloseable {
         if (!place.hasData()) {
             throw new IllegalStateException("no data in " + folder);
         }
-        return new EmbeddedMongo(place, 0, Durability.COMMIT);
+        return new EmbeddedMongo(place, 0, Durability.COMMIT, Secret.ofNow());
     }
 
-    /** Where clients connect, as {@code mongodb://127.0.0.1:port}. */
+    /**
+     * Where clients connect, with the secret that they show: {@code
+     * mongodb://platform:secret@127.0.0.1:port/?authMechanism=PLAIN}.
+     */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + server.port();
+        return "mongodb://%s:%s@127.0.0.1:%d/?authMechanism=%s"
+                .formatted(Secret.USER, secret.text(), server.port(), SignIn.MECHANISM);
     }
 
     ScanStatistics statistics() {

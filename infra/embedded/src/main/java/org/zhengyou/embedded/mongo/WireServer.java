@@ -53,11 +53,13 @@ final class WireServer {
                                     @Override
                                     protected void initChannel(SocketChannel client) {
                                         clients.add(client);
+                                        CommandHandler handler = handlers.get();
                                         client.pipeline()
+                                                .addLast(handler.client())
                                                 .addLast(new MongoWireReplyEncoder())
                                                 .addLast(new ReplyEncoder())
                                                 .addLast(new MongoWireProtocolHandler())
-                                                .addLast(handlers.get());
+                                                .addLast(handler);
                                     }
                                 });
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);

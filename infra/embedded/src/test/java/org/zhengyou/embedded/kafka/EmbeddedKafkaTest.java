@@ -3,11 +3,19 @@ package org.zhengyou.embedded.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -90,24 +99,73 @@ class EmbeddedKafkaTest {
         }
     }
 
-    private static Admin admin(String address) {
-        return Admin.create(Map.of("bootstrap.servers", address));
+    @Test
+    void who_does_not_show_the_secret_is_no_client() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder, 0, 0)) {
+            Map<String, Object> right = kafka.clientSettings();
+            Map<String, Object> none = Map.of("bootstrap.servers", kafka.bootstrapServers());
+            Map<String, Object> wrong = new HashMap<>(right);
+            wrong.computeIfPresent(
+                    "sasl.jaas.config",
+                    (name, login) -> login.toString().replaceAll("password=\"..", "password=\"zz"));
+            assertThat(topics(right)).isEmpty();
+            assertThatThrownBy(() -> topics(none)).isInstanceOf(ExecutionException.class);
+            assertThatThrownBy(() -> topics(wrong))
+                    .hasCauseInstanceOf(SaslAuthenticationException.class);
+        }
     }
 
-    private static void createTopic(String address) throws Exception {
+    private static Set<String> topics(Map<String, Object> settings)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> brief = new HashMap<>(settings);
+        brief.put("default.api.timeout.ms", 2_000);
+        brief.put("request.timeout.ms", 1_000);
+        try (Admin admin = Admin.create(brief)) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    @Test
+    void only_its_owner_can_read_the_secret() throws IOException {
+        EmbeddedKafka.start(folder, 0, 0).close();
+        for (String file : List.of("secret", "client.properties"))
+            assertThat(Files.getPosixFilePermissions(folder.resolve(file)))
+                    .containsExactlyInAnyOrder(
+                            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    /** As who has the folder knows them. */
+    private Map<String, Object> settings(String address) {
+        Properties client = new Properties();
+        try (Reader file = Files.newBufferedReader(folder.resolve("client.properties"))) {
+            client.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Object> settings = new HashMap<>();
+        client.stringPropertyNames().forEach(name -> settings.put(name, client.getProperty(name)));
+        settings.put("bootstrap.servers", address);
+        return settings;
+    }
+
+    private Admin admin(String address) {
+        return Admin.create(settings(address));
+    }
+
+    private void createTopic(String address) throws Exception {
         try (Admin admin = admin(address)) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
     }
 
-    private static KafkaProducer<String, String> producer(String address) {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", address, "acks", "all", "linger.ms", 0),
-                new StringSerializer(),
-                new StringSerializer());
+    private KafkaProducer<String, String> producer(String address) {
+        Map<String, Object> settings = settings(address);
+        settings.put("acks", "all");
+        settings.put("linger.ms", 0);
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
 
-    private static void send(String address, int from, int to) throws Exception {
+    private void send(String address, int from, int to) throws Exception {
         try (KafkaProducer<String, String> producer = producer(address)) {
             for (String value : values(from, to)) {
                 producer.send(new ProducerRecord<>(TOPIC, "key", value)).get();
@@ -119,13 +177,11 @@ class EmbeddedKafkaTest {
         return IntStream.range(from, to).mapToObj(i -> "value " + i).toList();
     }
 
-    private static List<String> read(String address, int count) {
+    private List<String> read(String address, int count) {
         List<String> values = new ArrayList<>();
         try (var consumer =
                 new KafkaConsumer<>(
-                        Map.<String, Object>of("bootstrap.servers", address),
-                        new StringDeserializer(),
-                        new StringDeserializer())) {
+                        settings(address), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(TOPIC, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));

@@ -34,6 +34,7 @@ final class Campaign implements AutoCloseable {
     private final List<Thread> ears = new ArrayList<>();
     private final ChildJvm[] appenders = new ChildJvm[APPENDERS];
     private ChildJvm server;
+    private String uri = "";
     private Tailer tailer;
     private int incarnation;
     private int kills;
@@ -66,7 +67,7 @@ final class Campaign implements AutoCloseable {
         this.folder = folder;
         this.durability = durability;
         this.server = startServer();
-        this.tailer = new Tailer("mongodb://127.0.0.1:" + port, TO_CATCH_UP);
+        this.tailer = new Tailer(uri, TO_CATCH_UP);
         for (int i = 0; i < APPENDERS; i++) {
             startAppender(i);
         }
@@ -83,14 +84,14 @@ final class Campaign implements AutoCloseable {
     private ChildJvm startServer() {
         ChildJvm child =
                 ChildJvm.start(ServerProcess.class, folder.toString(), durability, "" + port);
-        child.answer("ready");
+        uri = child.answer("ready");
         return child;
     }
 
     private void startAppender(int i) {
         String name = "a" + i + "." + incarnation++;
         ChildJvm child =
-                ChildJvm.start(AppenderProcess.class, line.uri(), name, "" + random.nextLong());
+                ChildJvm.start(AppenderProcess.class, line.uri(uri), name, "" + random.nextLong());
         ears.add(child.listen(oracle::hear));
         appenders[i] = child;
     }
@@ -184,7 +185,7 @@ final class Campaign implements AutoCloseable {
     }
 
     String uri() {
-        return "mongodb://127.0.0.1:" + port;
+        return uri;
     }
 
     long seed() {

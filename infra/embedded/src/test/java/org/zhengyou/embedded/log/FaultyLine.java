@@ -29,8 +29,9 @@ final class FaultyLine implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    String uri() {
-        return "mongodb://127.0.0.1:" + entrance.getLocalPort();
+    /** Where a server seems to be that is at the other end. */
+    String uri(String server) {
+        return server.replace(":" + exit, ":" + entrance.getLocalPort());
     }
 
     /** Cuts every connection, in the middle of whatever is on the way. */

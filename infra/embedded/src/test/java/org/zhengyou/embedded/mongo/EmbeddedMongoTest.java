@@ -7,6 +7,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -27,8 +28,14 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -220,12 +227,75 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void who_does_not_show_the_secret_is_told_nothing() {
+        String none = "mongodb://127.0.0.1:" + port();
+        String wrong = server.connectionString().replaceAll("platform:..", "platform:zz");
+        try (MongoClient stranger = MongoClients.create(none);
+                MongoClient liar = MongoClients.create(wrong)) {
+            assertThatThrownBy(() -> stranger.getDatabase("test").listCollectionNames().first())
+                    .isInstanceOf(MongoCommandException.class)
+                    .hasMessageContaining("requires authentication");
+            assertThatThrownBy(() -> stranger.getDatabase("test").drop())
+                    .isInstanceOf(MongoException.class);
+            assertThatThrownBy(() -> liar.getDatabase("test").listCollectionNames().first())
+                    .isInstanceOf(MongoSecurityException.class);
+        }
+        assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void a_stranger_who_sends_much_is_hung_up_on() throws IOException {
+        try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            stranger.setSoTimeout(10_000);
+            OutputStream out = stranger.getOutputStream();
+            out.write(new byte[] {0, 0, 0, 2}); // of a message of 32 MB
+            out.write(new byte[32 << 10]);
+            assertThat(hungUp(stranger)).isTrue();
+        }
+        assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void a_secret_that_is_none_opens_nothing() throws IOException {
+        server.close();
+        Files.writeString(folder.resolve("secret"), "");
+        assertThatThrownBy(() -> EmbeddedMongo.start(folder, 0, Durability.COMMIT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("secret")
+                .hasMessageContaining("remove it");
+        Files.delete(folder.resolve("secret"));
+        server = EmbeddedMongo.start(folder, 0, Durability.COMMIT);
+    }
+
+    private static boolean hungUp(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true; // with what it sent unread
+        }
+    }
+
+    private int port() {
+        return URI.create(server.connectionString()).getPort();
+    }
+
+    @Test
+    void only_its_owner_can_read_the_secret() throws IOException {
+        assertThat(Files.getPosixFilePermissions(folder.resolve("secret")))
+                .containsExactlyInAnyOrder(
+                        PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    @Test
     void closing_twice_is_closing_once_and_the_port_is_free_again() {
-        int port = Integer.parseInt(server.connectionString().replaceAll(".*:", ""));
+        String address = server.connectionString();
+        int port = port();
         server.close();
         server.close();
         server = EmbeddedMongo.start(folder, port, Durability.FSYNC);
-        assertThat(server.connectionString()).endsWith(":" + port);
+        assertThat(server.connectionString()).isEqualTo(address);
         assertThat(things.countDocuments()).isEqualTo(1);
     }
 

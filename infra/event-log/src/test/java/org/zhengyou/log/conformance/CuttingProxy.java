@@ -58,6 +58,10 @@ public final class CuttingProxy implements AutoCloseable {
     private volatile boolean shut;
     private volatile boolean dumb;
     private volatile boolean forGood;
+
+    /** By which drivers of this server begin, if it wants to know who they are. */
+    private volatile byte @Nullable [] signIn;
+
     private volatile Runnable beforeInsert = () -> {};
 
     /** In front of this server. */
@@ -105,6 +109,11 @@ public final class CuttingProxy implements AutoCloseable {
     public void deliver() throws IOException {
         for (byte[] request = late.poll(); request != null; request = late.poll()) {
             try (Socket server = new Socket(host, port)) {
+                byte[] first = signIn;
+                if (first != null) {
+                    send(server, first);
+                    message(server);
+                }
                 send(server, request);
                 message(server);
             }
@@ -148,6 +157,9 @@ public final class CuttingProxy implements AutoCloseable {
     /** Request, reply, request, reply: the driver uses a connection for one at a time. */
     private boolean relay(Socket driver, Socket server) throws IOException {
         byte[] request = message(driver);
+        if (contains(request, "saslStart")) {
+            signIn = request;
+        }
         Cut cut = cutFor(request);
         if (cut == null && !dumb) {
             send(server, request);
@@ -200,15 +212,15 @@ public final class CuttingProxy implements AutoCloseable {
     }
 
     private @Nullable Cut cutFor(byte[] request) {
-        if (!isInsert(request)) {
+        if (!contains(request, "insert\0")) {
             return null;
         }
         beforeInsert.run();
         return cuts.poll();
     }
 
-    private static boolean isInsert(byte[] request) {
-        return new String(request, StandardCharsets.ISO_8859_1).contains("insert\0");
+    private static boolean contains(byte[] request, String text) {
+        return new String(request, StandardCharsets.ISO_8859_1).contains(text);
     }
 
     /** A message of the wire protocol begins with its length, four bytes, little-endian. */

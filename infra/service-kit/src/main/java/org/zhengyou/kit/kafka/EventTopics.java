@@ -23,10 +23,10 @@ final class EventTopics {
     static final int PARTITIONS = 12;
     private static final int SECONDS = 5;
 
-    private final String bootstrap;
+    private final KafkaCluster cluster;
 
-    EventTopics(String bootstrap) {
-        this.bootstrap = bootstrap;
+    EventTopics(KafkaCluster cluster) {
+        this.cluster = cluster;
     }
 
     /** The topic of this service's events. */
@@ -42,15 +42,14 @@ final class EventTopics {
     void ensure(Collection<String> services) throws InterruptedException {
         List<NewTopic> topics = services.stream().map(EventTopics::topic).toList();
         Map<String, Object> settings =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        SECONDS * 500,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        SECONDS * 1_000,
-                        AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                        List.of());
+                cluster.with(
+                        Map.of(
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                SECONDS * 500,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                SECONDS * 1_000,
+                                AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                                List.of()));
         try (Admin admin = Admin.create(settings)) {
             for (KafkaFuture<Void> made : admin.createTopics(topics).values().values()) await(made);
         }

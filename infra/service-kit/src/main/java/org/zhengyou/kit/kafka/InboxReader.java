@@ -35,7 +35,7 @@ final class InboxReader implements Watermarks {
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
 
     private final ServiceRuntime runtime;
-    private final String bootstrap;
+    private final KafkaCluster cluster;
     private final Lease lease;
     private final Function<String, SourceProgress> fresh;
     private final MongoCollection<Document> stored;
@@ -54,13 +54,13 @@ final class InboxReader implements Watermarks {
      */
     InboxReader(
             ServiceRuntime runtime,
-            String bootstrap,
+            KafkaCluster cluster,
             Lease lease,
             Function<String, SourceProgress> fresh,
             Counter received,
             Counter repeated) {
         this.runtime = runtime;
-        this.bootstrap = bootstrap;
+        this.cluster = cluster;
         this.lease = lease;
         this.fresh = fresh;
         this.received = received;
@@ -114,7 +114,7 @@ final class InboxReader implements Watermarks {
 
     private void session() throws InterruptedException {
         var sources = runtime.names().sources();
-        new EventTopics(bootstrap).ensure(sources);
+        new EventTopics(cluster).ensure(sources);
         EventLog inbox = runtime.inbox();
         long head = inbox.head();
         InboxProgress progress =
@@ -164,27 +164,26 @@ final class InboxReader implements Watermarks {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                runtime.service().name() + "-inbox",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                1_000,
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, // of each service, held in memory
-                1 << 20,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000,
-                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                List.of());
+        return cluster.with(
+                Map.of(
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        runtime.service().name() + "-inbox",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1_000,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG, // of each service, held in memory
+                        1 << 20,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        1_000,
+                        ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                        List.of()));
     }
 
     private boolean isStopped() {

@@ -44,12 +44,12 @@ public final class KafkaLink implements Watermarks {
             Lease lease,
             EntityKeys entities,
             Function<String, SourceProgress> fresh) {
-        String bootstrap = runtime.settings().kafkaBootstrap();
-        if (bootstrap == null) return new KafkaLink(null, null, null);
+        KafkaCluster cluster = KafkaCluster.of(runtime.settings()).orElse(null);
+        if (cluster == null) return new KafkaLink(null, null, null);
         Publisher publisher =
                 new Publisher(
                         runtime.service().name(),
-                        bootstrap,
+                        cluster,
                         runtime.log(),
                         entities,
                         lease,
@@ -62,7 +62,7 @@ public final class KafkaLink implements Watermarks {
                         ? null
                         : new InboxReader(
                                 runtime,
-                                bootstrap,
+                                cluster,
                                 lease,
                                 fresh,
                                 counter(

@@ -28,7 +28,7 @@ final class Publisher implements BatchHandler {
 
     private final String service;
     private final EventTopics topics;
-    private final String bootstrap;
+    private final KafkaCluster cluster;
     private final EntityKeys entities;
     private final Lease lease;
     private final EventLog log;
@@ -38,15 +38,15 @@ final class Publisher implements BatchHandler {
 
     Publisher(
             String service,
-            String bootstrap,
+            KafkaCluster cluster,
             EventLog log,
             EntityKeys entities,
             Lease lease,
             Counter published) {
         this.log = log;
         this.service = service;
-        this.bootstrap = bootstrap;
-        this.topics = new EventTopics(bootstrap);
+        this.cluster = cluster;
+        this.topics = new EventTopics(cluster);
         this.entities = entities;
         this.lease = lease;
         this.published = published;
@@ -84,7 +84,7 @@ final class Publisher implements BatchHandler {
         SharedProducer open = producer;
         if (open != null) return open;
         topics.ensure(List.of(service));
-        open = SharedProducer.open(bootstrap);
+        open = SharedProducer.open(cluster);
         producer = open;
         return open;
     }

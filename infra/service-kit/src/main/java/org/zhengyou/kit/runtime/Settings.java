@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param mongodbUri {@code ZHENGYOU_MONGODB_URI}: where the databases are
  * @param kafkaBootstrap {@code ZHENGYOU_KAFKA_BOOTSTRAP}: null runs without Kafka: nothing is
  *     published, nothing of other services is learnt
+ * @param kafkaClientFile {@code ZHENGYOU_KAFKA_CLIENT_FILE}: settings of Kafka's clients (security
+ *     protocol, mechanism, certificates) as properties, as for Kafka's own tools; null for none
  * @param issuer {@code ZHENGYOU_ISSUER}: whose access tokens are accepted
  * @param jwkSetUri {@code ZHENGYOU_JWK_SET_URI}: where the issuer's keys are; null asks the issuer
  * @param bind {@code ZHENGYOU_BIND}: the address to listen on
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         String mongodbUri,
         @Nullable String kafkaBootstrap,
+        @Nullable Path kafkaClientFile,
         String issuer,
         @Nullable String jwkSetUri,
         String bind,
@@ -50,6 +53,7 @@ public record Settings(
         return new Settings(
                 text(property, "ZHENGYOU_MONGODB_URI", "mongodb://127.0.0.1:27017"),
                 optional(property, "ZHENGYOU_KAFKA_BOOTSTRAP"),
+                file(optional(property, "ZHENGYOU_KAFKA_CLIENT_FILE")),
                 text(property, "ZHENGYOU_ISSUER", "http://127.0.0.1:8090"),
                 optional(property, "ZHENGYOU_JWK_SET_URI"),
                 text(property, "ZHENGYOU_BIND", "127.0.0.1"),
@@ -73,6 +77,10 @@ public record Settings(
             Function<String, @Nullable String> property, String name) {
         String value = text(property, name, "");
         return value.isEmpty() ? null : value;
+    }
+
+    private static @Nullable Path file(@Nullable String path) {
+        return path == null ? null : Path.of(path);
     }
 
     private static int number(

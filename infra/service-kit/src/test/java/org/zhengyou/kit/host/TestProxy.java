@@ -17,6 +17,7 @@ public final class TestProxy implements AutoCloseable {
     /** An insertion into the collection "log", as BSON has it. */
     private static final String INSERT = "insert\0\4\0\0\0log\0";
 
+    private final String storeUri;
     private final int target;
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -25,6 +26,7 @@ public final class TestProxy implements AutoCloseable {
 
     /** A network to this store. */
     public TestProxy(String storeUri) {
+        this.storeUri = storeUri;
         target = URI.create(storeUri).getPort();
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -36,7 +38,7 @@ public final class TestProxy implements AutoCloseable {
 
     /** Where the store seems to be. */
     public String uri() {
-        return "mongodb://127.0.0.1:" + server.getLocalPort();
+        return storeUri.replace(":" + target, ":" + server.getLocalPort());
     }
 
     /** Ends every connection and lets none through until {@link #heal}. */

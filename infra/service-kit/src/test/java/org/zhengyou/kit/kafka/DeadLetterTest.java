@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -29,10 +28,9 @@ class DeadLetterTest extends LettersByKafka {
                     "ce_recordedat", "2010-06-15T00:00:00Z");
 
     private void publish(Map<String, String> headers) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(
+                        kafka.clientSettings(), new StringSerializer(), new StringSerializer())) {
             var record =
                     new ProducerRecord<>(EventTopics.of(letters), "l1", "{\"name\":\"secret\"}");
             headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));

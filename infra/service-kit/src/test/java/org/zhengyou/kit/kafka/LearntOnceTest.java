@@ -133,14 +133,7 @@ class LearntOnceTest extends LettersByKafka {
             Counter counter = new SimpleMeterRegistry().counter("any");
             lease = new Lease(node.runtime().tokens(), leaseName, RunningService.LEASE);
             lease.start();
-            reader =
-                    new InboxReader(
-                            node.runtime(),
-                            kafka.bootstrapServers(),
-                            lease,
-                            fresh,
-                            counter,
-                            counter);
+            reader = new InboxReader(node.runtime(), cluster(), lease, fresh, counter, counter);
             reader.start();
         }
 

@@ -29,6 +29,7 @@ import org.zhengyou.kit.projection.letters.LetterEvent;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
 import org.zhengyou.kit.runtime.EventCodec;
+import org.zhengyou.kit.runtime.Settings;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
@@ -100,12 +101,18 @@ abstract class LettersByKafka {
         store.close();
     }
 
-    Map<String, String> settings() {
+    static Map<String, String> settings() {
         return Map.of(
                 "ZHENGYOU_KAFKA_BOOTSTRAP",
                 kafka.bootstrapServers(),
+                "ZHENGYOU_KAFKA_CLIENT_FILE",
+                kafka.clientFile().toString(),
                 "ZHENGYOU_REQUEST_LIMIT",
                 "PT5S");
+    }
+
+    static KafkaCluster cluster() {
+        return KafkaCluster.of(Settings.from(settings()::get)).orElseThrow();
     }
 
     Node writer() {

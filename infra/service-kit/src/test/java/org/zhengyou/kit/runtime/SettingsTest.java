@@ -15,6 +15,7 @@ class SettingsTest {
         assertThat(settings.mongodbUri()).isEqualTo("mongodb://127.0.0.1:27017");
         assertThat(settings.bind()).isEqualTo("127.0.0.1");
         assertThat(settings.kafkaBootstrap()).isNull();
+        assertThat(settings.kafkaClientFile()).isNull();
         assertThat(settings.requestLimit()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.importLimit()).isEqualTo(Duration.ofSeconds(110));
     }

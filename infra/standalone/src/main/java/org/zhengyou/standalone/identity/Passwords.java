@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.zhengyou.embedded.PrivateFiles;
 
 /**
  * The file {@code identity/passwords.txt} of a data folder: who can sign in and how, for the owner

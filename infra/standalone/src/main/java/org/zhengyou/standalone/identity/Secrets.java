@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.UUID;
+import org.zhengyou.embedded.PrivateFiles;
 
 /** What only the identity server knows, made at its first start and kept from then on. */
 final class Secrets {

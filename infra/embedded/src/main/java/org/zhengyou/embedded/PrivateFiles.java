@@ -1,4 +1,4 @@
-package org.zhengyou.standalone.identity;
+package org.zhengyou.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +13,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only the owner of the data folder can read. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
     /** Makes the folder, for its owner only, unless it is there. */
-    static Path folder(Path folder) {
+    public static Path folder(Path folder) {
         try {
             return Files.createDirectories(folder, mode("rwx------"));
         } catch (IOException e) {
@@ -28,7 +28,8 @@ final class PrivateFiles {
         }
     }
 
-    static String read(Path file) {
+    /** The text of a file. */
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -37,7 +38,7 @@ final class PrivateFiles {
     }
 
     /** Writes the file whole or not at all; it is never readable for others, not for a moment. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path draft = Files.createTempFile(folder, ".", ".tmp", mode("rw-------"));
