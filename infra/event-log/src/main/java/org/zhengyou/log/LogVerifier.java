@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,18 @@ public final class LogVerifier {
     private final MongoCollection<Document> log;
     private final Progress progress;
     private final @Nullable ChainHead known;
+    private final Consumer<StoredEvent> events;
     private Head head = Head.EMPTY;
     private long told;
     private boolean met;
     private String identity = "";
 
     private LogVerifier(
-            MongoCollection<Document> collection, Progress progress, @Nullable ChainHead known) {
+            MongoCollection<Document> collection,
+            Progress progress,
+            @Nullable ChainHead known,
+            Consumer<StoredEvent> events) {
+        this.events = events;
         this.log = collection.withReadConcern(ReadConcern.MAJORITY);
         this.progress = progress;
         this.known = known;
@@ -40,7 +46,17 @@ public final class LogVerifier {
 
     /** Verifies the log in this collection. */
     public static VerifyReport verify(MongoCollection<Document> collection, Progress progress) {
-        return new LogVerifier(collection, progress, null).run();
+        return verify(collection, progress, event -> {});
+    }
+
+    /**
+     * Verifies the log, and tells its events, in order, as far as they are intact.
+     *
+     * @param events is told them
+     */
+    public static VerifyReport verify(
+            MongoCollection<Document> collection, Progress progress, Consumer<StoredEvent> events) {
+        return new LogVerifier(collection, progress, null, events).run();
     }
 
     /**
@@ -50,7 +66,7 @@ public final class LogVerifier {
      */
     public static VerifyReport verify(
             MongoCollection<Document> collection, Progress progress, ChainHead known) {
-        return new LogVerifier(collection, progress, known).run();
+        return new LogVerifier(collection, progress, known, event -> {}).run();
     }
 
     private VerifyReport run() {
@@ -111,6 +127,7 @@ public final class LogVerifier {
             identity = Chain.leafHex(transaction.events().getFirst());
         }
         head = transaction.head();
+        transaction.events().forEach(events);
         return rewritten();
     }
 

@@ -3,8 +3,8 @@ package org.zhengyou.standalone;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.log.LogVerifier;
 import org.zhengyou.log.Progress;
+import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.VerifyReport;
 
 /**
@@ -19,12 +20,19 @@ import org.zhengyou.log.VerifyReport;
  *
  * @param name service and log
  * @param report the first fault, if there is one
+ * @param disagreement where an inbox, otherwise intact, says other than the log of a source; null
+ *     if it does not
  */
-record VerifiedLog(String name, VerifyReport report) {
+record VerifiedLog(String name, VerifyReport report, @Nullable String disagreement) {
     private static final long UNKNOWN = -1;
 
-    /** Verifies a log against those of the heads that are its own, with a bar of progress. */
-    static VerifiedLog of(MongoClient client, String name, List<KnownHead> heads) {
+    /**
+     * Verifies a log against those of the heads that are its own, with a bar of progress.
+     *
+     * @param events is told its events, in order
+     */
+    static VerifiedLog of(
+            MongoClient client, String name, List<KnownHead> heads, Consumer<StoredEvent> events) {
         String[] words = name.split("/", 2);
         MongoCollection<Document> log = client.getDatabase(words[0]).getCollection(words[1]);
         List<KnownHead> own = heads.stream().filter(head -> head.log().equals(name)).toList();
@@ -36,7 +44,7 @@ record VerifiedLog(String name, VerifyReport report) {
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build()) {
-            return new VerifiedLog(name, verify(log, bar::stepTo, own));
+            return new VerifiedLog(name, verify(log, bar::stepTo, own, events), null);
         }
     }
 
@@ -49,14 +57,26 @@ record VerifiedLog(String name, VerifyReport report) {
     }
 
     private static VerifyReport verify(
-            MongoCollection<Document> log, Progress progress, List<KnownHead> heads) {
-        if (heads.isEmpty()) return LogVerifier.verify(log, progress);
-        List<VerifyReport> reports = new ArrayList<>();
+            MongoCollection<Document> log,
+            Progress progress,
+            List<KnownHead> heads,
+            Consumer<StoredEvent> events) {
+        VerifyReport first = LogVerifier.verify(log, progress, events);
+        if (!first.intact()) return first;
         for (KnownHead known : heads) {
             VerifyReport report = LogVerifier.verify(log, progress, known.head());
             if (!report.intact()) return report;
-            reports.add(report);
         }
-        return reports.getFirst();
+        return first;
+    }
+
+    /** The same, held against the logs of its sources. */
+    VerifiedLog beside(InboxCheck.Comparison sources) {
+        return new VerifiedLog(name, report, sources.first().orElse(null));
+    }
+
+    /** Whether nothing is wrong with it. */
+    boolean isIntact() {
+        return report.intact() && disagreement == null;
     }
 }

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
 import org.zhengyou.kit.Service;
@@ -26,10 +29,12 @@ import picocli.CommandLine.Spec;
             "Verify every log of a data folder offline: recompute all hashes from the first event"
                     + " on.",
             "Names the first wrong position of each log. Exit code 0 if all are intact, 1 if not.",
+            "What a service received of others (inbox) is held against their logs.",
             "A cut-off or rewritten end is found by who kept a head: the heads printed at the end"
                     + " are",
             "options of a later call. Keep them in a file elsewhere and pass @FILE.",
-            "离线校验数据目录中的全部日志：从第一个事件起重新计算全部哈希，指出每份日志的第一个错误位置。",
+            "离线校验数据目录中的全部日志：从第一个事件起重新计算全部哈希，指出每份日志的第一个错误位置；",
+            "各服务收到的内容（inbox）与来源日志逐条核对。",
             "全部完好时退出码为 0，否则为 1。只有保存过链头的人才能发现结尾被截断或改写：",
             "结束时打印的链头就是下次校验的选项，请另存为文件，下次用 @文件 传入。"
         })
@@ -67,10 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
             if (!names.contains(head.log()))
                 throw new ParameterException(
                         spec.commandLine(), "no log " + head.log() + "; there are " + names);
-        List<VerifiedLog> logs = verified(folder, names);
+        List<VerifiedLog> logs = verified(folder);
         print(logs, out);
         out.flush();
-        return logs.stream().allMatch(log -> log.report().intact()) ? 0 : 1;
+        return logs.stream().allMatch(VerifiedLog::isIntact) ? 0 : 1;
     }
 
     private static List<String> names() {
@@ -80,27 +85,46 @@ final class VerifyCommand implements Callable<Integer> {
         return names;
     }
 
-    private List<VerifiedLog> verified(Path folder, List<String> names) {
+    private List<VerifiedLog> verified(Path folder) {
         try (EmbeddedMongo mongo = EmbeddedMongo.openOffline(folder);
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
-            return names.stream().map(name -> VerifiedLog.of(client, name, heads)).toList();
+            return verified(client);
         }
+    }
+
+    /** All logs first, for inboxes are held against them, if all of these are intact. */
+    private List<VerifiedLog> verified(MongoClient client) {
+        InboxCheck check = new InboxCheck();
+        Map<String, VerifiedLog> logs = new HashMap<>();
+        for (Service service : Platform.allServices()) {
+            String name = service.name() + "/log";
+            logs.put(name, VerifiedLog.of(client, name, heads, check.ofLog(service.name())));
+        }
+        boolean areIntact = logs.values().stream().allMatch(VerifiedLog::isIntact);
+        for (Service service : Platform.allServices()) {
+            String name = service.name() + "/inbox";
+            InboxCheck.Comparison sources = check.ofInbox();
+            VerifiedLog inbox = VerifiedLog.of(client, name, heads, sources);
+            logs.put(name, areIntact ? inbox.beside(sources) : inbox);
+        }
+        return names().stream().map(name -> Objects.requireNonNull(logs.get(name))).toList();
     }
 
     private static void print(List<VerifiedLog> logs, PrintWriter out) {
         out.printf("%-24s %10s  %s%n", "log 日志", "events", "result 结果");
         for (VerifiedLog log : logs)
-            out.printf("%-24s %10d  %s%n", log.name(), log.report().events(), words(log.report()));
-        boolean intact = logs.stream().allMatch(log -> log.report().intact());
+            out.printf("%-24s %10d  %s%n", log.name(), log.report().events(), words(log));
+        boolean intact = logs.stream().allMatch(VerifiedLog::isIntact);
         out.println(intact ? "All logs are intact. 全部日志完好。" : "NOT intact. 日志不完好。");
         out.println("Heads, to be kept elsewhere 链头，请另行保存:");
         for (VerifiedLog log : logs)
-            if (log.report().intact() && log.report().events() > 0)
+            if (log.isIntact() && log.report().events() > 0)
                 out.println("--head " + new KnownHead(log.name(), log.report().head()));
     }
 
-    private static String words(VerifyReport report) {
-        return switch (report) {
+    private static String words(VerifiedLog log) {
+        if (log.disagreement() != null) return "DISAGREES " + log.disagreement() + " 与来源日志不符";
+        return switch (log.report()) {
             case VerifyReport.Intact intact when intact.events() == 0 -> "empty 空";
             case VerifyReport.Intact intact -> "intact 完好, identity 标识 " + intact.identity();
             case VerifyReport.Broken broken ->

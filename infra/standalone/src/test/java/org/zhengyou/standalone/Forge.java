@@ -61,6 +61,9 @@ final class Forge {
         tokens.put("not yet valid", signed(key, c -> c.notBeforeTime(date(3600))));
         tokens.put("without a subject", signed(key, c -> c.subject(null)));
         tokens.put("of a policy", signed(key, c -> c.subject("policy:all")));
+        tokens.put("with a role without a name", signed(key, c -> c.claim("roles", List.of(""))));
+        tokens.put("with a role that is a number", signed(key, c -> c.claim("roles", List.of(7))));
+        tokens.put("with roles that are no list", signed(key, c -> c.claim("roles", "AUDITOR")));
         tokens.put("signed by a stranger", signed(stranger(), c -> c));
         tokens.put("signed by nobody", new PlainJWT(claims().build()).serialize());
         tokens.put("changed", changed(right()));

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +18,10 @@ import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.log.Condition;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.LogOptions;
+import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
 
 /** The logs of a data folder on which no platform runs, read without any service. */
@@ -51,6 +54,37 @@ final class StoppedLogs implements AutoCloseable {
     /** What it learned from others. */
     List<StoredEvent> inbox(String service) {
         return read(service, "inbox");
+    }
+
+    /**
+     * Appends to an inbox, whose chain goes on as it should, what it has received last of a source,
+     * with something else in one place.
+     *
+     * @param part a key of the metadata, or the payload
+     */
+    void forge(String service, String source, String part, String value) {
+        LogOptions alone = LogOptions.defaults().polling(java.time.Duration.ZERO);
+        try (EventLog inbox = EventLog.open(database(service).getCollection("inbox"), alone)) {
+            StoredEvent last =
+                    all(inbox).reversed().stream()
+                            .filter(e -> source.equals(e.metadata().get(EventCodec.SOURCE)))
+                            .findFirst()
+                            .orElseThrow();
+            Map<String, String> metadata = new HashMap<>(last.metadata());
+            boolean isPayload = part.equals("payload");
+            if (!isPayload) metadata.put(part, value);
+            inbox.append(
+                    List.of(
+                            new NewEvent(
+                                    "forged",
+                                    last.type(),
+                                    last.version(),
+                                    last.effectiveAt(),
+                                    last.tags(),
+                                    metadata,
+                                    isPayload ? value : last.payload())),
+                    Condition.none());
+        }
     }
 
     /** How many events of each type there are in all logs. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -108,7 +109,10 @@ class VerifyTest {
 
         Verified verified = verify(copy(), heads);
 
-        assertThat(verify(copy()).exit()).as("nobody can know").isZero();
+        assertThat(verify(copy()).text())
+                .as("who received it")
+                .containsPattern(
+                        "insight/inbox +\\d+ +DISAGREES at position \\d+: from members/log at");
         assertThat(verified.exit()).as(verified.text()).isEqualTo(1);
         assertThat(verified.text())
                 .containsPattern(
@@ -126,10 +130,36 @@ class VerifyTest {
         Verified gone = verify(copy());
         Verified known = verify(copy(), heads);
 
-        assertThat(gone.exit()).isZero();
-        assertThat(gone.text()).containsPattern("members/log +0 +empty");
+        assertThat(gone.exit()).isEqualTo(1);
+        assertThat(gone.text())
+                .containsPattern("members/log +0 +empty")
+                .contains("but that log has 0 events");
         assertThat(known.exit()).isEqualTo(1);
         assertThat(known.text()).containsPattern("members/log +0 +BROKEN at position 1: TRUNCATED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sourcePosition, 1, not what lies in organizations/log at 1",
+        "sourcePosition, 999999, but that log has",
+        "source, members, from another log than members/log",
+        "source, strangers, which has no log here",
+        "payload, {}, says other than organizations/log at"
+    })
+    void what_is_forged_into_an_inbox_fits_its_chain_and_no_log(
+            String part, String value, String fault, RunningCampaign campaign) {
+        Folders.copy(campaign.stopped(), copy());
+        try (StoppedLogs logs = StoppedLogs.in(copy())) {
+            logs.forge("insight", "organizations", part, value);
+        }
+
+        Verified verified = verify(copy());
+
+        assertThat(verified.exit()).as(verified.text()).isEqualTo(1);
+        assertThat(verified.text())
+                .containsPattern("insight/inbox +\\d+ +DISAGREES at position \\d+: ")
+                .contains(fault)
+                .doesNotContain("BROKEN");
     }
 
     @ParameterizedTest
