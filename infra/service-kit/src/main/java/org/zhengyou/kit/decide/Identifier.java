@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  */
 public interface Identifier {
     /**
-     * What an identifier may look like: 1 to 64 letters, digits, {@code .}, {@code _} or {@code -}.
+     * What an identifier may look like: 1 to 64 letters, digits, {@code .}, {@code _} or {@code -},
+     * the first a letter or digit, so that it can be part of an address.
      */
-    Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     /** The identifier as a plain string. */
     String value();
@@ -25,8 +26,8 @@ public interface Identifier {
     static String checked(String value) {
         if (!FORM.matcher(value).matches())
             throw new IllegalArgumentException(
-                    "an identifier has 1 to 64 letters, digits, '.', '_' or '-' | 标识须为 1 至 64"
-                            + " 个字母、数字或 . _ -");
+                    "an identifier has 1 to 64 letters, digits, '.', '_' or '-', and begins with a"
+                            + " letter or a digit | 标识须为 1 至 64 个字母、数字或 . _ -，以字母或数字开头");
         return value;
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -95,10 +96,16 @@ final class AccessTokens implements JwtDecoder {
                         && Identifier.FORM.matcher(subject).matches()
                         && audience != null
                         && audience.contains(AUDIENCE)
-                        && token.getExpiresAt() != null;
+                        && token.getExpiresAt() != null
+                        && areNames(token.getClaims().getOrDefault("roles", List.of()));
         return valid
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(NOT_FOR_US);
+    }
+
+    private static boolean areNames(Object roles) {
+        return roles instanceof Collection<?> all
+                && all.stream().allMatch(one -> one instanceof String role && !role.isBlank());
     }
 
     @Override

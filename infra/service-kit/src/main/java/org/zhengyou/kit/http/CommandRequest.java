@@ -63,7 +63,7 @@ record CommandRequest(
                         request,
                         CORRELATION,
                         Identifier.FORM,
-                        "must be 1 to 64 letters, digits, '.', '_' or '-' | 须为 1 至 64 个字母、数字或 . _ -",
+                        "must be 1 to 64 letters, digits, '.', '_' or '-', and begin with a letter or a digit | 须为 1 至 64 个字母、数字或 . _ -，以字母或数字开头",
                         errors),
                 onBehalfOf(request, errors),
                 document(request, errors),

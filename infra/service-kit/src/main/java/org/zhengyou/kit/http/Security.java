@@ -3,6 +3,8 @@ package org.zhengyou.kit.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +74,10 @@ public class Security {
 
     /** The token in the header, and nowhere else; whether it is one is seen when it is read. */
     private static @Nullable String token(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        List<String> headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() != 1) return null; // of two, nobody knows which is meant
+        String header = headers.getFirst();
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? header.substring(BEARER.length()).strip()
                 : null;
     }

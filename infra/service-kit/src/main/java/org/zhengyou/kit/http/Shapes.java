@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.validation.Dates;
 import org.zhengyou.kit.validation.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,17 +44,17 @@ final class Shapes {
                     Map.entry(
                             LocalDate.class,
                             parsed(
-                                    LocalDate::parse,
+                                    Dates::date,
                                     "must be an ISO date such as 2010-06-15 | 须为 2010-06-15 这样的日期")),
                     Map.entry(
                             YearMonth.class,
                             parsed(
-                                    YearMonth::parse,
+                                    Dates::month,
                                     "must be an ISO month such as 2010-06 | 须为 2010-06 这样的月份")),
                     Map.entry(
                             Instant.class,
                             parsed(
-                                    Instant::parse,
+                                    Dates::instant,
                                     "must be an ISO instant such as 2010-06-15T08:00:00Z | 须为"
                                             + " 2010-06-15T08:00:00Z 这样的时刻")),
                     Map.entry(UUID.class, parsed(UUID::fromString, "must be a UUID | 须为 UUID")));
@@ -190,7 +191,7 @@ final class Shapes {
 
     private static @Nullable Object year(JsonNode node, String path, FieldErrors errors) {
         boolean year = node.isIntegralNumber() && node.canConvertToInt();
-        return year && node.intValue() > 0 && node.intValue() < 10_000
+        return year && node.intValue() > 0 && node.intValue() <= Dates.LAST_YEAR
                 ? (Object) Year.of(node.intValue())
                 : wrong(path, "must be a year such as 2010 | 须为 2010 这样的年份", errors);
     }

@@ -1,7 +1,5 @@
 package org.zhengyou.kit.imports;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +8,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.zhengyou.kit.http.FieldError;
 import org.zhengyou.kit.http.Problem;
 import org.zhengyou.kit.http.ProblemException;
-import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.http.QueryText;
 
 /** Reads what a request to import says; what it does not take is named, not passed over. */
@@ -54,15 +51,8 @@ final class ImportRequest {
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
     }
 
-    /** The rows of the file that is the body. */
-    static List<SheetRow> rows(ServerRequest request, SheetImport sheet) throws IOException {
-        byte[] file;
-        try (InputStream body = request.servletRequest().getInputStream()) {
-            file = body.readNBytes(LARGEST_FILE + 1);
-        }
-        if (file.length > LARGEST_FILE)
-            throw ProblemException.of(
-                    ProblemKind.BODY_TOO_LARGE, "a file has at most " + LARGEST_FILE + " bytes");
+    /** The rows of a file that was sent. */
+    static List<SheetRow> rows(byte[] file, SheetImport sheet) {
         try {
             return SheetReader.read(file, sheet.headings());
         } catch (UnreadableSheet e) {

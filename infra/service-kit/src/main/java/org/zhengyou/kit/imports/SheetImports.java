@@ -4,6 +4,7 @@ import static org.zhengyou.kit.decide.Refusal.refuse;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,9 @@ import org.zhengyou.kit.view.View;
  * itself and is asked for at {@code GET /{service}/imports/{id}} by the person who started it. If
  * the process stops meanwhile, the same file is sent again: what is recorded stays as it is.
  *
- * <p>A few run at once; the next is refused before its file is read, and so is a person who never
- * held an office, for whom every row would be refused.
+ * <p>A few run at once, which take their turn when their files have arrived; the next is refused. A
+ * person who never held an office, for whom every row would be refused, is refused before the file
+ * is read.
  */
 public final class SheetImports implements Part {
     /** The largest file, in bytes. */
@@ -46,6 +48,7 @@ public final class SheetImports implements Part {
     private static final long AT_ONCE_MILLIS = 2_000;
 
     private final ServiceRuntime runtime;
+    private final Uploads uploads = new Uploads();
     private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
     private final Map<String, ImportRun> runs =
             new LinkedHashMap<>() {
@@ -79,24 +82,27 @@ public final class SheetImports implements Part {
         SheetImport sheet = named(request.pathVariable("name"));
         Actor actor = Actors.current();
         requireMayImport(actor);
-        ImportRun run = begin(request, sheet, ImportRequest.isPreview(request), actor);
+        boolean preview = ImportRequest.isPreview(request);
+        ImportRun run;
+        try (InputStream body = request.servletRequest().getInputStream()) {
+            run = uploads.whole(body, file -> begin(file, sheet, preview, actor));
+        }
         boolean finished = run.await(AT_ONCE_MILLIS);
         return JsonAnswer.ok(runtime.shownJson(), run.report())
                 .with("Zhengyou-Finished", String.valueOf(finished));
     }
 
     /** Reads the file and decides its rows in the background. */
-    private ImportRun begin(ServerRequest request, SheetImport sheet, boolean preview, Actor actor)
-            throws IOException {
+    private ImportRun begin(byte[] file, SheetImport sheet, boolean preview, Actor actor) {
         if (!turns.tryAcquire())
             throw ProblemException.of(
                     ProblemKind.TOO_MUCH_AT_ONCE,
                     MOST_AT_ONCE
-                            + " imports are running here; nothing of this file was read: send it"
+                            + " imports are running here; nothing of this file was taken: send it"
                             + " again when one of them has finished");
         boolean begun = false;
         try {
-            List<SheetRow> rows = ImportRequest.rows(request, sheet);
+            List<SheetRow> rows = ImportRequest.rows(file, sheet);
             var run = new ImportRun(sheet, rows.size(), preview, given(actor), runtime.commands());
             synchronized (runs) {
                 runs.put(run.id(), run);

@@ -21,6 +21,12 @@ final class Projector implements BatchHandler {
     }
 
     @Override
+    public void resume(long position) {
+        live.views().takeOver();
+        live.seen().advance(origin, position);
+    }
+
+    @Override
     public void handle(List<StoredEvent> events) {
         live.views().takeOver();
         List<Arrival> arrivals = live.logs().arrivals(origin, events);

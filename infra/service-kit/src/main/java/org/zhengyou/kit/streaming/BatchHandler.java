@@ -14,4 +14,10 @@ public interface BatchHandler {
      * @param events at least one
      */
     void handle(List<StoredEvent> events) throws Exception;
+
+    /**
+     * It goes on behind this position, here from now on: everything up to it has happened, in this
+     * process or in one before it, which may have ended before it could tell so elsewhere.
+     */
+    default void resume(long position) {}
 }

@@ -38,7 +38,15 @@ public final class LogProcessor {
             BatchHandler handler) {
         this.name = name;
         this.log = log;
-        this.tokens = new ClaimedTokens(tokens, lease, name, claimed -> position = claimed);
+        this.tokens =
+                new ClaimedTokens(
+                        tokens,
+                        lease,
+                        name,
+                        claimed -> {
+                            position = claimed;
+                            handler.resume(claimed);
+                        });
         LogSource source = new LogSource(log, pace);
         this.processor =
                 new PooledStreamingEventProcessor(

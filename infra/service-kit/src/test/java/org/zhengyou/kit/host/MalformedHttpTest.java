@@ -106,6 +106,14 @@ class MalformedHttpTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "0000-01-01", "-0001-12-31"})
+    void a_date_has_a_year_of_four_digits(String date) {
+        String body = RIGHT.replace("\"halls\":{}", "\"halls\":{},\"until\":\"" + date + "\"");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body))).containsExactly("until");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

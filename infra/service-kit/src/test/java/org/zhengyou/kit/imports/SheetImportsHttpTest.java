@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -192,6 +195,35 @@ class SheetImportsHttpTest {
         running.forEach(answer -> finished(answer.join().json()));
         eventually(
                 "the next one is taken", () -> send(founder(), "", "编号\nnext\n").status() == 200);
+    }
+
+    @Test
+    void files_that_come_drop_by_drop_keep_nobody_waiting() throws IOException {
+        List<Socket> dripping = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20 * SheetImports.MOST_AT_ONCE; i++) dripping.add(drip());
+
+            assertThat(send(founder(), "", ROWS).status()).isEqualTo(200);
+        } finally {
+            for (Socket one : dripping) one.close();
+        }
+    }
+
+    /** The first bytes of a file of some megabytes, and nothing more. */
+    private Socket drip() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port());
+        String head =
+                """
+                POST /exhibitions/imports/exhibitions HTTP/1.1\r
+                Host: 127.0.0.1\r
+                Authorization: Bearer %s\r
+                Content-Length: 9000000\r
+                \r
+                编号\r
+                """
+                        .formatted(founder());
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+        return socket;
     }
 
     @Test

@@ -64,8 +64,10 @@ class JsonTest {
 
     @Test
     void an_identifier_of_the_wrong_form_is_refused_by_its_rule() {
-        assertThatThrownBy(() -> Json.strict().readValue("\"no blanks\"", ShowId.class))
-                .isInstanceOf(DatabindException.class)
-                .hasMessageContaining("1 to 64 letters");
+        for (String wrong : List.of("no blanks", "", ".", "..", "-x", "a/b", "x".repeat(65)))
+            assertThatThrownBy(() -> Json.strict().readValue('"' + wrong + '"', ShowId.class))
+                    .as(wrong)
+                    .isInstanceOf(DatabindException.class)
+                    .hasMessageContaining("1 to 64 letters");
     }
 }

@@ -3,6 +3,10 @@ package org.zhengyou.kit.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -69,6 +73,26 @@ class LiveViewsTest {
             known.keySet().forEach(key -> alone.look(LetterBoard.class, key));
             assertThat(together.met()).isEqualTo(alone.met()).isNotEqualTo(Basis.NOTHING);
             assertThat(node.part().lookAll(LetterBoard.class, known.keySet())).isEqualTo(known);
+        }
+    }
+
+    /** As after kill -9 between the two: rows and token were written, their position was not. */
+    @Test
+    void what_views_contain_they_are_known_to_contain_though_the_process_ended_before_it_said_so() {
+        long position;
+        try (Node node = Node.start(store, folder, LETTERS)) {
+            new RandomLetters(3).happen(node.facts(), 20);
+            node.facts().areSeen();
+            position = node.runtime().log().head();
+        }
+        try (MongoClient client = MongoClients.create(store.uri())) {
+            client.getDatabase(LETTERS.name())
+                    .getCollection("view_positions")
+                    .updateOne(Filters.eq("_id", "log"), Updates.set("position", position - 1));
+        }
+        try (Node node = Node.start(store, folder, LETTERS)) {
+            Duration patience = Duration.ofSeconds(10);
+            assertThat(node.part().await(LETTERS.name(), position, patience)).isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.imports.SheetRow;
+import org.zhengyou.kit.validation.Dates;
 import org.zhengyou.kit.validation.Texts;
 import org.zhengyou.members.register.MemberCommand.RegisterPartyMember;
 
@@ -81,7 +82,7 @@ public final class MembersSheet implements SheetImport {
 
     private static LocalDate day(String heading, String text) {
         try {
-            return LocalDate.parse(text);
+            return Dates.date(text);
         } catch (DateTimeException e) {
             throw new RowError(
                     "“%s”须为 2010-06-01 这样的日期 / '%s' is a date like 2010-06-01"

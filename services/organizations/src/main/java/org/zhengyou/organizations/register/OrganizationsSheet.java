@@ -2,7 +2,6 @@ package org.zhengyou.organizations.register;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.imports.RowError;
 import org.zhengyou.kit.imports.SheetImport;
 import org.zhengyou.kit.imports.SheetRow;
+import org.zhengyou.kit.validation.Dates;
 import org.zhengyou.kit.validation.Texts;
 import org.zhengyou.organizations.register.OrganizationCommand.EstablishOrganization;
 
@@ -94,7 +94,7 @@ public final class OrganizationsSheet implements SheetImport {
 
     private static Instant day(SheetRow row, String heading) {
         try {
-            return LocalDate.parse(row.need(heading)).atStartOfDay(Given.ZONE).toInstant();
+            return Dates.date(row.need(heading)).atStartOfDay(Given.ZONE).toInstant();
         } catch (DateTimeException e) {
             throw new RowError(
                     "“%s”须为 2010-06-01 这样的日期 / '%s' is a date like 2010-06-01"
