@@ -205,8 +205,27 @@ final class RowStore {
 
     /** Removes all rows and values of one table. */
     void drop(String table) {
-        rows.deleteMany(of(table));
-        rows.deleteMany(Filters.and(atLeast(table + "!"), below(table + '"')));
+        delete(table + "/", table + "0");
+        delete(table + "!", table + '"');
+    }
+
+    /**
+     * From the first id up to before the other, page by page: whoever else writes waits for one.
+     */
+    private void delete(String first, String end) {
+        Bson all = Filters.and(atLeast(first), below(end));
+        List<String> page;
+        do {
+            page =
+                    rows.find(all)
+                            .projection(Projections.include("_id"))
+                            .sort(Sorts.ascending("_id"))
+                            .limit(PAGE)
+                            .map(row -> row.getString("_id"))
+                            .into(new ArrayList<>());
+            if (page.isEmpty()) return;
+            rows.deleteMany(Filters.and(atLeast(first), Filters.lte("_id", page.getLast())));
+        } while (page.size() == PAGE);
     }
 
     /** The character after the slash is the zero. */
