@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.zhengyou.bench.campaign.Ids;
+import org.zhengyou.kit.runtime.NewIds;
 
 /** A command that is sent again and again, each time about something new. */
 enum Workload {
@@ -85,7 +85,7 @@ enum Workload {
     }
 
     private static String newId() {
-        return Ids.at(System.currentTimeMillis(), random());
+        return NewIds.at(System.currentTimeMillis(), random()).toString();
     }
 
     /** Cheaper than a secure one. */

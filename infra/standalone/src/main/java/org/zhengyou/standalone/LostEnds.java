@@ -2,11 +2,9 @@ package org.zhengyou.standalone;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bson.Document;
 import org.zhengyou.embedded.kafka.EmbeddedKafka;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
 import org.zhengyou.kit.Service;
@@ -50,16 +48,6 @@ final class LostEnds {
 
     /** Position of the last event of a service's log; 0 if it is empty. */
     private static long end(MongoClient client, String service) {
-        Document last =
-                client.getDatabase(service)
-                        .getCollection("log")
-                        .find()
-                        .sort(Sorts.descending("_id"))
-                        .first();
-        return last != null
-                        && last.get("_id") instanceof Long first
-                        && last.get("n") instanceof Integer events
-                ? first + events - 1
-                : 0;
+        return Math.max(0, VerifiedLog.events(client.getDatabase(service).getCollection("log")));
     }
 }

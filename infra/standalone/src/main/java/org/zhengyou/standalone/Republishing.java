@@ -2,16 +2,13 @@ package org.zhengyou.standalone;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.bson.Document;
 import org.springframework.util.FileSystemUtils;
 import org.zhengyou.embedded.mongo.Durability;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.kafka.KafkaLink;
 
 /**
  * 重新发布. After a store was restored the broker begins anew, and every log is published once more
@@ -33,18 +30,8 @@ final class Republishing {
                             EmbeddedMongo.start(data.resolve("mongo"), 0, Durability.COMMIT);
                     MongoClient client = MongoClients.create(store.connectionString())) {
                 for (Service service : Platform.allServices())
-                    beginAnew(client.getDatabase(service.name()));
+                    KafkaLink.beginAnew(client.getDatabase(service.name()));
             }
-        }
-    }
-
-    private static void beginAnew(MongoDatabase service) {
-        service.getCollection("tokens").deleteMany(Filters.eq("processor", "publish"));
-        MongoCollection<Document> progress = service.getCollection("inbox_progress");
-        for (Document one : progress.find()) {
-            for (Document source : one.getList("sources", Document.class))
-                source.append("offsets", new Document()).append("stopped", "");
-            progress.replaceOne(Filters.eq("_id", one.get("_id")), one);
         }
     }
 }

@@ -36,11 +36,10 @@ record VerifiedLog(String name, VerifyReport report, @Nullable String disagreeme
         String[] words = name.split("/", 2);
         MongoCollection<Document> log = client.getDatabase(words[0]).getCollection(words[1]);
         List<KnownHead> own = heads.stream().filter(head -> head.log().equals(name)).toList();
-        Document last = log.find().sort(Sorts.descending("_id")).first();
         try (ProgressBar bar =
                 new ProgressBarBuilder()
                         .setTaskName(name)
-                        .setInitialMax(events(last))
+                        .setInitialMax(events(log))
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build()) {
@@ -48,8 +47,12 @@ record VerifiedLog(String name, VerifyReport report, @Nullable String disagreeme
         }
     }
 
-    /** The last document may be anything: nobody has looked at it yet. */
-    private static long events(@Nullable Document last) {
+    /**
+     * How many events a log has, as its last document says; -1 if that says nothing, for it may be
+     * anything: nobody has looked at it yet.
+     */
+    static long events(MongoCollection<Document> log) {
+        Document last = log.find().sort(Sorts.descending("_id")).first();
         if (last == null) return 0;
         return last.get("_id") instanceof Long first && last.get("n") instanceof Integer n
                 ? first + n - 1

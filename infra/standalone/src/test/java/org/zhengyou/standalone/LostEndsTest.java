@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengyou.standalone.client.PlatformClient;
-import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.demo.SignedIn;
-import org.zhengyou.standalone.identity.DemoPeople;
 
 /** The store was replaced by an older copy, the broker was not. */
 @ExtendWith(RunningCampaign.Shared.class)
@@ -55,25 +51,7 @@ class LostEndsTest {
             SignedIn tokens = new SignedIn(options.issuer(), options.data());
             PlatformClient client =
                     new PlatformClient(options.gatewayUrl(), tokens, PATIENCE, told -> {});
-            client.send(
-                    new Command(
-                            DemoPeople.COMMITTEE_SECRETARY.subject(),
-                            "activities",
-                            "RegisterDirective",
-                            Map.of(
-                                    "directive",
-                                    UUID.randomUUID().toString(),
-                                    "number",
-                                    number,
-                                    "issuer",
-                                    "市委办公室",
-                                    "titleZh",
-                                    "恢复前后登记的文件",
-                                    "digest",
-                                    "0".repeat(64)),
-                            "2011-07-20",
-                            UUID.randomUUID().toString(),
-                            List.of()));
+            client.send(RunningCampaign.directive(number));
             RunningCampaign.settle(platform, client);
         }
     }

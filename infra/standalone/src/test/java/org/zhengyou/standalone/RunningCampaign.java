@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.zhengyou.kit.Service;
 import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.demo.CampaignDemo;
 import org.zhengyou.standalone.demo.DemoProgress;
@@ -131,6 +134,28 @@ final class RunningCampaign implements AutoCloseable {
     /** What the process printed since the first start. */
     Path output() {
         return root.resolve("output.txt");
+    }
+
+    /** A command that anything may be played with: the committee registers a directive. */
+    static Command directive(String number) {
+        return new Command(
+                DemoPeople.COMMITTEE_SECRETARY.subject(),
+                "activities",
+                "RegisterDirective",
+                Map.of(
+                        "directive",
+                        UUID.randomUUID().toString(),
+                        "number",
+                        number,
+                        "issuer",
+                        "市委办公室",
+                        "titleZh",
+                        "演练期间登记的文件",
+                        "digest",
+                        "0".repeat(64)),
+                "2011-07-20",
+                UUID.randomUUID().toString(),
+                List.of());
     }
 
     /** Returns when every service's views show all that every service has recorded. */

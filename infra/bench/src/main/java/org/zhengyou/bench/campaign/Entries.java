@@ -23,6 +23,7 @@ import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.runtime.NewIds;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.log.NewEvent;
@@ -189,7 +190,7 @@ final class Entries {
     }
 
     private String id(String kind, long n) {
-        return Ids.at(n, digest(kind, n));
+        return NewIds.at(n, digest(kind, n)).toString();
     }
 
     private UUID digest(String kind, long n) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.zhengyou.kit.runtime.NewIds;
 import org.zhengyou.standalone.identity.DemoPeople;
 
 /**
@@ -39,9 +40,8 @@ public record University(long seed, int members) {
     /** Likewise, in a round of which each begins after the one before has ended. */
     String id(String kind, int round, long n) {
         String name = seed + " " + kind + " " + round + " " + n;
-        return Ids.at(
-                BEGIN + round * ROUND + n,
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+        UUID rest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return NewIds.at(BEGIN + round * ROUND + n, rest).toString();
     }
 
     /** Who signs in as secretary of the committee. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
 
@@ -20,12 +21,6 @@ final class Uploads {
 
     private final Semaphore room = new Semaphore(MOST_PIECES);
 
-    /** What is done with a file that is there. */
-    interface Use<T> {
-        /** Uses it. */
-        T of(byte[] file);
-    }
-
     /**
      * Reads a file and uses it.
      *
@@ -33,12 +28,12 @@ final class Uploads {
      *     no room
      * @throws IOException if it does not arrive
      */
-    <T> T whole(InputStream body, Use<T> use) throws IOException {
+    <T> T whole(InputStream body, Function<byte[], T> use) throws IOException {
         List<byte[]> pieces = new ArrayList<>();
         try {
             while (true) {
                 byte[] piece = body.readNBytes(PIECE);
-                if (piece.length == 0) return use.of(joined(pieces));
+                if (piece.length == 0) return use.apply(joined(pieces));
                 if (pieces.size() * PIECE + piece.length > ImportRequest.LARGEST_FILE)
                     throw tooLarge();
                 if (!room.tryAcquire()) throw full();

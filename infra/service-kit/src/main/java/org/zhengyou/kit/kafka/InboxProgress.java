@@ -114,6 +114,16 @@ final class InboxProgress {
         stored.replaceOne(Filters.eq("_id", ID), all, UPSERT);
     }
 
+    /** Lets all sources be read once more; what was received of them stays known. */
+    static void beginAnew(MongoCollection<Document> stored) {
+        Document known = stored.find(Filters.eq("_id", ID)).first();
+        if (known == null) return;
+        List<SourceProgress> sources = sources(known);
+        sources.forEach(SourceProgress::beginAnew);
+        known.put("sources", sources.stream().map(SourceProgress::document).toList());
+        stored.replaceOne(Filters.eq("_id", ID), known);
+    }
+
     /** The sources of which nothing more is taken, as it was written down, and why. */
     static Map<String, String> stopped(MongoCollection<Document> stored) {
         Map<String, String> stopped = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package org.zhengyou.kit.kafka;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.zhengyou.kit.streaming.Pace;
  * of Kafka it does neither.
  */
 public final class KafkaLink implements Watermarks {
+    private static final String PUBLISH = "publish";
+
     private final @Nullable Publisher publisher;
     private final @Nullable LogProcessor processor;
     private final @Nullable InboxReader reader;
@@ -56,7 +60,7 @@ public final class KafkaLink implements Watermarks {
                         counter(runtime, "zhengyou.published", "Events Kafka has acknowledged"));
         LogProcessor processor =
                 new LogProcessor(
-                        "publish", runtime.log(), runtime.tokens(), lease, Pace.STEADY, publisher);
+                        PUBLISH, runtime.log(), runtime.tokens(), lease, Pace.STEADY, publisher);
         InboxReader reader =
                 runtime.names().sources().isEmpty()
                         ? null
@@ -74,6 +78,17 @@ public final class KafkaLink implements Watermarks {
                                         "zhengyou.received.repeated",
                                         "Events of other services that came once more"));
         return new KafkaLink(publisher, processor, reader);
+    }
+
+    /**
+     * Lets a service that does not run publish its whole log again when it starts, and read again
+     * all that others publish: for a Kafka that begins anew.
+     *
+     * @param service its database
+     */
+    public static void beginAnew(MongoDatabase service) {
+        service.getCollection("tokens").deleteMany(Filters.eq("processor", PUBLISH));
+        InboxProgress.beginAnew(service.getCollection("inbox_progress"));
     }
 
     private static Counter counter(ServiceRuntime runtime, String name, String description) {

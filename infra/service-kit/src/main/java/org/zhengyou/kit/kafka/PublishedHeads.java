@@ -1,7 +1,6 @@
 package org.zhengyou.kit.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -78,18 +77,11 @@ public final class PublishedHeads {
         }
 
         private List<TopicPartition> partitions() {
-            List<TopicPartition> all = new ArrayList<>();
-            consumer.listTopics()
-                    .forEach(
-                            (topic, partitions) -> {
-                                if (topics.containsKey(topic))
-                                    partitions.forEach(
-                                            one ->
-                                                    all.add(
-                                                            new TopicPartition(
-                                                                    topic, one.partition())));
-                            });
-            return all;
+            return consumer.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .filter(one -> topics.containsKey(one.topic()))
+                    .map(one -> new TopicPartition(one.topic(), one.partition()))
+                    .toList();
         }
 
         private void learn(ConsumerRecord<String, String> record) {

@@ -91,6 +91,12 @@ class SourceProgress {
         return stopped;
     }
 
+    /** Is read once more from the first record on, and taken again if it was not any more. */
+    void beginAnew() {
+        offsets.clear();
+        stopped = "";
+    }
+
     /** The offset to read this partition from. */
     long offset(int partition) {
         return offsets.getOrDefault(partition, 0L);
