@@ -3,6 +3,8 @@ package org.zhengyou.gateway;
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
 
 import java.time.Duration;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyServerProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -10,10 +12,12 @@ import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.zhengyou.gateway.access.AccessJournal;
 import org.zhengyou.gateway.limits.BodyLimit;
 import org.zhengyou.gateway.limits.CallerLimits;
 import org.zhengyou.gateway.limits.ConnectionLimit;
 import org.zhengyou.gateway.refusals.Refusals;
+import org.zhengyou.gateway.wire.Wire;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
@@ -67,6 +71,24 @@ class FrontDoor {
     @Bean
     ConnectionLimit connectionLimit(GatewaySettings settings) {
         return new ConnectionLimit(settings.limits());
+    }
+
+    @Bean
+    AccessJournal accessJournal(GatewaySettings settings) {
+        return new AccessJournal(settings.services().keySet());
+    }
+
+    @Bean
+    Wire wire(ServerProperties server, NettyServerProperties netty, GatewaySettings settings) {
+        return new Wire(
+                netty.getMaxInitialLineLength(),
+                server.getMaxHttpRequestHeaderSize(),
+                settings.limits().receive());
+    }
+
+    @Bean
+    HeadAsGet headAsGet() {
+        return new HeadAsGet();
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.zhengyou.gateway.access.BearerAccess;
 import org.zhengyou.gateway.access.BrowserAccess;
 import org.zhengyou.gateway.access.IssuerClient;
+import org.zhengyou.gateway.pages.ConsolePages;
 import org.zhengyou.gateway.routes.Routing;
 
 /**
@@ -59,6 +60,7 @@ import org.zhengyou.gateway.routes.Routing;
 @Import({
     FrontDoor.class,
     Routing.class,
+    ConsolePages.class,
     IssuerClient.class,
     BearerAccess.class,
     BrowserAccess.class

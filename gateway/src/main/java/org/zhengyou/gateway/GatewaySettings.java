@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param tokenUri where a sign-in becomes a token
  * @param endSessionUri where people sign out
  * @param consoleClientId by which the gateway is known to the issuer as the browsers' client
- * @param consoleClientSecret its secret
+ * @param consoleClientSecret its secret, which also seals what browsers carry for the gateway
  * @param secureCookies whether cookies travel over TLS only
  * @param services address by service name
  * @param limits how much may be asked
@@ -38,12 +38,20 @@ public record GatewaySettings(
         Limits limits,
         Breaker breaker) {
 
+    private static final int SHORTEST_SECRET = 16;
+
     /** Says what is missing. */
     public GatewaySettings {
         if (consoleClientSecret.isBlank())
             throw new IllegalArgumentException(
                     "ZHENGYOU_CONSOLE_CLIENT_SECRET is not set: the issuer gives it to the client "
                             + consoleClientId);
+        if (consoleClientSecret.length() < SHORTEST_SECRET)
+            throw new IllegalArgumentException(
+                    "ZHENGYOU_CONSOLE_CLIENT_SECRET has less than "
+                            + SHORTEST_SECRET
+                            + " characters: what browsers carry is sealed with it, so it must not be"
+                            + " guessed");
         services = Map.copyOf(services);
     }
 
@@ -52,18 +60,29 @@ public record GatewaySettings(
      *
      * @param requestsPerSecond by one caller in the long run
      * @param burst by one caller at once
+     * @param strangersPerSecond from one address in the long run, without a valid token or session
+     * @param strangersBurst likewise, at once
+     * @param sessions of people who are signed in
+     * @param sessionsOfOne of them of one person; when they open another, the one they used least
+     *     recently ends
      * @param body size of a body
      * @param importBody size of a spreadsheet to import
      * @param connections open at once
+     * @param receive time for a request to arrive whole, from its first byte on
      * @param answer time for an answer
      * @param longAnswer time for the answer to an import
      */
     public record Limits(
             long requestsPerSecond,
             long burst,
+            long strangersPerSecond,
+            long strangersBurst,
+            int sessions,
+            int sessionsOfOne,
             DataSize body,
             DataSize importBody,
             int connections,
+            Duration receive,
             Duration answer,
             Duration longAnswer) {}
 

@@ -149,8 +149,8 @@ class AccessTest {
     void a_page_is_led_to_the_sign_in_and_a_program_is_not() {
         HttpResponse<String> page = house.send(house.to("/").header("Accept", "text/html"));
         assertThat(page.statusCode()).isEqualTo(302);
-        assertThat(page.headers().firstValue("Location"))
-                .hasValue("/oauth2/authorization/zhengyou");
+        assertThat(page.headers().firstValue("Location").orElseThrow())
+                .startsWith(house.issuer.url() + "/oauth2/authorize?");
 
         problem(house.send(house.to("/").header("Accept", "*/*")), 401, "UNAUTHENTICATED");
     }
@@ -164,7 +164,7 @@ class AccessTest {
                 .startsWith(house.issuer.url() + "/oauth2/authorize?response_type=code")
                 .contains("code_challenge_method=S256", "state=", "nonce=");
         assertThat(start.headers().firstValue("Set-Cookie").orElseThrow())
-                .startsWith("ZHENGYOU_SESSION=")
+                .startsWith("ZHENGYOU_SIGN_IN=")
                 .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Lax");
     }
@@ -193,7 +193,7 @@ class AccessTest {
 
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("default-src 'self'", "frame-ancestors 'none'");
+                .contains("default-src 'none'", "style-src 'self';", "frame-ancestors 'none'");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 

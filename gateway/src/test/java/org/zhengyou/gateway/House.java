@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.server.session.DefaultWebSessionManager;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import org.springframework.web.server.session.WebSessionStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +97,49 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> post(String person, String path, byte[] body) {
         return send(as(person, path).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** How many people hold a session. */
+    int sessions() {
+        WebSessionStore store = gateway.getBean(DefaultWebSessionManager.class).getSessionStore();
+        return ((InMemoryWebSessionStore) store).getSessions().size();
+    }
+
+    /** Ends all sessions, as time or a restart does. */
+    void endSessions() {
+        WebSessionStore store = gateway.getBean(DefaultWebSessionManager.class).getSessionStore();
+        ((InMemoryWebSessionStore) store)
+                .getSessions()
+                .values()
+                .forEach(session -> session.invalidate().block());
+    }
+
+    /** Writes these bytes and reads whatever comes until the connection ends. */
+    String raw(String request) throws IOException {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return rest(socket);
+        }
+    }
+
+    Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Checks that this is the gateway's own refusal, the last thing on its connection. */
+    static void problem(String answer, int status, String code) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\":\"" + code + "\"", "\"titleZh\"", "\"detail\"")
+                .doesNotContain("Exception")
+                .endsWith("}");
     }
 
     /** Checks that this is the gateway's own refusal and returns it. */

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.gateway.House.problem;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +58,7 @@ class PassingOnTest {
     @Test
     void headers_for_this_hop_only_do_not_go_on() throws IOException {
         String answer =
-                raw(
+                house.raw(
                         "GET /api/members/hop HTTP/1.1\r\nHost: x\r\nX-Secret: 1\r\n"
                                 + "Connection: close, X-Secret\r\nTE: trailers\r\n"
                                 + "Authorization: Bearer "
@@ -155,7 +151,7 @@ class PassingOnTest {
     void a_path_that_might_mean_something_else_further_on_is_refused(String path)
             throws IOException {
         String answer =
-                raw(
+                house.raw(
                         "GET "
                                 + path
                                 + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
@@ -175,28 +171,5 @@ class PassingOnTest {
                                 .method("PROPFIND", BodyPublishers.noBody())),
                 400,
                 "MALFORMED_REQUEST");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GARBAGE",
-                "GET /health HTTP/1.1|Host: x|A b: c|Connection: close",
-                "GET /health HTTP/1.1|Host: x|Content-Length: -1|Connection: close",
-                "POST /health HTTP/1.1|Host: x|Content-Length: 3|Transfer-Encoding: chunked"
-            })
-    void what_is_no_http_is_never_taken_for_a_fault_of_the_server(String lines) throws IOException {
-        assertThat(raw(lines.replace("|", "\r\n") + "\r\n\r\n")).startsWith("HTTP/1.1 4");
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().flush();
-            try (InputStream in = socket.getInputStream()) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            }
-        }
     }
 }

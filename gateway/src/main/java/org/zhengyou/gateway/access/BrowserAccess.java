@@ -7,15 +7,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.DelegatingServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.DelegatingServerAuthenticationEntryPoint.DelegateEntry;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.ServerRedirectStrategy;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
@@ -26,8 +27,15 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.session.DefaultWebSessionManager;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import org.springframework.web.server.session.WebSessionIdResolver;
+import org.springframework.web.server.session.WebSessionManager;
+import org.springframework.web.server.session.WebSessionStore;
 import org.zhengyou.gateway.GatewaySettings;
 import org.zhengyou.gateway.limits.CallerLimits;
+import org.zhengyou.gateway.pages.ContentPolicy;
 import org.zhengyou.gateway.refusals.RefusalKind;
 import org.zhengyou.gateway.refusals.Refusals;
 import org.zhengyou.gateway.refusals.Refused;
@@ -40,7 +48,6 @@ import org.zhengyou.gateway.refusals.Refused;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 public class BrowserAccess {
-    private static final String SIGN_IN = "/oauth2/authorization/" + IssuerClient.ISSUER;
     private static final String[] OPEN = {
         "/health", "/*.css", "/*.js", "/*.svg", "/*.png", "/*.ico", "/assets/**"
     };
@@ -50,9 +57,15 @@ public class BrowserAccess {
     SecurityWebFilterChain browserChain(
             ServerHttpSecurity http,
             GatewaySettings settings,
-            ReactiveClientRegistrationRepository registrations,
+            CallerLimits limits,
+            Sessions sessions,
+            BrowserSignIn signIn,
+            SignOut signOut,
             BrowserRefusals refusals) {
-        return http.authorizeExchange(
+        return http.addFilterAfter(
+                        new Strangers(sessions, limits),
+                        SecurityWebFiltersOrder.HTTP_HEADERS_WRITER)
+                .authorizeExchange(
                         all -> all.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
                 .headers(headers -> headers(headers, settings))
@@ -64,25 +77,50 @@ public class BrowserAccess {
                                         .accessDeniedHandler(refusals::csrf))
                 .oauth2Login(
                         login ->
-                                login.authenticationSuccessHandler(toFirstPage())
+                                login.authorizationRequestResolver(signIn)
+                                        .authorizationRequestRepository(signIn)
+                                        .authenticationSuccessHandler(welcome(sessions, signOut))
                                         .authenticationFailureHandler(refusals::signIn))
                 .logout(
                         logout ->
-                                logout.logoutHandler(
+                                logout.logoutUrl(SignOut.PATH)
+                                        .logoutHandler(
                                                 new DelegatingServerLogoutHandler(
                                                         new SecurityContextServerLogoutHandler(),
                                                         new WebSessionServerLogoutHandler()))
-                                        .logoutSuccessHandler(signOut(registrations)))
+                                        .logoutSuccessHandler(signOut))
                 .exceptionHandling(
                         handling ->
-                                handling.authenticationEntryPoint(entry(refusals))
+                                handling.authenticationEntryPoint(entry(signIn, refusals))
                                         .accessDeniedHandler(refusals::denied))
                 .build();
     }
 
+    /** The sessions are kept where Spring keeps them when nothing else is said: in memory. */
     @Bean
-    BrowserRefusals browserRefusals(Refusals refusals, CallerLimits limits) {
-        return new BrowserRefusals(refusals, limits);
+    Sessions sessions(
+            WebSessionManager manager, WebSessionIdResolver ids, GatewaySettings settings) {
+        WebSessionStore store = ((DefaultWebSessionManager) manager).getSessionStore();
+        return new Sessions((InMemoryWebSessionStore) store, ids, settings.limits());
+    }
+
+    @Bean
+    BrowserSignIn browserSignIn(
+            ReactiveClientRegistrationRepository registrations,
+            Sessions sessions,
+            GatewaySettings settings) {
+        return new BrowserSignIn(registrations, sessions, settings);
+    }
+
+    @Bean
+    SignOut signOut(GatewaySettings settings) {
+        return new SignOut(settings);
+    }
+
+    @Bean
+    BrowserRefusals browserRefusals(
+            Refusals refusals, Sessions sessions, BrowserSignIn signIn, SignOut signOut) {
+        return new BrowserRefusals(refusals, sessions, signIn, signOut);
     }
 
     @Bean
@@ -108,45 +146,30 @@ public class BrowserAccess {
     }
 
     private static void headers(ServerHttpSecurity.HeaderSpec headers, GatewaySettings settings) {
-        URI issuer = URI.create(settings.issuer());
-        String policy =
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                        + " object-src 'none'; base-uri 'none'; frame-ancestors 'none';"
-                        + " form-action 'self' "
-                        + issuer.getScheme()
-                        + "://"
-                        + issuer.getAuthority();
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
+        headers.writer(new ContentPolicy(URI.create(settings.issuer())))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
     /** A page is led to the sign-in; everything else is told that it is not signed in. */
-    private static ServerAuthenticationEntryPoint entry(BrowserRefusals refusals) {
+    private static ServerAuthenticationEntryPoint entry(
+            BrowserSignIn signIn, BrowserRefusals refusals) {
         MediaTypeServerWebExchangeMatcher page =
                 new MediaTypeServerWebExchangeMatcher(MediaType.TEXT_HTML);
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
-        RedirectServerAuthenticationEntryPoint redirect =
-                new RedirectServerAuthenticationEntryPoint(SIGN_IN);
-        redirect.setRequestCache(NoOpServerRequestCache.getInstance());
         DelegatingServerAuthenticationEntryPoint entry =
-                new DelegatingServerAuthenticationEntryPoint(new DelegateEntry(page, redirect));
-        entry.setDefaultEntryPoint(refusals::stranger);
+                new DelegatingServerAuthenticationEntryPoint(
+                        new DelegateEntry(page, (exchange, error) -> signIn.begin(exchange)));
+        entry.setDefaultEntryPoint((exchange, error) -> refusals.stranger(exchange));
         return entry;
     }
 
-    private static RedirectServerAuthenticationSuccessHandler toFirstPage() {
-        RedirectServerAuthenticationSuccessHandler handler =
-                new RedirectServerAuthenticationSuccessHandler("/");
-        handler.setRequestCache(NoOpServerRequestCache.getInstance());
-        return handler;
-    }
-
-    /** Ends the session here, then at the issuer (OpenID Connect RP-Initiated Logout). */
-    private static OidcClientInitiatedServerLogoutSuccessHandler signOut(
-            ReactiveClientRegistrationRepository registrations) {
-        OidcClientInitiatedServerLogoutSuccessHandler handler =
-                new OidcClientInitiatedServerLogoutSuccessHandler(registrations);
-        handler.setPostLogoutRedirectUri("{baseUrl}/");
-        return handler;
+    private static ServerAuthenticationSuccessHandler welcome(Sessions sessions, SignOut signOut) {
+        ServerRedirectStrategy redirects = new DefaultServerRedirectStrategy();
+        return (filtered, person) -> {
+            ServerWebExchange exchange = filtered.getExchange();
+            signOut.prepare(exchange, person);
+            URI page = URI.create(BrowserSignIn.pageAskedFor(exchange));
+            return sessions.keepFew(person.getName()).then(redirects.sendRedirect(exchange, page));
+        };
     }
 }

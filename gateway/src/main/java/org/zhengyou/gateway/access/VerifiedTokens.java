@@ -11,6 +11,7 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.web.server.ServerWebExchange;
 import org.zhengyou.gateway.limits.CallerLimits;
@@ -21,8 +22,8 @@ import reactor.core.publisher.Mono;
  * a command costs no signature check. Only good tokens are remembered, and only so many. A token is
  * not revoked in between: what revokes it is its short life. The services verify it again.
  *
- * <p>A token not seen before is charged to the address it comes from, before it is looked at, so
- * that guessing costs the one who guesses.
+ * <p>A token that is not good is charged to the address it comes from, so that guessing costs the
+ * one who guesses, and nobody else there.
  */
 final class VerifiedTokens implements ReactiveAuthenticationManagerResolver<ServerWebExchange> {
     private static final int TOKENS = 10_000;
@@ -53,9 +54,15 @@ final class VerifiedTokens implements ReactiveAuthenticationManagerResolver<Serv
             BearerTokenAuthenticationToken claim, @Nullable InetSocketAddress from) {
         Authentication known = verified.getIfPresent(claim.getToken());
         if (known != null) return Mono.just(known);
-        limits.admitAddress(from);
         return verifier.authenticate(claim)
-                .doOnNext(caller -> verified.put(claim.getToken(), caller));
+                .doOnNext(caller -> verified.put(claim.getToken(), caller))
+                .onErrorResume(InvalidBearerTokenException.class, wrong -> charge(from, wrong));
+    }
+
+    private Mono<Authentication> charge(
+            @Nullable InetSocketAddress from, InvalidBearerTokenException wrong) {
+        limits.admitStranger(from);
+        return Mono.error(wrong);
     }
 
     private static Duration timeLeft(Authentication caller) {

@@ -1,20 +1,13 @@
 package org.zhengyou.gateway.limits;
 
 import io.netty.channel.Channel;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.zhengyou.gateway.GatewaySettings;
 import reactor.netty.http.server.HttpServer;
 
-/**
- * Closes connections beyond the limit as soon as they are made, before a byte is read, and those
- * that send a request too slowly.
- */
+/** Closes connections beyond the limit as soon as they are made, before a byte is read. */
 public final class ConnectionLimit implements NettyServerCustomizer {
-    private static final Duration BETWEEN_READS = Duration.ofSeconds(10);
-    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(60);
-
     private final int limit;
     private final AtomicInteger open = new AtomicInteger();
 
@@ -25,9 +18,7 @@ public final class ConnectionLimit implements NettyServerCustomizer {
 
     @Override
     public HttpServer apply(HttpServer server) {
-        return server.doOnChannelInit((observer, channel, address) -> count(channel))
-                .readTimeout(BETWEEN_READS)
-                .requestTimeout(WHOLE_REQUEST);
+        return server.doOnChannelInit((observer, channel, address) -> count(channel));
     }
 
     private void count(Channel channel) {

@@ -10,10 +10,16 @@ public enum RefusalKind {
     NOT_PERMITTED(403, "This is not permitted", "不允许此操作"),
     /** Nothing is served under this path. */
     NO_SUCH_ROUTE(404, "There is nothing here", "此处无内容"),
+    /** The request did not arrive as a whole in time. */
+    REQUEST_TIMEOUT(408, "The request did not arrive in time", "请求未及时到达"),
     /** The body is larger than this takes. */
     BODY_TOO_LARGE(413, "The body is too large", "请求体过大"),
+    /** The first line of the request is longer than this takes. */
+    URI_TOO_LONG(414, "The address is too long", "请求地址过长"),
     /** The caller asks more often than it may. */
     TOO_MANY_REQUESTS(429, "Too many requests", "请求过于频繁"),
+    /** The headers of the request are larger than this takes. */
+    HEADERS_TOO_LARGE(431, "The headers are too large", "请求头过大"),
     /** A defect of the gateway; the answer carries the id under which it was logged. */
     INTERNAL_ERROR(500, "Something is wrong here", "系统内部错误"),
     /** The service, or the issuer of the tokens, cannot be reached at the moment. */

@@ -47,6 +47,11 @@ public final class Refusals implements WebExceptionHandler, Ordered {
         return write(exchange, refused, null);
     }
 
+    /** The problem as UTF-8, for an answer that Spring does not write. */
+    public static byte[] problem(Refused refused) {
+        return JSON.writeValueAsBytes(problem(refused, null));
+    }
+
     private static @Nullable Refused refusalFor(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause())
             if (cause instanceof Refused refused) return refused;
@@ -54,11 +59,6 @@ public final class Refusals implements WebExceptionHandler, Ordered {
                 || error instanceof WebClientRequestException)
             return Refused.retryAfter(
                     RefusalKind.SERVICE_UNAVAILABLE, 1, "the issuer of tokens cannot be reached");
-        // The store of browser sessions says so in words only.
-        if (error instanceof IllegalStateException
-                && String.valueOf(error.getMessage()).startsWith("Max sessions limit reached"))
-            return Refused.retryAfter(
-                    RefusalKind.SERVICE_UNAVAILABLE, 60, "too many people are signed in");
         if (error instanceof ResponseStatusException status) return forStatus(status);
         return null;
     }

@@ -5,6 +5,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.server.ServerWebExchange;
+import org.zhengyou.gateway.access.AccessJournal;
 import org.zhengyou.gateway.limits.CallerLimits;
 import org.zhengyou.gateway.refusals.RefusalKind;
 import org.zhengyou.gateway.refusals.Refused;
@@ -35,6 +36,7 @@ final class KnownCaller implements GlobalFilter, Ordered {
 
     private Mono<Void> admit(
             ServerWebExchange exchange, GatewayFilterChain chain, Authentication caller) {
+        AccessJournal.callerOf(exchange, caller.getName());
         limits.admitPerson(caller.getName());
         return sessions.find(exchange, caller).then(chain.filter(exchange));
     }

@@ -24,6 +24,8 @@ final class HistoryRebuild {
     private static final Duration GLANCE = Duration.ofMillis(50);
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(30);
+    // A rebuild gets what commands leave: beside as many as clients can send it takes very long.
+    private static final Duration LONGEST_BUSY = Duration.ofMinutes(1);
 
     private final SeededPlatform platform;
     private final Asker asker;
@@ -81,12 +83,12 @@ final class HistoryRebuild {
             say.accept("%s from %,d facts: %.1f s".formatted(view, facts, seconds.get(view)));
         }
         ClosedLoop.Seen before = commands(CLIENTS, PAUSE, BEFORE);
-        ClosedLoop.Seen during = beside(CLIENTS, PAUSE);
+        ClosedLoop.Seen during = beside(CLIENTS, PAUSE, LONGEST);
         say.accept(
                 "commands at a slow pace: p50 %.1f ms, beside a rebuild %.1f"
                         .formatted(before.millisAt(50), during.millisAt(50)));
         ClosedLoop.Seen busyBefore = commands(busyClients, Duration.ZERO, BEFORE);
-        ClosedLoop.Seen busyDuring = beside(busyClients, Duration.ZERO);
+        ClosedLoop.Seen busyDuring = beside(busyClients, Duration.ZERO, LONGEST_BUSY);
         say.accept(
                 "64 clients: %,.0f/s, beside a rebuild %,.0f"
                         .formatted(busyBefore.perSecond(), busyDuring.perSecond()));
@@ -107,8 +109,10 @@ final class HistoryRebuild {
         return refused;
     }
 
-    /** Commands for as long as a rebuild takes. */
-    private ClosedLoop.Seen beside(int clients, Duration pause) {
+    /**
+     * Commands for as long as a rebuild takes, at most so long; returns when the rebuild is done.
+     */
+    private ClosedLoop.Seen beside(int clients, Duration pause, Duration longest) {
         String table = begin(VIEW);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> watching =
@@ -118,7 +122,7 @@ final class HistoryRebuild {
                             done.set(true);
                         });
         ClosedLoop.Seen seen =
-                new ClosedLoop(platform.port(), requests(), pause).run(clients, LONGEST, done::get);
+                new ClosedLoop(platform.port(), requests(), pause).run(clients, longest, done::get);
         watching.join();
         return seen;
     }

@@ -98,7 +98,7 @@ final class HistoryRun {
         return caughtUp;
     }
 
-    private CaughtUp caughtUp(SeededCampaign campaign, String name) {
+    private CaughtUp caughtUp(SeededCampaign campaign, String name) throws IOException {
         double seconds = new Seeding(campaign, say).into(folder.resolve(name));
         say.accept("%s: %,d events written in %.0f s".formatted(name, campaign.events(), seconds));
         try (SeededPlatform roomy =

@@ -2,6 +2,7 @@ package org.zhengyou.bench;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.zhengyou.embedded.mongo.Durability;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
 import org.zhengyou.kit.Service;
 import org.zhengyou.standalone.Platform;
+import org.zhengyou.standalone.PlatformOptions;
+import org.zhengyou.standalone.Republishing;
 
 /** Puts a campaign into the logs of a data folder; views, inboxes and topics stay empty. */
 final class Seeding {
@@ -28,7 +31,7 @@ final class Seeding {
     }
 
     /** Writes all of it; how many seconds that took. */
-    double into(Path data) {
+    double into(Path data) throws IOException {
         long begun = System.nanoTime();
         try (EmbeddedMongo mongo =
                         EmbeddedMongo.start(data.resolve("mongo"), 0, Durability.COMMIT);
@@ -36,7 +39,9 @@ final class Seeding {
             for (Service service : Platform.allServices())
                 if (eventsOf.containsKey(service.name())) record(service, client, data);
         }
-        return (System.nanoTime() - begun) / 1e9;
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Republishing.of(PlatformOptions.at(data));
+        return seconds;
     }
 
     private void record(Service service, MongoClient client, Path data) {

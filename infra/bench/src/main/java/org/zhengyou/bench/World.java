@@ -87,6 +87,13 @@ final class World {
                 """
                 {"appointment":"%s","organization":"%s","office":"SECRETARY","person":"%s"}"""
                         .formatted(id(), committee, SECRETARY));
+        for (String service : List.of(ORGANIZATIONS, "activities"))
+            send(
+                    service,
+                    "AdoptPolicy",
+                    "2010-06-01",
+                    """
+                    {"policy":"P-BACKDATE","version":1,"value":"none","documentDigest":"none"}""");
     }
 
     private void campaign() {

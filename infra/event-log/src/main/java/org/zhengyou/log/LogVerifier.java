@@ -5,6 +5,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Sorts;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -25,38 +29,36 @@ public final class LogVerifier {
 
     private final MongoCollection<Document> log;
     private final Progress progress;
-    private final @Nullable ChainHead known;
+    private final Iterator<ChainHead> known;
+    private @Nullable ChainHead next;
     private final Consumer<StoredEvent> events;
     private Head head = Head.EMPTY;
     private long told;
-    private boolean met;
     private String identity = "";
 
     private LogVerifier(
             MongoCollection<Document> collection,
             Progress progress,
-            @Nullable ChainHead known,
+            Collection<ChainHead> known,
             Consumer<StoredEvent> events) {
         this.events = events;
         this.log = collection.withReadConcern(ReadConcern.MAJORITY);
         this.progress = progress;
-        this.known = known;
-        this.met = known == null || known.position() == 0;
+        this.known =
+                known.stream()
+                        .filter(head -> head.position() > 0)
+                        .sorted(Comparator.comparingLong(ChainHead::position))
+                        .iterator();
+        this.next = nextKnown();
+    }
+
+    private @Nullable ChainHead nextKnown() {
+        return known.hasNext() ? known.next() : null;
     }
 
     /** Verifies the log in this collection. */
     public static VerifyReport verify(MongoCollection<Document> collection, Progress progress) {
-        return verify(collection, progress, event -> {});
-    }
-
-    /**
-     * Verifies the log, and tells its events, in order, as far as they are intact.
-     *
-     * @param events is told them
-     */
-    public static VerifyReport verify(
-            MongoCollection<Document> collection, Progress progress, Consumer<StoredEvent> events) {
-        return new LogVerifier(collection, progress, null, events).run();
+        return verify(collection, progress, List.of(), event -> {});
     }
 
     /**
@@ -66,7 +68,22 @@ public final class LogVerifier {
      */
     public static VerifyReport verify(
             MongoCollection<Document> collection, Progress progress, ChainHead known) {
-        return new LogVerifier(collection, progress, known, event -> {}).run();
+        return verify(collection, progress, List.of(known), event -> {});
+    }
+
+    /**
+     * Verifies the log and that it still contains what once were its ends, and tells its events, in
+     * order, as far as they are intact.
+     *
+     * @param known where the log ended at some times before
+     * @param events is told them
+     */
+    public static VerifyReport verify(
+            MongoCollection<Document> collection,
+            Progress progress,
+            Collection<ChainHead> known,
+            Consumer<StoredEvent> events) {
+        return new LogVerifier(collection, progress, known, events).run();
     }
 
     private VerifyReport run() {
@@ -82,8 +99,9 @@ public final class LogVerifier {
             }
         }
         tell(1);
-        if (known != null && known.position() > head.position()) {
-            return broken(head.position() + 1, Fault.TRUNCATED, "it reached " + known.position());
+        ChainHead missing = next;
+        if (missing != null) {
+            return broken(head.position() + 1, Fault.TRUNCATED, "it reached " + missing.position());
         }
         return new Intact(head.position(), head.chained(), identity);
     }
@@ -145,14 +163,15 @@ public final class LogVerifier {
 
     /** A history that fits together, but is not the one that is known. */
     private Optional<Broken> rewritten() {
-        ChainHead once = known;
-        if (once == null || met || head.position() < once.position()) {
-            return Optional.empty();
+        for (ChainHead once = next;
+                once != null && once.position() <= head.position();
+                once = next) {
+            if (!head.chained().equals(once)) {
+                return Optional.of(broken(once.position(), Fault.CHANGED, "it was " + once));
+            }
+            next = nextKnown();
         }
-        met = true;
-        return head.chained().equals(once)
-                ? Optional.empty()
-                : Optional.of(broken(once.position(), Fault.CHANGED, "it was " + once));
+        return Optional.empty();
     }
 
     private Broken broken(long position, Fault fault, String detail) {

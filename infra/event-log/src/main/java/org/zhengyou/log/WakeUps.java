@@ -39,7 +39,7 @@ final class WakeUps {
     private static void tell(Runnable reader) {
         try {
             reader.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // else nobody would be woken up any more
             LOG.error("a reader of the log failed when woken up", e);
         }
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.zhengyou.kit.adoption.AdoptablePolicy;
 import org.zhengyou.kit.adoption.AdoptedPolicies;
 import org.zhengyou.kit.adoption.PolicyAdoption;
+import org.zhengyou.kit.attestation.Attestation;
+import org.zhengyou.kit.attestation.LateActs;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
@@ -55,6 +58,8 @@ public record Service(
         private final List<Deadline<?>> deadlines = new ArrayList<>();
         private final List<SheetImport> imports = new ArrayList<>();
         private final Map<String, List<Class<?>>> listensTo = new LinkedHashMap<>();
+        private final List<AdoptablePolicy<?>> adopted = new ArrayList<>();
+        private boolean attestsLateActs;
         private boolean opensPersonalData;
 
         private Page(String name) {
@@ -101,8 +106,18 @@ public record Service(
          * Lets the university committee adopt these policies; adds the rules and a view for that.
          */
         public Page adopts(AdoptablePolicy<?>... policies) {
-            List<AdoptablePolicy<?>> all = List.of(policies);
-            return decider(PolicyAdoption.decider(all)).view(new AdoptedPolicies(all));
+            adopted.addAll(List.of(policies));
+            return this;
+        }
+
+        /**
+         * Shows what is recorded late or entered from a document, until a second person attests it.
+         * After how many days an act is late is a policy of its own.
+         */
+        public Page attestsLateActs() {
+            decider(Attestation.decider()).adopts(Lateness.POLICY);
+            attestsLateActs = true;
+            return this;
         }
 
         /** Reads these events of another service, each with the reader's own record. */
@@ -122,8 +137,17 @@ public record Service(
             return this;
         }
 
+        private List<Class<?>> ownEvents() {
+            List<Class<?>> all = new ArrayList<>();
+            for (Decider<?, ?, ?> decider : deciders) all.add(decider.emits());
+            return all;
+        }
+
         /** The finished page. */
         public Service build() {
+            List<AdoptablePolicy<?>> all = List.copyOf(adopted);
+            if (!all.isEmpty()) decider(PolicyAdoption.decider(all)).view(new AdoptedPolicies(all));
+            if (attestsLateActs) view(new LateActs(ownEvents()));
             return new Service(
                     name,
                     List.copyOf(deciders),

@@ -19,6 +19,9 @@ final class DataFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String OWNER = "rwx------";
 
+    /** Bytes that must be free on its device. */
+    private static final long LEAST_ROOM = 64L << 20;
+
     private final FileChannel channel;
 
     private DataFolder(FileChannel channel) {
@@ -28,12 +31,14 @@ final class DataFolder implements AutoCloseable {
     /**
      * Makes it if it is not there, and holds it.
      *
-     * @throws IllegalStateException in Chinese and English, if it cannot be written or is held
+     * @throws IllegalStateException in Chinese and English, if it cannot be written, is held, or
+     *     its device is nearly full
      */
     static DataFolder hold(Path data) {
         try {
             Files.createDirectories(data);
             closeToOthers(data);
+            requireRoom(data);
             FileChannel channel =
                     FileChannel.open(
                             data.resolve(LOCK),
@@ -50,6 +55,12 @@ final class DataFolder implements AutoCloseable {
         throw new IllegalStateException(
                 "数据目录 %1$s 正被另一个进程使用，请先停止它，或用 --data 另选一个 / the data folder %1$s is used by another process: stop that one, or choose another with --data"
                         .formatted(data));
+    }
+
+    /** A start writes some megabytes; begun with less it would end in the middle. */
+    private static void requireRoom(Path data) throws IOException {
+        if (Files.getFileStore(data).getUsableSpace() < LEAST_ROOM)
+            throw new IllegalStateException(Failures.noRoom());
     }
 
     private static void closeToOthers(Path data) throws IOException {

@@ -1,5 +1,7 @@
 package org.zhengyou.standalone;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,26 +40,32 @@ public final class Platform implements AutoCloseable {
 
     private final PlatformOptions options;
     private final DataFolder folder;
+    private final SecurityLog security;
     private final EmbeddedMongo mongo;
     private EmbeddedKafka kafka;
     private final IdentityServer identity;
     private final RunningHost services;
+    private final HeadKeeping heads;
     private final ConfigurableApplicationContext gateway;
 
     private Platform(
             PlatformOptions options,
             DataFolder folder,
+            SecurityLog security,
             EmbeddedMongo mongo,
             EmbeddedKafka kafka,
             IdentityServer identity,
             RunningHost services,
+            HeadKeeping heads,
             ConfigurableApplicationContext gateway) {
         this.options = options;
         this.folder = folder;
+        this.security = security;
         this.mongo = mongo;
         this.kafka = kafka;
         this.identity = identity;
         this.services = services;
+        this.heads = heads;
         this.gateway = gateway;
     }
 
@@ -69,6 +78,13 @@ public final class Platform implements AutoCloseable {
                 EvaluationsService.definition(),
                 CommendationsService.definition(),
                 InsightService.definition());
+    }
+
+    /** All logs of the platform, as {@code members/log} and {@code members/inbox}. */
+    static List<String> allLogs() {
+        return allServices().stream()
+                .flatMap(service -> Stream.of(service.name() + "/log", service.name() + "/inbox"))
+                .toList();
     }
 
     /**
@@ -95,11 +111,16 @@ public final class Platform implements AutoCloseable {
             started.add(closing(gateway));
             EmbeddedMongo store = get(mongo);
             EmbeddedKafka broker = get(kafka);
-            LostEnds.refuse(store, broker);
+            KeptHeads kept = LostEnds.refuse(options, store, broker);
             RunningHost services =
                     ServiceHost.start(allServices(), serviceProperties(options, store, broker));
+            HeadKeeping heads = HeadKeeping.start(kept, services);
+            started.add(heads);
             started.add(services);
-            return new Platform(options, folder, store, broker, people, services, get(gateway));
+            ConfigurableApplicationContext door = get(gateway);
+            SecurityLog security = SecurityLog.in(options.data());
+            return new Platform(
+                    options, folder, security, store, broker, people, services, heads, door);
         } catch (RuntimeException e) {
             started.reversed().forEach(Platform::closeQuietly);
             throw e;
@@ -134,10 +155,13 @@ public final class Platform implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(gateway);
+        heads.tryToKeep(); // what it must look up in the store for that it then knows
         closeQuietly(services);
+        closeQuietly(heads);
         closeQuietly(identity);
         closeQuietly(kafka);
         closeQuietly(mongo);
+        closeQuietly(security);
         closeQuietly(folder);
     }
 
@@ -157,20 +181,21 @@ public final class Platform implements AutoCloseable {
 
     private static Map<String, Object> serviceProperties(
             PlatformOptions options, EmbeddedMongo mongo, EmbeddedKafka kafka) {
-        return Map.of(
-                "ZHENGYOU_MONGODB_URI", mongo.connectionString(),
-                "ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
-                "ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
-                "ZHENGYOU_ISSUER", options.issuer(),
-                "ZHENGYOU_PORT", options.servicesPort(),
+        return Map.ofEntries(
+                entry("ZHENGYOU_MONGODB_URI", mongo.connectionString()),
+                entry("ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers()),
+                entry("ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString()),
+                entry("ZHENGYOU_LOG_KEYS", options.keys().folder().toString()),
+                entry("ZHENGYOU_ISSUER", options.issuer()),
+                entry("ZHENGYOU_PORT", options.servicesPort()),
                 // One process owns the folder: nobody else appends, and its claims are its own
                 // again after a crash.
-                "ZHENGYOU_LOG_POLL", "PT0S",
+                entry("ZHENGYOU_LOG_POLL", "PT0S"),
                 // Six services with two logs each share one heap.
-                "ZHENGYOU_LOG_WINDOW_MB", 2,
-                "ZHENGYOU_CACHED_STATES", 5_000,
-                "ZHENGYOU_NODE", "standalone",
-                "ZHENGYOU_MASTER_KEY_FILE", options.data().resolve("keys/master.json").toString());
+                entry("ZHENGYOU_LOG_WINDOW_MB", 2),
+                entry("ZHENGYOU_CACHED_STATES", 5_000),
+                entry("ZHENGYOU_NODE", "standalone"),
+                entry("ZHENGYOU_MASTER_KEY_FILE", options.masterKey().toString()));
     }
 
     private static Map<String, Object> gatewayProperties(

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.zhengyou.kit.signing.KeyFolder;
 
 /**
  * Where a platform lives and listens. Everything listens on loopback only.
@@ -13,9 +16,32 @@ import java.nio.file.Path;
  * @param identityPort where people sign in
  * @param internalPort first of four ports in a row that only the platform itself uses: services,
  *     store, broker, controller
+ * @param heads file of the kept heads of its logs
  */
-public record PlatformOptions(Path data, int gatewayPort, int identityPort, int internalPort) {
+public record PlatformOptions(
+        Path data, int gatewayPort, int identityPort, int internalPort, Path heads) {
     private static final int INTERNAL = 4;
+    private static final int LAST_PORT = 65_535;
+
+    /**
+     * Refuses ports that do not exist or are wanted twice.
+     *
+     * @throws IllegalArgumentException in Chinese and English
+     */
+    public PlatformOptions {
+        List<Integer> ports = new ArrayList<>(List.of(gatewayPort, identityPort));
+        for (int i = 0; i < INTERNAL; i++) ports.add(internalPort + i);
+        for (int port : ports)
+            if (port < 1 || port > LAST_PORT || ports.indexOf(port) != ports.lastIndexOf(port))
+                throw new IllegalArgumentException(
+                        "端口 %1$d 不存在或被指定了两次 / port %1$d does not exist or is wanted twice: %2$s"
+                                .formatted(port, ports));
+    }
+
+    /** With the heads in the data folder. */
+    public PlatformOptions(Path data, int gatewayPort, int identityPort, int internalPort) {
+        this(data, gatewayPort, identityPort, internalPort, HeadsOption.usual(data));
+    }
 
     /** The usual ports. */
     public static PlatformOptions at(Path data) {
@@ -28,6 +54,20 @@ public record PlatformOptions(Path data, int gatewayPort, int identityPort, int 
             if (areFree(first, INTERNAL + 2))
                 return new PlatformOptions(data, first, first + 1, first + 2);
         throw new IllegalStateException("no " + (INTERNAL + 2) + " free ports in a row");
+    }
+
+    /** The folder of the keys of logs and heads. */
+    KeyFolder keys() {
+        return keys(data);
+    }
+
+    /** That of a data folder. */
+    static KeyFolder keys(Path data) {
+        return new KeyFolder(data.resolve("keys"));
+    }
+
+    Path masterKey() {
+        return keys().folder().resolve("master.json");
     }
 
     int servicesPort() {

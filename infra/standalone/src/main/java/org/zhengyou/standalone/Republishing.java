@@ -3,7 +3,6 @@ package org.zhengyou.standalone;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 import org.zhengyou.embedded.mongo.Durability;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
@@ -11,11 +10,12 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.kafka.KafkaLink;
 
 /**
- * 重新发布. After a store was restored the broker begins anew, and every log is published once more
- * from its first event on. Who received an event before does not take it again, by its position;
- * that it is the same one is checked again, also for sources of which nothing was taken any more.
+ * 重新发布. After a store was restored the logs count as they are: the broker and the kept heads begin
+ * anew, keys that are missing are made, and every log is published once more from its first event
+ * on. Who received an event before does not take it again, by its position; that it is the same one
+ * is checked again, also for sources of which nothing was taken any more.
  */
-final class Republishing {
+public final class Republishing {
     private Republishing() {}
 
     /**
@@ -23,14 +23,18 @@ final class Republishing {
      *
      * @throws IllegalStateException if a platform runs on it
      */
-    static void of(Path data) throws IOException {
-        try (DataFolder _ = DataFolder.hold(data)) {
-            FileSystemUtils.deleteRecursively(data.resolve("kafka"));
+    public static void of(PlatformOptions options) throws IOException {
+        try (DataFolder _ = DataFolder.hold(options.data())) {
+            FileSystemUtils.deleteRecursively(options.data().resolve("kafka"));
             try (EmbeddedMongo store =
-                            EmbeddedMongo.start(data.resolve("mongo"), 0, Durability.COMMIT);
+                            EmbeddedMongo.start(
+                                    options.data().resolve("mongo"), 0, Durability.COMMIT);
                     MongoClient client = MongoClients.create(store.connectionString())) {
-                for (Service service : Platform.allServices())
+                KeptHeads.beginAnew(options.heads(), options.keys(), client);
+                for (Service service : Platform.allServices()) {
+                    options.keys().own(service.name(), true);
                     KafkaLink.beginAnew(client.getDatabase(service.name()));
+                }
             }
         }
     }

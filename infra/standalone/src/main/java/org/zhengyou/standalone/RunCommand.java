@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts everything on a data folder and stays until it is stopped. */
@@ -51,18 +53,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--republish",
             description = {
-                "Begin the broker anew and publish every log once more: after the store was restored",
-                "from a copy. 消息代理重新开始，全部日志重新发布：用于从备份恢复之后。"
+                "Let the logs count as they are: begin the broker and the kept heads anew, make keys",
+                "for logs that have lost theirs, and publish every log once more. After the store was",
+                "restored from a copy, or its end was lost. 以现有日志为准：消息代理与链头存档重新开始，",
+                "补造缺失的签名密钥，全部日志重新发布：用于从备份恢复或结尾丢失之后。"
             })
     private boolean republish;
 
+    @Mixin private HeadsOption heads = new HeadsOption();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
-        if (republish) Republishing.of(data);
+        PlatformOptions options = options();
+        if (republish) Republishing.of(options);
         PrintWriter out = spec.commandLine().getOut();
         CountDownLatch stopped = new CountDownLatch(1);
-        Platform platform =
-                Platform.start(new PlatformOptions(data, port, identityPort, internalPort));
+        Platform platform = Platform.start(options);
         Runtime.getRuntime()
                 .addShutdownHook(
                         Thread.ofPlatform()
@@ -77,6 +83,14 @@ final class RunCommand implements Callable<Integer> {
         welcome(out, platform.options());
         stopped.await();
         return 0;
+    }
+
+    private PlatformOptions options() {
+        try {
+            return new PlatformOptions(data, port, identityPort, internalPort, heads.of(data));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static void welcome(PrintWriter out, PlatformOptions options) {

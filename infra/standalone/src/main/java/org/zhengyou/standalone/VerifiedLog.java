@@ -10,8 +10,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.log.ChainHead;
 import org.zhengyou.log.LogVerifier;
-import org.zhengyou.log.Progress;
 import org.zhengyou.log.StoredEvent;
 import org.zhengyou.log.VerifyReport;
 
@@ -33,9 +33,12 @@ record VerifiedLog(String name, VerifyReport report, @Nullable String disagreeme
      */
     static VerifiedLog of(
             MongoClient client, String name, List<KnownHead> heads, Consumer<StoredEvent> events) {
-        String[] words = name.split("/", 2);
-        MongoCollection<Document> log = client.getDatabase(words[0]).getCollection(words[1]);
-        List<KnownHead> own = heads.stream().filter(head -> head.log().equals(name)).toList();
+        MongoCollection<Document> log = KeptHeads.documents(client, name);
+        List<ChainHead> own =
+                heads.stream()
+                        .filter(head -> head.log().equals(name))
+                        .map(KnownHead::head)
+                        .toList();
         try (ProgressBar bar =
                 new ProgressBarBuilder()
                         .setTaskName(name)
@@ -43,7 +46,7 @@ record VerifiedLog(String name, VerifyReport report, @Nullable String disagreeme
                         .setStyle(ProgressBarStyle.ASCII)
                         .showSpeed()
                         .build()) {
-            return new VerifiedLog(name, verify(log, bar::stepTo, own, events), null);
+            return new VerifiedLog(name, LogVerifier.verify(log, bar::stepTo, own, events), null);
         }
     }
 
@@ -57,20 +60,6 @@ record VerifiedLog(String name, VerifyReport report, @Nullable String disagreeme
         return last.get("_id") instanceof Long first && last.get("n") instanceof Integer n
                 ? first + n - 1
                 : UNKNOWN;
-    }
-
-    private static VerifyReport verify(
-            MongoCollection<Document> log,
-            Progress progress,
-            List<KnownHead> heads,
-            Consumer<StoredEvent> events) {
-        VerifyReport first = LogVerifier.verify(log, progress, events);
-        if (!first.intact()) return first;
-        for (KnownHead known : heads) {
-            VerifyReport report = LogVerifier.verify(log, progress, known.head());
-            if (!report.intact()) return report;
-        }
-        return first;
     }
 
     /** The same, held against the logs of its sources. */

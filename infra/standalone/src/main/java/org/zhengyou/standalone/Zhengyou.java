@@ -29,8 +29,18 @@ public final class Zhengyou {
         return new CommandLine(new Zhengyou())
                 .setExecutionExceptionHandler(
                         (e, line, parsed) -> {
-                            line.getErr().println("zhengyou: " + e.getMessage());
+                            line.getErr().println("zhengyou: " + Failures.words(e));
+                            line.getErr().flush();
                             return 1;
+                        })
+                .setParameterExceptionHandler(
+                        (e, words) -> {
+                            CommandLine line = e.getCommandLine();
+                            String name = line.getCommandSpec().qualifiedName();
+                            line.getErr().println("zhengyou: " + e.getMessage());
+                            line.getErr().println("用法 usage: " + name + " --help");
+                            line.getErr().flush();
+                            return 2;
                         });
     }
 }

@@ -49,7 +49,7 @@ class ArchitectureTest {
         for (JavaClass type : ALL) rooms.add(type.getPackageName().split("\\.", -1)[2]);
         assertThat(rooms)
                 .containsAll(SERVICES)
-                .contains("log", "kit", "embedded", "gateway", "standalone");
+                .contains("journal", "log", "kit", "embedded", "gateway", "standalone");
     }
 
     @Test
@@ -134,7 +134,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.zhengyou..")
-                                .and(resideOutsideOfPackages("org.zhengyou.gateway..")))
+                                .and(
+                                        resideOutsideOfPackages(
+                                                "org.zhengyou.gateway..",
+                                                "org.zhengyou.journal..")))
                 .check(ALL);
     }
 

@@ -107,6 +107,18 @@ class DemoTest {
         assertThat(counted).isEqualTo(told).hasSizeGreaterThan(100);
     }
 
+    /** But for the adoption itself, which says that what is told late stands. */
+    @Test
+    void what_it_tells_of_the_past_waits_for_no_second_person(RunningCampaign campaign) {
+        String then = "knownAt=" + campaign.playedUntil();
+        String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
+        for (String service : List.of("members", "activities", "evaluations", "commendations"))
+            assertThat(campaign.client().rows(secretary, service, "late-acts", then))
+                    .filteredOn(row -> !row.path("provenance").asString().equals("ENTERED"))
+                    .extracting(row -> row.path("type").asString())
+                    .containsExactly(service + ".PolicyAdopted");
+    }
+
     private static String served(JsonNode one) {
         return one.path("clauses").asString() + " by " + by(one);
     }

@@ -2,67 +2,37 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.zhengyou.kit.Service;
-import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.log.StoredEvent;
-import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.client.Recorded;
-import org.zhengyou.standalone.demo.SignedIn;
-import org.zhengyou.standalone.identity.DemoPeople;
 
-/**
- * {@code kill -9} in the middle of the demonstration, and going on. What the client was told is the
- * oracle: all of it is there, once, and nothing else is.
- */
+/** A short torture of the platform; the long one is {@code ./zhengyou torture platform}. */
 @ExtendWith(RunningCampaign.Shared.class)
 class KillTest {
     private static final long SEED = 9;
-    private static final int KILLS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int KILLS = 10;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     @Test
-    void killed_in_the_middle_of_the_demonstration_the_platform_loses_and_doubles_nothing(
+    void killed_at_random_moments_of_the_demonstration_the_platform_loses_and_doubles_nothing(
             RunningCampaign undisturbed) {
-        PlatformOptions options = PlatformOptions.onFreePorts(folder.resolve("data"));
-        Queue<Recorded> told = new ConcurrentLinkedQueue<>();
-        try (MortalPlatform platform =
-                new MortalPlatform(options, folder, moments(undisturbed.steps()))) {
-            PlatformClient client = client(options, told, platform);
-            List<String> heads = RunningCampaign.play(client, platform);
-            assertThat(platform.deaths()).isEqualTo(KILLS);
-            RunningCampaign.settle(client, heads); // as it was where nobody was killed
-            platform.stop();
-        }
+        Deaths deaths = Deaths.of(SEED, KILLS, undisturbed.steps());
 
-        assertThat(verify(options.data())).isZero();
-        try (StoppedLogs logs = StoppedLogs.in(options.data());
-                StoppedLogs whole = StoppedLogs.in(copyOf(undisturbed))) {
-            everythingToldIsThere(logs, told);
-            assertThat(logs.counts()).isEqualTo(whole.counts());
-            assertThat(logs.learned()).isEqualTo(whole.learned());
-            for (Service service : Platform.allServices()) nothingWasLearnedTwice(logs, service);
-        }
-        History disturbed = History.in(options.data());
-        History whole = History.in(copyOf(undisturbed));
-        assertThat(disturbed.without(whole)).isEmpty();
-        assertThat(whole.without(disturbed)).isEmpty();
+        KillCampaign.Result result = KillCampaign.play(folder, deaths, copyOf(undisturbed));
+
+        assertThat(result.faults()).isEmpty();
+        assertThat(result.kills()).isEqualTo(KILLS);
+        assertThat(result.told()).isGreaterThan(200);
     }
 
     /** The checker must be able to fail: a client that was told what is not there is noticed. */
@@ -72,75 +42,41 @@ class KillTest {
         Recorded beyond =
                 new Recorded(
                         "members", "x", 1L << 40, List.of("members.PartyMemberRegistered"), false);
-        try (StoppedLogs logs = StoppedLogs.in(copyOf(campaign))) {
-            for (Recorded wrong : List.of(lie, beyond))
-                assertThat(missing(logs, List.of(wrong))).containsExactly(wrong);
+        Path copy = copyOf(campaign);
+
+        assertThat(Aftermath.faults(copy, whole(campaign), List.of(lie, beyond)))
+                .containsExactly("told and not there: " + lie, "told and not there: " + beyond);
+    }
+
+    /** Likewise one event that is gone, however well the chain fits without it. */
+    @Test
+    void an_event_that_is_gone_is_noticed(RunningCampaign campaign) {
+        Path copy = copyOf(campaign);
+        Recorded gone;
+        try (StoppedLogs logs = StoppedLogs.in(copy)) {
+            StoredEvent last = logs.log("commendations").getLast();
+            gone = new Recorded("commendations", "x", last.position(), List.of(last.type()), false);
+            var log = logs.database("commendations").getCollection("log");
+            Document end = log.find().sort(Sorts.descending("_id")).first();
+            log.deleteOne(new Document("_id", Objects.requireNonNull(end).get("_id")));
         }
+
+        assertThat(Aftermath.faults(copy, whole(campaign), List.of(gone)))
+                .contains("told and not there: " + gone)
+                .anyMatch(fault -> fault.startsWith("verify ends with 1"))
+                .anyMatch(fault -> fault.startsWith("recorded"))
+                .anyMatch(fault -> fault.startsWith("did not happen here"));
     }
 
     private Path copyOf(RunningCampaign campaign) {
-        Path copy = folder.resolve("undisturbed");
-        if (!copy.toFile().exists()) Folders.copy(campaign.stopped(), copy);
+        Path copy = folder.resolve("copy");
+        Folders.copy(campaign.stopped(), copy);
         return copy;
     }
 
-    private static int verify(Path data) {
-        return Zhengyou.commandLine().execute("verify", "--data", data.toString());
-    }
-
-    /** Seeded, different moments, each told by how many steps were done. */
-    private static Set<Integer> moments(int steps) {
-        Random random = new Random(SEED);
-        Set<Integer> moments = new TreeSet<>();
-        while (moments.size() < KILLS) moments.add(1 + random.nextInt(steps - 2));
-        return moments;
-    }
-
-    private static PlatformClient client(
-            PlatformOptions options, Queue<Recorded> told, MortalPlatform platform) {
-        // Signing in is not tried again, so everybody has a token before the first death.
-        platform.awaitReady();
-        SignedIn tokens = new SignedIn(options.issuer(), options.data());
-        for (DemoPeople person : DemoPeople.values()) tokens.apply(person.subject());
-        return new PlatformClient(options.gatewayUrl(), tokens, PATIENCE, told::add);
-    }
-
-    private static void everythingToldIsThere(StoppedLogs logs, Queue<Recorded> told) {
-        assertThat(told).hasSizeGreaterThan(200);
-        assertThat(missing(logs, List.copyOf(told))).isEmpty();
-    }
-
-    /** The answers whose events do not lie at their position. */
-    private static List<Recorded> missing(StoppedLogs logs, List<Recorded> told) {
-        return told.stream()
-                .collect(java.util.stream.Collectors.groupingBy(Recorded::service))
-                .entrySet()
-                .stream()
-                .flatMap(
-                        entry -> {
-                            List<StoredEvent> log = logs.log(entry.getKey());
-                            return entry.getValue().stream().filter(one -> !isThere(log, one));
-                        })
-                .toList();
-    }
-
-    private static boolean isThere(List<StoredEvent> log, Recorded told) {
-        long first = told.position() - told.types().size() + 1;
-        if (told.position() > log.size()) return false;
-        for (int i = 0; i < told.types().size(); i++)
-            if (!log.get((int) first - 1 + i).type().equals(told.types().get(i))) return false;
-        return true;
-    }
-
-    private static void nothingWasLearnedTwice(StoppedLogs logs, Service service) {
-        Set<String> places = new HashSet<>();
-        for (StoredEvent fact : logs.inbox(service.name())) {
-            Map<String, String> metadata = fact.metadata();
-            String place =
-                    metadata.get(EventCodec.SOURCE)
-                            + ':'
-                            + metadata.get(EventCodec.SOURCE_POSITION);
-            assertThat(places.add(place)).as("%s learned %s", service.name(), place).isTrue();
-        }
+    private Path whole(RunningCampaign campaign) {
+        Path whole = folder.resolve("whole");
+        Folders.copy(campaign.stopped(), whole);
+        return whole;
     }
 }

@@ -35,9 +35,9 @@ class LostEndsTest {
 
         assertThatThrownBy(() -> Platform.start(options))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("{activities=")
+                .hasMessageContaining("{activities/log=")
                 .hasMessageContaining("--republish");
-        Republishing.of(options.data());
+        Republishing.of(options);
         record(options, "第二份");
 
         assertThat(learned(options.data())).isEqualTo(withOneMore(learned));

@@ -8,8 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A Java process beside this one, on the same class path, that can be killed. */
+/**
+ * A Java process beside this one that can be killed: on the same class path, or started as the
+ * launcher starts the platform, if it says how.
+ */
 final class OtherProcess implements AutoCloseable {
+    private static final String FLAGS =
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xmx384m -Xss512k"
+                    + " -Duser.timezone=UTC --sun-misc-unsafe-memory-access=allow"
+                    + " --enable-native-access=ALL-UNNAMED";
     private static final long PATIENCE_SECONDS = 30;
 
     private final Process process;
@@ -28,17 +35,9 @@ final class OtherProcess implements AutoCloseable {
     static OtherProcess start(Path output, Map<String, String> environment, List<String> main) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(
-                List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-Xmx384m",
-                        "-Xss512k",
-                        "-Duser.timezone=UTC",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.addAll(List.of(System.getProperty("zhengyou.run.flags", FLAGS).split(" +", -1)));
+        String here = System.getProperty("java.class.path");
+        line.addAll(List.of("-cp", System.getProperty("zhengyou.run.classpath", here)));
         line.addAll(main);
         ProcessBuilder builder =
                 new ProcessBuilder(line)

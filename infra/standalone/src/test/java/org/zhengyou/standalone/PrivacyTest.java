@@ -124,8 +124,8 @@ class PrivacyTest {
     }
 
     /**
-     * The supervisor may supervise every organisation, the branch secretary sits in the campaign
-     * office of every unit: seats give functions, not names and not what people said.
+     * The supervisor may supervise every organisation: seats give functions, not names and not what
+     * people said.
      */
     @ParameterizedTest
     @EnumSource(

@@ -1,7 +1,12 @@
 package org.zhengyou.standalone;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.embedded.mongo.Durability;
 import org.zhengyou.embedded.mongo.EmbeddedMongo;
@@ -18,11 +25,14 @@ import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.kit.runtime.EventCodec;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.log.Chain;
+import org.zhengyou.log.ChainHead;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.EventLog;
 import org.zhengyou.log.LogOptions;
 import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
+import org.zhengyou.log.StoredHeads;
 
 /** The logs of a data folder on which no platform runs, read without any service. */
 final class StoppedLogs implements AutoCloseable {
@@ -40,6 +50,10 @@ final class StoppedLogs implements AutoCloseable {
 
     static StoppedLogs in(Path data) {
         return new StoppedLogs(data);
+    }
+
+    MongoClient client() {
+        return client;
     }
 
     MongoDatabase database(String service) {
@@ -85,6 +99,34 @@ final class StoppedLogs implements AutoCloseable {
                                     isPayload ? value : last.payload())),
                     Condition.none());
         }
+    }
+
+    /**
+     * Says otherwise what the last event of a log says, and makes the hash fit, which takes no key.
+     */
+    void rewriteLast(String service, String payload) {
+        MongoCollection<Document> log = database(service).getCollection("log");
+        List<StoredEvent> events = log(service);
+        StoredEvent last = events.getLast();
+        Document document = log.find(eq("_id", last.position())).first();
+        if (document == null || events.size() < 2)
+            throw new IllegalStateException("the last transaction has one event, not the first");
+        ChainHead before = StoredHeads.at(log, last.position() - 1);
+        StoredEvent changed =
+                new StoredEvent(
+                        last.position(),
+                        last.recordedAt(),
+                        last.id(),
+                        last.type(),
+                        last.version(),
+                        last.effectiveAt(),
+                        last.tags(),
+                        last.metadata(),
+                        payload);
+        byte[] hash = Chain.next(before.hash(), List.of(Chain.leaf(changed)));
+        log.updateOne(
+                eq("_id", last.position()),
+                combine(set("e.0.p", payload), set("h", new Binary(hash))));
     }
 
     /** How many events of each type there are in all logs. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.kit.runtime.ServiceRuntime;
@@ -24,6 +23,10 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningCampaign.Shared.class)
 class TimeTravelTest {
     private static final String WENT_WRONG = "ended-branches";
+
+    /** Nothing ends in the demonstration; in the course of other tests something does. */
+    private static final String ENDED = "ended-organizations";
+
     private static final long SEED = 61;
     private static final int QUESTIONS = 12;
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();
@@ -49,25 +52,14 @@ class TimeTravelTest {
     @Test
     void questions_about_now_are_answered_as_a_rebuild_of_everything_answers(
             RunningCampaign campaign) {
-        campaign.settle();
-        for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
-            List<Fact<?>> facts = Rebuild.facts(runtime);
-            Instant now = Instant.now();
-            for (View<?, ?> view : runtime.service().views()) {
-                Map<String, JsonNode> live = ask(campaign, runtime, view, "");
-                Map<String, JsonNode> rebuilt =
-                        rebuilt(runtime, view, facts, new Moment(now, EVER));
-                assertThat(Rebuild.differences(rebuilt, live))
-                        .as("%s/%s", runtime.service().name(), view.name())
-                        .isEmpty();
-            }
-        }
+        assertThat(RebuiltViews.differences(campaign.platform(), campaign.client())).isEmpty();
     }
 
     @Test
     void the_campaign_fills_every_view_but_that_of_what_went_wrong(RunningCampaign campaign) {
         for (ServiceRuntime runtime : campaign.platform().services().runtimes())
             for (View<?, ?> view : runtime.service().views()) {
+                if (view.name().equals(ENDED)) continue;
                 List<Moment> moments = moments(campaign, new Random(SEED));
                 boolean isFilled =
                         moments.stream()
@@ -156,10 +148,6 @@ class TimeTravelTest {
 
     private static Map<String, JsonNode> ask(
             RunningCampaign campaign, ServiceRuntime runtime, View<?, ?> view, String parameters) {
-        Map<String, JsonNode> answered = new TreeMap<>();
-        String service = runtime.service().name();
-        for (JsonNode row : campaign.client().rows(SECRETARY, service, view.name(), parameters))
-            answered.put(row.path("key").asString(), row);
-        return answered;
+        return RebuiltViews.asked(campaign.client(), runtime.service(), view, parameters);
     }
 }

@@ -18,6 +18,7 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.RunningHost;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.signing.KeyFolder;
 import org.zhengyou.members.MembersService;
 import org.zhengyou.organizations.OrganizationsService;
 import org.zhengyou.standalone.client.PlatformClient;
@@ -53,12 +54,17 @@ final class TwoProcesses implements AutoCloseable {
         EmbeddedKafka kafka = part(EmbeddedKafka.start(folder.resolve("kafka"), 0, 0));
         IdentityServer identity =
                 part(IdentityServer.start(folder, ports.identityPort(), ports.gatewayPort()));
+        KeyFolder keys = PlatformOptions.keys(folder);
+        for (Service service : Platform.allServices()) {
+            var _ = keys.own(service.name(), true);
+        }
         environment =
                 Map.of(
                         "ZHENGYOU_MONGODB_URI", mongo.connectionString(),
                         "ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers(),
                         "ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString(),
                         "ZHENGYOU_ISSUER", identity.issuer(),
+                        "ZHENGYOU_LOG_KEYS", keys.folder().toString(),
                         "ZHENGYOU_MASTER_KEY_FILE", folder.resolve("keys/master.json").toString());
         Map<String, Object> here = new HashMap<>(environment);
         here.put("ZHENGYOU_PORT", 0);

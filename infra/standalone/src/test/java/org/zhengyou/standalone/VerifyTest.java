@@ -106,6 +106,7 @@ class VerifyTest {
         Folders.copy(campaign.stopped(), copy());
         String heads = "@" + kept(verify(copy()));
         long position = changeLast(MongoCollection::deleteOne);
+        Files.delete(HeadsOption.usual(copy()));
 
         Verified verified = verify(copy(), heads);
 
@@ -126,6 +127,7 @@ class VerifyTest {
         Folders.copy(campaign.stopped(), copy());
         String heads = "@" + kept(verify(copy()));
         changeLast((log, last) -> log.drop());
+        Files.delete(HeadsOption.usual(copy()));
 
         Verified gone = verify(copy());
         Verified known = verify(copy(), heads);

@@ -36,6 +36,7 @@ public final class ActivitiesService {
                 .decider(Activity.decider())
                 .decider(Attendance.decider())
                 .decider(MemberProject.decider())
+                .attestsLateActs()
                 .view(new Directives())
                 .view(new CalendarView())
                 .view(new PhaseExceptionView())

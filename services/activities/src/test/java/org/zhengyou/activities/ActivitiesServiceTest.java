@@ -12,8 +12,8 @@ class ActivitiesServiceTest {
 
     @Test
     void every_command_and_event_has_a_name_of_its_own() {
-        assertThat(NAMES.commands()).hasSize(19).containsKeys("LaunchCampaign", "HoldActivity");
-        assertThat(NAMES.ownEvents()).hasSize(19).containsKey("activities.PlanTaskAssigned");
+        assertThat(NAMES.commands()).hasSize(21).containsKeys("LaunchCampaign", "HoldActivity");
+        assertThat(NAMES.ownEvents()).hasSize(21).containsKey("activities.PlanTaskAssigned");
         assertThat(NAMES.sources()).containsExactly("members", "organizations");
     }
 
@@ -47,7 +47,9 @@ class ActivitiesServiceTest {
                         "activity-forms",
                         "activities",
                         "attendance",
-                        "projects");
+                        "projects",
+                        "policies",
+                        "late-acts");
     }
 
     @Test

@@ -44,6 +44,12 @@ import org.zhengyou.activities.themes.ActivityTheme;
 import org.zhengyou.activities.themes.AttendanceEvent;
 import org.zhengyou.activities.themes.AttendanceEvent.AttendanceAnnulled;
 import org.zhengyou.activities.themes.AttendanceEvent.AttendanceRecorded;
+import org.zhengyou.kit.adoption.PolicyEvent;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
 /** The stored shapes of this service's events are frozen. */
@@ -81,7 +87,9 @@ class EventCatalogTest {
                 MeetingEvent.class,
                 ActivityEvent.class,
                 AttendanceEvent.class,
-                MemberProjectEvent.class);
+                MemberProjectEvent.class,
+                PolicyEvent.class,
+                AttestationEvent.class);
     }
 
     private static List<Object> samples() {
@@ -146,6 +154,8 @@ class EventCatalogTest {
                         UNDERTAKING,
                         Outcome.ACHIEVED,
                         "实验室改造按期完成",
-                        "3d4e5f607182"));
+                        "3d4e5f607182"),
+                new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
+                new ActAttested(new ActId("activities-000000000123")));
     }
 }

@@ -15,6 +15,8 @@ import org.zhengyou.commendations.recommendations.Recommendation;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BranchMembers;
+import org.zhengyou.kit.authority.OrganizationsBelow;
 import org.zhengyou.kit.host.ServiceHost;
 
 /** 表彰: rounds, nominations, recommendations, eligibility with its reasons, decisions. */
@@ -31,6 +33,7 @@ public final class CommendationsService {
                 .decider(Commendation.decider())
                 .adopts(Policies.RESULT_GOOD)
                 .opensPersonalData()
+                .attestsLateActs()
                 .view(new RoundView())
                 .view(new Nominations())
                 .view(new Why())
@@ -38,6 +41,8 @@ public final class CommendationsService {
                 .directory(new ActivityDirectory())
                 .directory(new SchemeDirectory())
                 .directory(new CampaignDirectory())
+                .directory(new BranchMembers())
+                .directory(new OrganizationsBelow())
                 .knowsMembers()
                 .listensTo("activities", ForeignFacts.ACTIVITIES.toArray(Class<?>[]::new))
                 .listensTo("evaluations", ForeignFacts.EVALUATIONS.toArray(Class<?>[]::new))

@@ -8,6 +8,7 @@ import static org.zhengyou.commendations.University.COLLEGE;
 import static org.zhengyou.commendations.University.CONFER_BEFORE;
 import static org.zhengyou.commendations.University.OF_ANN;
 import static org.zhengyou.commendations.University.ROUND;
+import static org.zhengyou.kit.spec.University.crowd;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -126,7 +127,12 @@ class CommendationsHttpTest {
         caller.does("han", "2011-06-03", entered);
         var attested =
                 new AttestRecommendationTally(BALLOT, ROUND, COLLEGE, OF_ANN, COUNTED, "scan");
+        var otherwise =
+                new AttestRecommendationTally(
+                        BALLOT, ROUND, COLLEGE, OF_ANN, new Tally(1, 0, 0), "scan");
         caller.refused("CONFLICT_OF_INTEREST", "han", "2011-06-03", attested);
+        caller.refused("NOT_ON_RECORD", "wu", "2011-06-04", otherwise);
+        assertThat(caller.log()).doesNotContain("\"inFavour\"");
         caller.does("wu", "2011-06-04", attested);
         assertThat(caller.log()).doesNotContain("\"inFavour\"");
         caller.does("han", "2011-06-05", new CloseRecommendation(BALLOT, ROUND, COLLEGE));
@@ -211,6 +217,7 @@ class CommendationsHttpTest {
     private static void learn(Facts facts) {
         Map<String, Integer> positions = new HashMap<>();
         for (Object fact : University.known()) learn(facts, positions, "2010-01-01", fact);
+        for (Object fact : crowd(BRANCH.value(), 36)) learn(facts, positions, "2010-01-01", fact);
         var criteria = new CriteriaSchemePublished("s-4", "PARTY_AFFAIRS_WORKER");
         learn(facts, positions, "2010-07-01", criteria);
         var attended =

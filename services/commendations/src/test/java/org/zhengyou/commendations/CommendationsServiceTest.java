@@ -15,8 +15,8 @@ class CommendationsServiceTest {
     @Test
     void every_command_and_every_event_has_a_name_of_its_own() {
         EventNames names = EventNames.of(CommendationsService.definition());
-        assertThat(names.commands()).hasSize(11);
-        assertThat(names.ownEvents()).hasSize(11);
+        assertThat(names.commands()).hasSize(12);
+        assertThat(names.ownEvents()).hasSize(13);
         assertThat(names.sources())
                 .containsExactlyInAnyOrder("members", "organizations", "activities", "evaluations");
     }

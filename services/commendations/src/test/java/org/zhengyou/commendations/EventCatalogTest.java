@@ -24,6 +24,7 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyAttested;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyDiffered;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.recommendations.RecommendationId;
 import org.zhengyou.commendations.recommendations.Tally;
@@ -35,6 +36,9 @@ import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.commendations.rounds.RoundKind;
 import org.zhengyou.kit.adoption.PolicyEvent;
 import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
@@ -61,7 +65,8 @@ class EventCatalogTest {
                 RecommendationEvent.class,
                 EligibilityEvent.class,
                 DecisionEvent.class,
-                PolicyEvent.class);
+                PolicyEvent.class,
+                AttestationEvent.class);
     }
 
     private static List<Object> samples() {
@@ -100,6 +105,8 @@ class EventCatalogTest {
                         new Personal("han", null)),
                 new RecommendationTallyAttested(
                         RECOMMENDATION, ROUND, COLLEGE, NOMINATION, new MemberId("wu"), SCAN),
+                new RecommendationTallyDiffered(
+                        RECOMMENDATION, ROUND, COLLEGE, NOMINATION, new MemberId("wu")),
                 new RecommendationClosed(
                         RECOMMENDATION,
                         ROUND,
@@ -119,7 +126,8 @@ class EventCatalogTest {
                         null),
                 new CommendationConferred(
                         NOMINATION, ROUND, CATEGORY, ANN, BRANCH, LocalDate.parse("2011-06-28")),
-                new PolicyAdopted(Policies.RESULT_GOOD.id(), 1, "EVERY", "4e5f60718293"));
+                new PolicyAdopted(Policies.RESULT_GOOD.id(), 1, "EVERY", "4e5f60718293"),
+                new ActAttested(new ActId("commendations-000000000123")));
     }
 
     private static RuleTrace trace() {

@@ -16,6 +16,8 @@ import org.zhengyou.evaluations.schemes.CriteriaScheme;
 import org.zhengyou.evaluations.schemes.PublishedSchemes;
 import org.zhengyou.evaluations.schemes.SchemeUses;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BranchMembers;
+import org.zhengyou.kit.authority.OrganizationsBelow;
 import org.zhengyou.kit.host.ServiceHost;
 
 /** 评价考核: criteria schemes, the year-end review of organisations and members, its results. */
@@ -32,6 +34,7 @@ public final class EvaluationsService {
                 .decider(ReviewCycle.decider())
                 .decider(Review.decider())
                 .decider(MissingReport.decider())
+                .attestsLateActs()
                 .view(new PublishedSchemes())
                 .view(new ReviewCycles())
                 .view(new ReviewBoard())
@@ -41,6 +44,8 @@ public final class EvaluationsService {
                 .view(new MissingReportReasons())
                 .directory(new CampaignWindows())
                 .directory(new SchemeUses())
+                .directory(new BranchMembers())
+                .directory(new OrganizationsBelow())
                 .knowsMembers()
                 .listensTo("activities", CampaignFacts.ALL.toArray(Class<?>[]::new))
                 .listensTo("commendations", CommendationFacts.ALL.toArray(Class<?>[]::new))

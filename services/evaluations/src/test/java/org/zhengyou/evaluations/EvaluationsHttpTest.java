@@ -3,6 +3,7 @@ package org.zhengyou.evaluations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.University.ANN;
 import static org.zhengyou.kit.spec.University.BRANCH;
+import static org.zhengyou.kit.spec.University.crowd;
 import static org.zhengyou.kit.spec.University.offices;
 import static org.zhengyou.kit.spec.University.organizations;
 import static org.zhengyou.kit.spec.University.staff;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengyou.evaluations.cycles.CycleId;
@@ -50,6 +53,8 @@ import org.zhengyou.kit.host.TestStore;
 import org.zhengyou.kit.projection.Facts;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.spec.DeciderScenario;
+import org.zhengyou.log.StoredEvent;
+import tools.jackson.databind.JsonNode;
 
 /** 年终述职考核 (S109-S115) as its callers see it, from the criteria to the disclosed result. */
 class EvaluationsHttpTest {
@@ -76,6 +81,7 @@ class EvaluationsHttpTest {
             caller.refused("ALREADY_ON_RECORD", "ann", "2010-12-16", file(new ReviewId("second")));
 
             appraise(caller);
+            guess(caller);
             disclose(caller, host.runtime());
 
             caller.does("gao", "2011-01-30", new CloseReviewCycle(CYCLE, 2010));
@@ -92,6 +98,9 @@ class EvaluationsHttpTest {
         for (Object fact : offices())
             facts.learns("organizations", ++position, fact, "o-" + position, founded, founded);
         facts.learns("members", 1, staff(ANN, BRANCH), "ann", founded, founded);
+        long member = 1;
+        for (Object fact : crowd(BRANCH, 19))
+            facts.learns("members", ++member, fact, "m-" + member, founded, founded);
         facts.areSeen();
     }
 
@@ -132,6 +141,7 @@ class EvaluationsHttpTest {
                 new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, 20, 12, "roll"));
         caller.does(
                 "lin", "2010-12-20", new EnterPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
+        guessCount(caller);
         caller.does(
                 "wu", "2010-12-21", new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "scan"));
         assertThat(caller.log()).doesNotContain("17/1/2", "\"inFavour\"");
@@ -142,8 +152,42 @@ class EvaluationsHttpTest {
         assertThat(caller.log()).doesNotContain("做法", "措施", "点评的话", "评定依据");
     }
 
+    /** Whoever may not grade learns neither the grade nor whether there is such a review. */
+    private static void guess(Caller caller) {
+        Set<String> told = new HashSet<>();
+        for (String person : List.of("ann", "bob"))
+            for (Grade grade : Grade.values())
+                for (ReviewId review : List.of(REVIEW, new ReviewId("nowhere"))) {
+                    var guessed = new DetermineReviewResult(review, CYCLE, grade, "评定依据");
+                    JsonNode answer = caller.send(person, "2011-01-10", guessed).json();
+                    told.add(
+                            answer.path("code")
+                                    + " "
+                                    + answer.path("clause")
+                                    + answer.path("detail"));
+                }
+        assertThat(told).hasSize(1);
+        assertThat(told.iterator().next()).contains("ACTOR_LACKS_AUTHORITY", "APPRAISE above");
+    }
+
+    /** A count that differs is refused and on record; nobody can find out beforehand. */
+    private static void guessCount(Caller caller) {
+        var guess = new AttestPaperTally(REVIEW, CYCLE, MEMBERS, new Tally(10, 0, 1), "scan");
+        long head = caller.host().runtime().log().head();
+        String preview = "AttestPaperTally?preview=true";
+        assertThat(caller.send("wu", "2010-12-21", preview, guess).problem())
+                .isEqualTo("MALFORMED_REQUEST");
+        assertThat(caller.host().runtime().log().head()).isEqualTo(head);
+        caller.refused("NOT_ON_RECORD", "wu", "2010-12-21", guess);
+        assertThat(caller.host().runtime().log().page(head, 10))
+                .extracting(StoredEvent::type)
+                .containsExactly("evaluations.PaperTallyDiffered");
+    }
+
     private static void disclose(Caller caller, ServiceRuntime runtime) {
         new Facts(runtime).areSeen();
+        assertThat(caller.asks("lin", "review-results/review").status()).isEqualTo(200);
+        assertThat(caller.asks("wu", "review-results/review").status()).isEqualTo(404);
         assertThat(caller.asks("ann", "review-results/review").status()).isEqualTo(404);
         assertThat(caller.asks("gao", "review-results/review").status()).isEqualTo(200);
         caller.does(

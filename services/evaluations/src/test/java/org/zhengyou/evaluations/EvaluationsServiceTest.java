@@ -10,8 +10,8 @@ class EvaluationsServiceTest {
     @Test
     void every_command_and_every_event_has_a_name_of_its_own() {
         EventNames names = EventNames.of(EvaluationsService.definition());
-        assertThat(names.commands()).hasSize(13);
-        assertThat(names.ownEvents()).hasSize(14);
+        assertThat(names.commands()).hasSize(15);
+        assertThat(names.ownEvents()).hasSize(17);
         assertThat(names.sources())
                 .containsExactlyInAnyOrder(
                         "members", "organizations", "activities", "commendations");

@@ -13,6 +13,7 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyDiffered;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.AppraisalMode;
 import org.zhengyou.evaluations.reviews.DisclosureAudience;
@@ -36,6 +37,12 @@ import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent;
 import org.zhengyou.evaluations.schemes.CriteriaSchemeEvent.CriteriaSchemePublished;
 import org.zhengyou.evaluations.schemes.Criterion;
 import org.zhengyou.evaluations.schemes.SchemeId;
+import org.zhengyou.kit.adoption.PolicyEvent;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
@@ -58,7 +65,9 @@ class EventCatalogTest {
                 CriteriaSchemeEvent.class,
                 ReviewCycleEvent.class,
                 ReviewEvent.class,
-                MissingReportEvent.class);
+                MissingReportEvent.class,
+                PolicyEvent.class,
+                AttestationEvent.class);
     }
 
     private static List<Object> samples() {
@@ -78,6 +87,7 @@ class EventCatalogTest {
                 new AppraisalOpened(REVIEW, AppraisalMode.PAPER_TALLY, 20, 12, "0a1b2c3d4e5f"),
                 new PaperTallyEntered(REVIEW, LIN, "1b2c3d4e5f60", sealed()),
                 new PaperTallyAttested(REVIEW, WU, "1b2c3d4e5f60"),
+                new PaperTallyDiffered(REVIEW, WU),
                 new AppraisalClosed(REVIEW),
                 new AppraisalTallyPublished(
                         REVIEW,
@@ -103,7 +113,9 @@ class EventCatalogTest {
                         3,
                         sealed()),
                 new ReviewResultDisclosed(
-                        REVIEW, SUBJECT, DisclosureAudience.ORGANIZATION, BRANCH, List.of(LIN)));
+                        REVIEW, SUBJECT, DisclosureAudience.ORGANIZATION, BRANCH, List.of(LIN)),
+                new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
+                new ActAttested(new ActId("evaluations-000000000123")));
     }
 
     private static DutyReportFiled filed() {

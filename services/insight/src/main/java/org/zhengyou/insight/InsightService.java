@@ -3,12 +3,14 @@ package org.zhengyou.insight;
 import java.util.List;
 import java.util.stream.Stream;
 import org.zhengyou.insight.dashboard.Dashboard;
+import org.zhengyou.insight.dashboard.EndedOrganizations;
 import org.zhengyou.insight.dashboard.MembersReached;
 import org.zhengyou.insight.dashboard.Progress;
 import org.zhengyou.insight.facts.ActivitiesFacts;
 import org.zhengyou.insight.facts.OrganizationsFacts;
 import org.zhengyou.insight.timeline.CampaignTimeline;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.kit.view.AnyEvent;
@@ -21,20 +23,22 @@ public final class InsightService {
     public static Service definition() {
         return Service.named("insight")
                 .view(new Dashboard())
+                .view(new EndedOrganizations())
                 .view(new Progress())
                 .view(new MembersReached())
                 .view(new CampaignTimeline())
                 .listensTo("organizations", anyAnd(OrganizationsFacts.ALL))
                 .listensTo("members", anyAnd(MemberFacts.ALL))
                 .listensTo("activities", anyAnd(ActivitiesFacts.ALL))
-                .listensTo("evaluations", AnyEvent.class)
-                .listensTo("commendations", AnyEvent.class)
+                .listensTo("evaluations", anyAnd(List.of()))
+                .listensTo("commendations", anyAnd(List.of()))
                 .build();
     }
 
-    /** All there is by its envelope, and some by their fields, too. */
+    /** All there is by its envelope, and some by their fields, too: what is attested always. */
     private static Class<?>[] anyAnd(List<Class<?>> read) {
-        return Stream.concat(Stream.of(AnyEvent.class), read.stream()).toArray(Class<?>[]::new);
+        return Stream.concat(Stream.of(AnyEvent.class, ActAttested.class), read.stream())
+                .toArray(Class<?>[]::new);
     }
 
     /** Runs this service alone; see {@code docs/deploying.md}. */

@@ -17,6 +17,7 @@ public final class MembersService {
     public static Service definition() {
         return Service.named("members")
                 .decider(PartyMember.decider())
+                .attestsLateActs()
                 .view(new Members())
                 .view(new BranchRoster())
                 .view(new EndedBranches())

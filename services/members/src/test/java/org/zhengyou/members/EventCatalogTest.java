@@ -2,6 +2,12 @@ package org.zhengyou.members;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.adoption.PolicyEvent;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.members.register.BranchId;
@@ -27,9 +33,12 @@ class EventCatalogTest {
                         new PartyMemberRegistered(
                                 MEMBER, new BranchId("o-1"), MemberKind.STUDENT, sealed, sealed),
                         new MemberTransferred(MEMBER, new BranchId("o-1"), new BranchId("o-2")),
-                        new MembershipEnded(
-                                MEMBER, new BranchId("o-2"), EndReason.TRANSFERRED_OUT)),
-                MemberEvent.class);
+                        new MembershipEnded(MEMBER, new BranchId("o-2"), EndReason.TRANSFERRED_OUT),
+                        new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
+                        new ActAttested(new ActId("members-000000000123"))),
+                MemberEvent.class,
+                PolicyEvent.class,
+                AttestationEvent.class);
     }
 
     @Test

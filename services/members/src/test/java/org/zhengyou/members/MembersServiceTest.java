@@ -13,8 +13,13 @@ class MembersServiceTest {
     @Test
     void every_command_and_event_has_a_name_of_its_own() {
         assertThat(NAMES.commands())
-                .containsOnlyKeys("RegisterPartyMember", "TransferMember", "EndMembership");
-        assertThat(NAMES.ownEvents()).hasSize(3).containsKey("members.MemberTransferred");
+                .containsOnlyKeys(
+                        "RegisterPartyMember",
+                        "TransferMember",
+                        "EndMembership",
+                        "AdoptPolicy",
+                        "AttestAct");
+        assertThat(NAMES.ownEvents()).hasSize(5).containsKey("members.MemberTransferred");
         assertThat(NAMES.sources()).containsExactly("organizations");
     }
 
@@ -40,7 +45,8 @@ class MembersServiceTest {
         assertThat(MembersService.definition().opensPersonalData()).isTrue();
         assertThat(MembersService.definition().views())
                 .extracting(view -> view.name())
-                .containsExactly("members", "branch-roster", "ended-branches");
+                .containsExactly(
+                        "members", "branch-roster", "ended-branches", "policies", "late-acts");
     }
 
     @Test

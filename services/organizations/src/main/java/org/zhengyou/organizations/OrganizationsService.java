@@ -1,6 +1,7 @@
 package org.zhengyou.organizations;
 
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.authority.BranchMembers;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.organizations.bodies.CampaignBodies;
@@ -9,7 +10,6 @@ import org.zhengyou.organizations.bodies.MissingCampaignOffices;
 import org.zhengyou.organizations.bodies.WhenOfficeAppointmentChangedThenLeadingGroupSeatFollows;
 import org.zhengyou.organizations.offices.OfficeHolders;
 import org.zhengyou.organizations.offices.Offices;
-import org.zhengyou.organizations.register.BranchMembers;
 import org.zhengyou.organizations.register.Organization;
 import org.zhengyou.organizations.register.OrganizationTree;
 import org.zhengyou.organizations.register.OrganizationsSheet;
@@ -24,6 +24,7 @@ public final class OrganizationsService {
                 .decider(Organization.decider())
                 .decider(Offices.decider())
                 .decider(CampaignBody.decider())
+                .attestsLateActs()
                 .view(new OrganizationTree())
                 .view(new OfficeHolders())
                 .view(new CampaignBodies())

@@ -4,6 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.adoption.PolicyEvent;
+import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.ApprovedSamples;
@@ -85,10 +91,14 @@ class EventCatalogTest {
                                 APPOINTMENT),
                         new BodyAppointmentEnded(
                                 new AppointmentId("a-2"), BODY, COMMITTEE, PERSON, APPOINTMENT),
-                        new FunctionGranted(BODY, COMMITTEE, OfficeFunction.SUPERVISE)),
+                        new FunctionGranted(BODY, COMMITTEE, OfficeFunction.SUPERVISE),
+                        new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
+                        new ActAttested(new ActId("organizations-000000000123"))),
                 OrganizationEvent.class,
                 OfficeEvent.class,
-                BodyEvent.class);
+                BodyEvent.class,
+                PolicyEvent.class,
+                AttestationEvent.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.host.JournalLines;
 import org.zhengyou.kit.host.TestHost;
 import org.zhengyou.kit.host.TestHost.Answer;
 import org.zhengyou.kit.host.TestIssuer;
@@ -40,9 +41,24 @@ class OrganizationsHttpTest {
                                 store,
                                 issuer,
                                 folder,
-                                Map.of())) {
+                                Map.of());
+                JournalLines journal = new JournalLines()) {
             new Story(host, issuer).run();
+            tellsOfEachChangeOfPower(journal);
         }
+    }
+
+    /** By whom and how; whom it concerns is told by the log. */
+    private static void tellsOfEachChangeOfPower(JournalLines journal) {
+        assertThat(journal.written().stream().filter(line -> line.contains("POWER_CHANGED")))
+                .extracting(line -> line.replaceAll(".* account=(\\S+) .* act=(\\S+) .*", "$1 $2"))
+                .containsExactly(
+                        "founder organizations/commands/AppointToOffice",
+                        "gao organizations/commands/AppointToOffice",
+                        "gao organizations/commands/EndOfficeAppointment",
+                        "founder organizations/commands/AppointToOffice",
+                        "lin organizations/commands/AppointToOffice");
+        assertThat(journal.written()).noneMatch(line -> line.contains("a-lin"));
     }
 
     /** One university from its first file to its second secretary. */
@@ -56,15 +72,72 @@ class OrganizationsHttpTest {
             String group = "{\"body\":\"group\",\"organization\":\"%s\"}".formatted(committee);
             tell("gao", "FormLeadingGroup", group, "2010-06-05");
             awaitHead("2010-06-05", "gao");
-            end("a-gao", committee, "2011-03-01");
+            assertThat(end("deputy", "a-gao", committee, "2011-03-01").problem())
+                    .isEqualTo("ACTOR_LACKS_AUTHORITY");
+            assertThat(end("gao", "a-gao", committee, "2011-03-01").status()).isEqualTo(200);
             awaitHead("2011-03-01", "");
-            appoint("deputy", "a-lin", "SECRETARY", "lin", "2011-03-01");
+            appoint("founder", "a-lin", "SECRETARY", "lin", "2011-03-01");
             awaitHead("2011-03-01", "lin");
             awaitHead("2010-12-31", "gao");
             assertThat(rows("lin", "missing-campaign-offices?asOf=2010-06-05&sort=code"))
                     .isEqualTo("A,D");
             assertThat(rows("somebody", "organization-tree?sort=code")).isEqualTo("A,A1,D,DW");
             assertThat(rows("somebody", "office-holders")).isEmpty();
+            attestLateActs();
+        }
+
+        /** Everything here is told years late. Gao is secretary no longer, Lin is since 2011-03. */
+        private void attestLateActs() {
+            String formed = "late-acts?filter=type:organizations.LeadingGroupFormed";
+            JsonNode act = get("lin", formed);
+            assertThat(act.path("actor").asString()).isEqualTo("gao");
+            assertThat(act.path("effectiveOn").asString()).isEqualTo("2010-06-05");
+            assertThat(act.path("daysLate").asInt()).isGreaterThan(5_000);
+            assertThat(act.path("policy").asString()).isEqualTo("P-BACKDATE");
+            assertThat(act.path("attestation").asString()).isEqualTo("MISSING");
+            assertThat(answer("somebody", formed).path("rows").isEmpty()).isTrue();
+            String key = act.path("key").asString();
+            for (String nobody : new String[] {"gao", "founder", "somebody"})
+                assertThat(attest(nobody, key).problem()).isEqualTo("ACTOR_LACKS_AUTHORITY");
+            Answer attested = attest("deputy", key);
+            assertThat(attested.status()).as(attested.response().body()).isEqualTo(200);
+            assertThat(attest("deputy", key).json().path("types").isEmpty()).isTrue();
+            JsonNode after = get("lin", formed + seen(attested));
+            assertThat(after.path("attestation").asString()).isEqualTo("GIVEN");
+            assertThat(after.path("attestedBy").asString()).isEqualTo("deputy");
+            letLateActsStand();
+        }
+
+        /** An adoption is late itself, and excuses what is recorded after it. */
+        private void letLateActsStand() {
+            String policy =
+                    """
+                    {"policy":"P-BACKDATE","version":1,"value":"none","documentDigest":"d"}""";
+            Answer adopted = send("lin", "AdoptPolicy", policy, "2011-03-02");
+            assertThat(adopted.status()).as(adopted.response().body()).isEqualTo(200);
+            String own = "late-acts?filter=actor:lin&filter=attestation:MISSING";
+            JsonNode adoption = get("lin", own + seen(adopted));
+            assertThat(adoption.path("type").asString()).isEqualTo("organizations.PolicyAdopted");
+            assertThat(answer("lin", "policies?limit=1" + seen(adopted)).path("rows")).hasSize(1);
+            assertThat(attest("lin", adoption.path("key").asString()).problem())
+                    .isEqualTo("CONFLICT_OF_INTEREST");
+            String body =
+                    """
+                    {"appointment":"a-mo","organization":"%s","office":"COMMITTEE_MEMBER",\
+                    "person":"mo"}"""
+                            .formatted(idOf("DW"));
+            Answer appointed = send("lin", "AppointToOffice", body, "2011-04-01");
+            assertThat(appointed.status()).as(appointed.response().body()).isEqualTo(200);
+            assertThat(answer("lin", own + seen(appointed)).path("rows")).hasSize(1);
+        }
+
+        private Answer attest(String by, String act) {
+            String token = by.equals("founder") ? setup() : issuer.token(by);
+            return host.send(host.command("AttestAct", token, "{\"act\":\"" + act + "\"}"));
+        }
+
+        private static String seen(Answer answer) {
+            return "&after=organizations:" + answer.json().path("position").asLong();
         }
 
         private Map<String, Integer> imported() {
@@ -98,24 +171,22 @@ class OrganizationsHttpTest {
             tell(by, "AppointToOffice", body, date);
         }
 
-        private void end(String id, String committee, String date) {
+        private Answer end(String by, String id, String committee, String date) {
             String body =
                     "{\"appointment\":\"%s\",\"organization\":\"%s\",\"reason\":\"换届\"}"
                             .formatted(id, committee);
-            tell("deputy", "EndOfficeAppointment", body, date);
+            return send(by, "EndOfficeAppointment", body, date);
         }
 
         /** Told as soon as the directory of offices has what was told before. */
         private void tell(String by, String name, String body, String date) {
-            String token = by.equals("founder") ? setup() : issuer.token(by);
             Eventually.eventually(
-                    name + " by " + by,
-                    () ->
-                            host.send(
-                                                    host.command(name, token, body)
-                                                            .header("Zhengyou-Effective-At", date))
-                                            .status()
-                                    < 300);
+                    name + " by " + by, () -> send(by, name, body, date).status() < 300);
+        }
+
+        private Answer send(String by, String name, String body, String date) {
+            String token = by.equals("founder") ? setup() : issuer.token(by);
+            return host.send(host.command(name, token, body).header("Zhengyou-Effective-At", date));
         }
 
         private void awaitHead(String date, String person) {

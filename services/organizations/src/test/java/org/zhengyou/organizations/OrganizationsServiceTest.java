@@ -13,9 +13,9 @@ class OrganizationsServiceTest {
     @Test
     void every_command_and_event_has_a_name_of_its_own() {
         assertThat(NAMES.commands())
-                .hasSize(12)
+                .hasSize(14)
                 .containsKeys("EstablishOrganization", "AppointToOffice", "SeatOfficeHolders");
-        assertThat(NAMES.ownEvents()).hasSize(11).containsKey("organizations.FunctionGranted");
+        assertThat(NAMES.ownEvents()).hasSize(13).containsKey("organizations.FunctionGranted");
         assertThat(NAMES.sources()).containsExactly("members");
     }
 
@@ -44,7 +44,9 @@ class OrganizationsServiceTest {
                         "organization-tree",
                         "office-holders",
                         "bodies",
-                        "missing-campaign-offices");
+                        "missing-campaign-offices",
+                        "policies",
+                        "late-acts");
     }
 
     @Test

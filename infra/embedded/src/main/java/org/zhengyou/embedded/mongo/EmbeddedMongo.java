@@ -80,7 +80,7 @@ public final class EmbeddedMongo implements AutoCloseable {
                 LOG.info("the file was opened anew");
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // nobody else would open it
             LOG.warn("the file cannot be opened yet: {}", e.toString());
             return false;
         }

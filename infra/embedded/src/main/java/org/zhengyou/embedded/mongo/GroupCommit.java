@@ -124,7 +124,7 @@ final class GroupCommit {
         long upTo;
         try {
             upTo = exclusively(this::persist);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed = true;
             LOG.error("writing failed; the file is opened anew", e);
             unwritable.run();
@@ -133,7 +133,7 @@ final class GroupCommit {
         try {
             persistence.force(journal);
             durable = upTo;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed = true; // what the device has of the file is not known any more: no way on
             LOG.error("the device failed; nothing is acknowledged any more", e);
         }

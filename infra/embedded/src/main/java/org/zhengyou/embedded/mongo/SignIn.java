@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -13,36 +14,41 @@ import org.zhengyou.embedded.Secret;
 
 /**
  * Whether the client of one connection has shown the secret (SASL {@code PLAIN}, RFC 4616). Until
- * then it is told who the server is, nothing else, and what it sends at once is bounded.
+ * then it is told who the server is, nothing else, and what it sends is looked at before the
+ * library makes room for it.
  */
 final class SignIn extends ChannelInboundHandlerAdapter {
     static final String MECHANISM = "PLAIN";
-
-    /** Greetings of drivers take some hundred bytes. */
-    private static final int MOST_BYTES = 16 << 10;
 
     private static final int UNAUTHORIZED = 13;
     private static final int AUTHENTICATION_FAILED = 18;
 
     private final Secret secret;
+    private final ByteToMessageDecoder messages = FirstWords.messages();
     private boolean done;
-    private long bytes;
+    private boolean isTrusted;
 
     SignIn(Secret secret) {
         this.secret = secret;
     }
 
+    /** What goes before it: makes whole messages of what comes, until the secret was shown. */
+    ByteToMessageDecoder messages() {
+        return messages;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        if (!done && message instanceof ByteBuf some) {
-            bytes += some.readableBytes();
-            if (bytes > MOST_BYTES) {
-                ReferenceCountUtil.release(message);
-                var _ = context.close();
-                return;
-            }
+        if (!done && !(message instanceof ByteBuf whole && FirstWords.areSound(whole))) {
+            ReferenceCountUtil.release(message);
+            var _ = context.close();
+            return;
         }
         super.channelRead(context, message);
+        if (done && !isTrusted) {
+            isTrusted = true;
+            context.pipeline().remove(messages);
+        }
     }
 
     /**
@@ -51,7 +57,6 @@ final class SignIn extends ChannelInboundHandlerAdapter {
      * @return null if the server is to run the command
      */
     @Nullable Document answer(String command, Document query) {
-        bytes = 0;
         return switch (command.toLowerCase(Locale.ROOT)) {
             case "saslstart" -> start(query);
             case "ismaster", "hello" -> null;

@@ -53,8 +53,9 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
      * Opens the files as they were left, also by a crash.
      *
      * @param unwritable is run once, when writes cannot get into the files
-     * @throws IllegalStateException if another process uses the folder, or if the file of the pages
-     *     is empty or missing and that of the journal says that it was not always so
+     * @throws IllegalStateException in Chinese and English, if another process uses the folder, or
+     *     the file of the pages cannot be read, is none, or is empty or missing and that of the
+     *     journal says that it was not always so
      */
     static Storage open(
             Place place, Persistence persistence, ScanStatistics statistics, Runnable unwritable) {
@@ -88,6 +89,16 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
         }
     }
 
+    private static String why(MVStoreException e) {
+        return switch (e.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED -> "%1$s 正被另一个进程使用 / another process uses %1$s";
+            case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
+                    "%1$s/%2$s 无法读写，请检查权限和磁盘空间 / %1$s/%2$s cannot be read or written: check who may, and the room on the disk";
+            default ->
+                    "%1$s/%2$s 已损坏或不是数据文件，请从备份恢复 / %1$s/%2$s is damaged or no file of data: restore it from a copy";
+        };
+    }
+
     private static long size(Path file) {
         try {
             return Files.exists(file) ? Files.size(file) : 0;
@@ -109,10 +120,7 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
             store.setRetentionTime(0); // otherwise each commit keeps its old pages for 45 s
             return store;
         } catch (MVStoreException e) {
-            if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
-                throw new IllegalStateException("another process uses " + place.folder(), e);
-            }
-            throw e;
+            throw new IllegalStateException(why(e).formatted(place.folder(), PAGES), e);
         }
     }
 

@@ -55,6 +55,7 @@ final class WireServer {
                                         clients.add(client);
                                         CommandHandler handler = handlers.get();
                                         client.pipeline()
+                                                .addLast(handler.client().messages())
                                                 .addLast(handler.client())
                                                 .addLast(new MongoWireReplyEncoder())
                                                 .addLast(new ReplyEncoder())

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * {@code ./zhengyou torture}: campaigns against a server and appenders until so many processes were
- * killed. Lives with the tests, because nothing of it belongs into what is delivered.
+ * {@code ./zhengyou torture log}: campaigns against a server and appenders until so many processes
+ * were killed. Lives with the tests, because nothing of it belongs into what is delivered.
  */
 final class Torture {
     private static final int KILLS_A_CAMPAIGN = 50;
@@ -39,7 +39,7 @@ final class Torture {
     }
 
     private static void usage() {
-        OUT.println("Usage: zhengyou torture [--kills N] [--seed S]");
+        OUT.println("Usage: zhengyou torture log [--kills N] [--seed S]");
         OUT.println("Kills, pauses and cuts off a server and three appenders of one log until N");
         OUT.println("processes were killed (1000), and compares the log with what clients were");
         OUT.println(

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A short torture; the long one is {@code ./zhengyou torture}. {@code -Dseed=…} does again what was
- * done under a seed that was printed.
+ * A short torture; the long one is {@code ./zhengyou torture log}. {@code -Dseed=…} does again what
+ * was done under a seed that was printed.
  */
 @Timeout(180)
 class TortureTest {

@@ -1,5 +1,6 @@
 package org.zhengyou.embedded.mongo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,12 +28,16 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -253,6 +258,38 @@ class EmbeddedMongoTest {
             assertThat(hungUp(stranger)).isTrue();
         }
         assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void a_length_that_a_stranger_says_takes_no_memory() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getTotalThreadAllocatedBytes();
+        for (byte type : new byte[] {2, 5, 13, 14}) { // a string, bytes, code, a symbol
+            try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), port())) {
+                stranger.setSoTimeout(10_000);
+                stranger.getOutputStream().write(greetingWithLength(type, 200 << 20));
+                assertThat(hungUp(stranger)).isTrue();
+            }
+        }
+        assertThat(threads.getTotalThreadAllocatedBytes() - before).isLessThan(100 << 20);
+        assertThat(things.countDocuments()).isEqualTo(1);
+    }
+
+    /** {@code {hello: …}}, whose value says that it is as long as this. */
+    private static byte[] greetingWithLength(byte type, int length) {
+        ByteBuffer document = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        document.position(Integer.BYTES).put(type).put("hello\0".getBytes(UTF_8)).putInt(length);
+        document.put(new byte[16]).put((byte) 0).flip().putInt(0, document.limit());
+        int size = 21 + document.limit();
+        ByteBuffer message = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        return message.putInt(size)
+                .putInt(1)
+                .putInt(0)
+                .putInt(2013) // OP_MSG
+                .putInt(0)
+                .put((byte) 0)
+                .put(document)
+                .array();
     }
 
     @Test

@@ -179,6 +179,32 @@ public abstract class Tampering extends Kit {
         broken(7, Fault.CHANGED);
     }
 
+    @Test
+    void of_several_heads_that_were_kept_each_is_met_or_named() {
+        ChainHead two = new ChainHead(2, head.hash());
+        ChainHead nine = new ChainHead(9, head.hash());
+        assertThat(known(head, new ChainHead(0, Chain.genesis()), head).intact()).isTrue();
+        for (List<ChainHead> kept : List.of(List.of(head, two), List.of(nine, two)))
+            assertThat(known(kept.toArray(ChainHead[]::new)))
+                    .isInstanceOfSatisfying(
+                            Broken.class,
+                            broken -> {
+                                assertThat(broken.position()).isEqualTo(2);
+                                assertThat(broken.fault()).isEqualTo(Fault.CHANGED);
+                            });
+        assertThat(known(nine, head))
+                .isInstanceOfSatisfying(
+                        Broken.class,
+                        broken -> {
+                            assertThat(broken.position()).isEqualTo(8);
+                            assertThat(broken.fault()).isEqualTo(Fault.TRUNCATED);
+                        });
+    }
+
+    private VerifyReport known(ChainHead... heads) {
+        return LogVerifier.verify(collection(), Progress.none(), List.of(heads), event -> {});
+    }
+
     private void broken(long position, Fault fault) {
         VerifyReport report = LogVerifier.verify(collection(), Progress.none(), head);
         assertThat(report).isInstanceOf(Broken.class);

@@ -140,7 +140,19 @@ public final class AdoptablePolicy<T> {
                         .map(one -> one.event())
                         .findFirst();
         return last.map(one -> new InForce<>(id, one.version(), chosen(one.value())))
-                .orElseGet(() -> new InForce<>(id, 0, byDefault));
+                .orElseGet(this::unadopted);
+    }
+
+    /** What it says before any adoption. */
+    public InForce<T> unadopted() {
+        return new InForce<>(id, 0, byDefault);
+    }
+
+    /** What this version of it says; nothing if the value is not a legal one. */
+    public Optional<InForce<T>> adopted(int version, String value) {
+        return isLegal(value)
+                ? Optional.of(new InForce<>(id, version, chosen(value)))
+                : Optional.empty();
     }
 
     private @Nullable T chosen(String value) {

@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
 public @interface Allowed {
     /**
      * The function the office carries; none where the level says it all: {@link
-     * Level#COMMITTEE_ITSELF}, {@link Level#SELF} and {@link Level#SETUP}.
+     * Level#COMMITTEE_ITSELF}, {@link Level#ABOVE_COMMITTEE}, {@link Level#SELF} and {@link
+     * Level#SETUP}.
      */
     OfficeFunction[] function() default {};
 
@@ -50,6 +51,11 @@ public @interface Allowed {
          * seat.
          */
         COMMITTEE_ITSELF,
+        /**
+         * 上级党组织: by the token role {@code SETUP}, which brings in what was decided above the
+         * university Party committee.
+         */
+        ABOVE_COMMITTEE,
         /** 初始设置: by the token role {@code SETUP}, as long as no office was ever filled. */
         SETUP,
         /** 本人: by being the person concerned. */

@@ -38,6 +38,18 @@ public interface Authority {
      */
     void requireCommitteeOffice(String clause);
 
+    /**
+     * The actor is secretary of the university Party committee, by that office, or may do as in
+     * {@link #requireAboveCommittee}: for what stands above all other offices of the committee.
+     */
+    void requireCommitteeSecretary(String clause);
+
+    /**
+     * The actor has the token role {@code SETUP}, by which is brought in what was decided above the
+     * university Party committee: nobody within the university stands above its secretary.
+     */
+    void requireAboveCommittee(String clause);
+
     /** The actor is this person. */
     void requireSelf(String person, String clause);
 

@@ -92,12 +92,39 @@ public final class EffectiveAuthority implements Authority {
     @Override
     public void requireCommitteeOffice(String clause) {
         Optional<String> basis =
-                actor.isPolicy() ? Optional.of(actor.person()) : ownCommitteeOffice();
+                actor.isPolicy() ? Optional.of(actor.person()) : ownCommitteeOffice(LEADING);
         if (basis.isEmpty())
             throw lacking(
                     clause,
                     "being secretary or deputy secretary of the university Party committee");
-        grounds = clause + " office " + basis.get();
+        rest(clause, Grounds.OFFICE, basis.get());
+    }
+
+    @Override
+    public void requireCommitteeSecretary(String clause) {
+        ownCommitteeOffice(Set.of(OfficeDirectory.SECRETARY))
+                .ifPresentOrElse(
+                        id -> rest(clause, Grounds.OFFICE, id),
+                        () -> requireAboveCommittee(clause));
+    }
+
+    @Override
+    public void requireAboveCommittee(String clause) {
+        if (!actor.roles().contains(Actor.SETUP))
+            throw lacking(
+                    clause,
+                    "deciding about one's own superiors: what was decided above the university"
+                            + " Party committee is brought in with the role SETUP");
+        actAsSetup(clause);
+    }
+
+    private void rest(String clause, String power, String holding) {
+        grounds = new Grounds(clause, power, holding).toString();
+    }
+
+    private void actAsSetup(String clause) {
+        rest(clause, Grounds.SETUP, "");
+        role = Actor.SETUP;
     }
 
     @Override
@@ -126,10 +153,8 @@ public final class EffectiveAuthority implements Authority {
     @Override
     public void requireCommitteeOrSetup(OfficeFunction function, String clause) {
         boolean nobodyYet = !OfficeDirectory.isAnyFilled(lookup);
-        if (nobodyYet && actor.roles().contains(Actor.SETUP)) {
-            grounds = clause + " P-SETUP";
-            role = Actor.SETUP;
-        } else requireCommittee(function, clause);
+        if (nobodyYet && actor.roles().contains(Actor.SETUP)) actAsSetup(clause);
+        else requireCommittee(function, clause);
     }
 
     @Override
@@ -156,7 +181,11 @@ public final class EffectiveAuthority implements Authority {
 
     /** Whether this is the office of a secretary or deputy secretary; a seat never is. */
     public static boolean isLeading(Appointment appointment) {
-        return appointment.body().isEmpty() && LEADING.contains(appointment.office());
+        return isOffice(appointment, LEADING);
+    }
+
+    private static boolean isOffice(Appointment appointment, Set<String> offices) {
+        return appointment.body().isEmpty() && offices.contains(appointment.office());
     }
 
     @Override
@@ -184,7 +213,7 @@ public final class EffectiveAuthority implements Authority {
     private boolean self(String person, String clause) {
         if (!actor.person().equals(person)) return false;
         if (clerk != null && organizationsOf(person).noneMatch(this::isInReach)) return false;
-        grounds = clause + " self";
+        rest(clause, Grounds.SELF, "");
         return true;
     }
 
@@ -195,12 +224,13 @@ public final class EffectiveAuthority implements Authority {
                 .orElse(false);
     }
 
-    private Optional<String> ownCommitteeOffice() {
+    private Optional<String> ownCommitteeOffice(Set<String> offices) {
         List<String> committee =
                 OrganizationDirectory.committee(lookup).map(this::line).orElse(List.of());
         return offices(actor.person())
                 .filter(e -> committee.contains(e.getValue().organization()))
-                .filter(e -> isLeading(e.getValue()) && isInReach(e.getValue().organization()))
+                .filter(e -> isOffice(e.getValue(), offices))
+                .filter(e -> isInReach(e.getValue().organization()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -214,7 +244,7 @@ public final class EffectiveAuthority implements Authority {
                 actor.isPolicy()
                         ? Optional.of(actor.person())
                         : own(function, organizations).map(Map.Entry::getKey).findFirst();
-        basis.ifPresent(id -> grounds = clause + " " + function + " " + id);
+        basis.ifPresent(id -> rest(clause, function.name(), id));
         return basis.isPresent();
     }
 

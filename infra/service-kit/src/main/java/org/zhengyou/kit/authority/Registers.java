@@ -1,6 +1,7 @@
 package org.zhengyou.kit.authority;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 
@@ -134,6 +135,40 @@ public record Registers(Lookup lookup, Instant at, String clause) {
         Membership known = lookup.look(MemberDirectory.class, member);
         requireKnown(known.isKnown(), "member " + member);
         return known.branchAt(at).filter(one -> isWithin(one, organization)).isPresent();
+    }
+
+    /**
+     * How many members were on the register of this organisation and of those below it, as far as
+     * they are known here. For services that name {@link BranchMembers} and {@link
+     * OrganizationsBelow} on their page.
+     */
+    public long size(String organization) {
+        List<String> branches =
+                OrganizationsBelow.everWithin(organization, lookup).stream()
+                        .filter(one -> entry(one).isBranch() && isWithin(one, organization))
+                        .toList();
+        return BranchMembers.count(at, branches, lookup);
+    }
+
+    /**
+     * No more names than members: a roll of those who are on the register of this organisation or
+     * of one below it.
+     *
+     * @param names how many the roll has
+     * @throws org.zhengyou.kit.decide.Refusal NOT_ON_ROLL with both figures
+     */
+    public void requireRoll(String organization, int names) {
+        long members = size(organization);
+        if (names > members)
+            throw refuse(
+                    NOT_ON_ROLL,
+                    clause,
+                    "the roll has "
+                            + names
+                            + " members, the register of the organisation only "
+                            + members
+                            + " on "
+                            + day());
     }
 
     /** Whether this person was a member of any branch; a person unknown here was not. */

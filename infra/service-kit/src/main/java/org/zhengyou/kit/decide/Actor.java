@@ -10,7 +10,10 @@ import java.util.Set;
  * @param roles platform roles of the token, e.g. {@code SETUP}, {@code AUDITOR}, {@code OPERATOR}
  */
 public record Actor(String person, Set<String> roles) {
-    /** May set up the very first organisation and office, before any office exists. */
+    /**
+     * May set up the very first organisation and office, before any office exists, and brings in
+     * what was decided above the university Party committee.
+     */
     public static final String SETUP = "SETUP";
 
     /** May read everything and change nothing. */
@@ -21,6 +24,11 @@ public record Actor(String person, Set<String> roles) {
 
     /** Whether this is a policy of the platform and not a person. */
     public boolean isPolicy() {
-        return person.startsWith("policy:");
+        return isPolicy(person);
+    }
+
+    /** Whether it is a policy of the platform that acted under this name. */
+    public static boolean isPolicy(String actor) {
+        return actor.startsWith("policy:");
     }
 }

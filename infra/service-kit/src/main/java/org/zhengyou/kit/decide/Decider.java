@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.zhengyou.kit.authority.Declared;
 
 /**
  * Rules of one concept: {@code decide(state, command, given) -> events} or a {@link Refusal}. The
@@ -61,6 +62,29 @@ public record Decider<C, E, S>(
     public interface Say<S, E> {
         /** The concern of one of the decision's events, from the state before the decision. */
         Concern concern(S state, E event, Given given);
+    }
+
+    /**
+     * What happens when this command meets this state, as far as whoever sends it may be told.
+     * Until the decision has found that they may send it, they learn what the command declares and
+     * nothing of what is on record: neither a repetition, nor what is missing, nor whose it is.
+     *
+     * @throws Refusal if a rule says no
+     * @throws IllegalStateException if the decision asked for no authority
+     */
+    public List<? extends E> answer(S state, C command, Given given) {
+        List<? extends E> events;
+        try {
+            events = decide.decide(state, command, given);
+        } catch (Refusal refusal) {
+            if (given.authority().grounds().isPresent()) throw refusal;
+            Declared declared = Declared.of(command);
+            throw declared.isMetBy(given) ? refusal : declared.lacking();
+        }
+        if (given.authority().grounds().isEmpty())
+            throw new IllegalStateException(
+                    "a decision on " + command.getClass().getSimpleName() + " asked no authority");
+        return events;
     }
 
     /**

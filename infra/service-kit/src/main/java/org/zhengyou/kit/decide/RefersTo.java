@@ -16,11 +16,14 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(RefersTo.Any.class)
 public @interface RefersTo {
-    /** The view whose key the id is: {@code service/view}. */
+    /** The view that explains the id: {@code service/view}. */
     String view();
 
     /** The field of its rows that people know it by. */
     String name();
+
+    /** The field of its rows that holds the id; empty if their key does. */
+    String by() default "";
 
     /** Several. */
     @Documented

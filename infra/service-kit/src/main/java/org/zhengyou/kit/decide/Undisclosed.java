@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Undisclosed {}
+public @interface Undisclosed {
+    /** Whether not even that it would be taken is told beforehand: then there is no preview. */
+    boolean outcome() default false;
+}

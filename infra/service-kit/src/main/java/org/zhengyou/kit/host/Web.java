@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
@@ -25,6 +24,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.zhengyou.kit.http.BareErrors;
 import org.zhengyou.kit.http.Problems;
 import org.zhengyou.kit.http.ProcessRoutes;
+import org.zhengyou.kit.http.RefusedBodies;
 import org.zhengyou.kit.http.Security;
 import org.zhengyou.kit.http.ServiceRoutes;
 import org.zhengyou.kit.imports.SheetImports;
@@ -39,9 +39,12 @@ import org.zhengyou.kit.runtime.Settings;
 class Web {
     private static final int CONNECTION_MILLIS = 10_000;
     private static final int KEEP_ALIVE_MILLIS = 60_000;
+    private static final int MOST_CONNECTIONS = 2_000;
     private static final int MOST_HEADER_BYTES = 16 << 10;
-    // A body that is refused is read to its end all the same: whoever still sends it when the
-    // connection closes may lose the answer. No body that may be sent here is larger.
+    // Of somebody who is known, a body that is refused is read to its end all the same: whoever
+    // still
+    // sends it when the connection closes may lose the answer. No body that may be sent here is
+    // larger; of a larger one, and of strangers, see RefusedBodies.
     private static final int MOST_REFUSED_BYTES = SheetImports.LARGEST_FILE + 1;
     private static final int SHUTDOWN_MILLIS = 500;
 
@@ -51,12 +54,14 @@ class Web {
         tomcat.setAddress(InetAddress.getByName(settings.bind()));
         tomcat.setPort(settings.port());
         tomcat.setShutdown(Shutdown.GRACEFUL);
+        tomcat.setProtocol(RequestDeadline.class.getName());
+        tomcat.addEngineValves(new RefusedBodies());
         tomcat.setRegisterDefaultServlet(false);
         tomcat.getSettings().getJsp().setRegistered(false);
         tomcat.addConnectorCustomizers(
                 connector -> {
-                    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http)
-                        limit(http);
+                    if (connector.getProtocolHandler() instanceof RequestDeadline http)
+                        limit(http, settings);
                 });
         tomcat.addContextCustomizers(
                 context -> {
@@ -66,7 +71,9 @@ class Web {
         return tomcat;
     }
 
-    private static void limit(AbstractHttp11Protocol<?> http) {
+    private static void limit(RequestDeadline http, Settings settings) {
+        http.setLimit(settings.receiveLimit());
+        http.setMaxConnections(MOST_CONNECTIONS);
         http.setExecutor(new VirtualThreadExecutor("http-"));
         http.setConnectionTimeout(CONNECTION_MILLIS);
         http.setKeepAliveTimeout(KEEP_ALIVE_MILLIS);

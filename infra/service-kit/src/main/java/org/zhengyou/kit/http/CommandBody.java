@@ -1,5 +1,8 @@
 package org.zhengyou.kit.http;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.json.Json;
 import tools.jackson.core.JacksonException;
@@ -20,6 +23,7 @@ final class CommandBody {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NUMBER = 100;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final JsonMapper TREES =
             JsonMapper.builder(
@@ -63,7 +67,9 @@ final class CommandBody {
 
     private static @Nullable JsonNode tree(byte[] body, FieldErrors errors) {
         try {
-            return TREES.readTree(body);
+            return TREES.readTree(text(body));
+        } catch (CharacterCodingException e) {
+            errors.add("", "is not JSON in UTF-8 | 不是 UTF-8 的 JSON");
         } catch (StreamConstraintsException e) {
             errors.add(
                     "",
@@ -82,6 +88,15 @@ final class CommandBody {
             errors.add("", "is not JSON in UTF-8" + at(e) + " | 不是 UTF-8 的 JSON");
         }
         return null;
+    }
+
+    /**
+     * Decoded here: the parser would guess at UTF-16 and UTF-32, and takes what is UTF-8 in a
+     * longer form than it has.
+     */
+    private static String text(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static String at(JacksonException e) {

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.runtime.CommandEnvelope;
+import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,9 +65,11 @@ final class CommandEndpoint {
                         null,
                         said.onBehalfOf(),
                         said.document());
-        return said.preview()
-                ? JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope))
-                : JsonAnswer.ok(ANSWER, runtime.commands().send(envelope));
+        if (said.preview())
+            return JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope));
+        CommandResult result = runtime.commands().send(envelope);
+        DoorJournal.recorded(servlet, result);
+        return JsonAnswer.ok(ANSWER, result);
     }
 
     private void await(After after) {

@@ -110,7 +110,7 @@ record CommandRequest(
             if (body.length > most) throw tooLarge(most);
             return body;
         } catch (IOException e) {
-            throw ProblemException.malformed("body", "broke off or took too long");
+            throw ProblemException.notArrived();
         }
     }
 

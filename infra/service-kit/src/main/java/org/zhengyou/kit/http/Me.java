@@ -69,16 +69,21 @@ public record Me(String person, Set<String> roles, List<Held> offices, List<Stri
                 OfficeDirectory.heldBy(lookup, actor.person(), now)
                         .map(e -> held(e.getKey(), e.getValue(), authority, lookup, open))
                         .toList();
-        boolean setup = actor.roles().contains(Actor.SETUP) && !OfficeDirectory.isAnyFilled(lookup);
-        List<String> own =
-                withAny(open, a -> a.level() == Level.SELF || (setup && a.level() == Level.SETUP));
+        List<String> own = withAny(open, ownLevels(actor, lookup)::contains);
         return new Me(actor.person(), actor.roles(), held, own);
     }
 
-    private static List<String> withAny(
-            Map<String, Class<?>> commands, Predicate<Allowed> condition) {
+    /** What takes no office: being the person concerned, or the role of who sets up. */
+    private static Set<Level> ownLevels(Actor actor, Lookup lookup) {
+        if (!actor.roles().contains(Actor.SETUP)) return Set.of(Level.SELF);
+        return OfficeDirectory.isAnyFilled(lookup)
+                ? Set.of(Level.SELF, Level.ABOVE_COMMITTEE)
+                : Set.of(Level.SELF, Level.ABOVE_COMMITTEE, Level.SETUP);
+    }
+
+    private static List<String> withAny(Map<String, Class<?>> commands, Predicate<Level> at) {
         return commands.entrySet().stream()
-                .filter(e -> allowed(e.getValue()).anyMatch(condition))
+                .filter(e -> allowed(e.getValue()).map(Allowed::level).anyMatch(at))
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -140,7 +145,7 @@ public record Me(String person, Set<String> roles, List<Held> offices, List<Stri
             case OVER, OWN, ABOVE -> true;
             case COMMITTEE -> committee;
             case COMMITTEE_ITSELF -> committee && EffectiveAuthority.isLeading(appointment);
-            case SETUP, SELF -> false;
+            case ABOVE_COMMITTEE, SETUP, SELF -> false;
         };
     }
 }

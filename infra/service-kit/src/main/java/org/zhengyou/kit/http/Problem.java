@@ -64,6 +64,12 @@ public record Problem(
         return kind.status() >= 503 ? 1 : null;
     }
 
+    /** The same with another status of HTTP, where the server below knows a closer one. */
+    Problem withStatus(int other) {
+        return new Problem(
+                type, other, code, clause, title, titleZh, detail, errors, errorId, retryAfter);
+    }
+
     /** The request is not understood because of these parts. */
     public static Problem malformed(List<FieldError> errors) {
         Problem problem = of(ProblemKind.MALFORMED_REQUEST, "see errors");

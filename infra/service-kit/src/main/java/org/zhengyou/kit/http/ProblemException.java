@@ -35,6 +35,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(kind, detail));
     }
 
+    /** Answers that the body broke off or took too long. */
+    public static ProblemException notArrived() {
+        return of(
+                ProblemKind.REQUEST_TIMEOUT,
+                "the body broke off or took too long; nothing was done, send it again");
+    }
+
     /** Answers that one part of the request is bad. */
     public static ProblemException malformed(String field, String reason) {
         return new ProblemException(Problem.malformed(List.of(new FieldError(field, reason))));

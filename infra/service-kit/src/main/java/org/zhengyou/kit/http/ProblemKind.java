@@ -14,6 +14,8 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "This takes other methods", "不支持该方法"),
     /** The client accepts nothing that this can answer with. */
     NOT_ACCEPTABLE(406, "The answer is JSON, which is not accepted", "客户端不接受 JSON"),
+    /** The request did not arrive whole in the time for that; nothing was done. */
+    REQUEST_TIMEOUT(408, "The request did not arrive in time", "请求未及时到达"),
     /** The body is larger than this takes. */
     BODY_TOO_LARGE(413, "The body is too large", "请求体过大"),
     /** The body is of another kind than this takes. */
@@ -24,6 +26,8 @@ public enum ProblemKind {
     TOO_MUCH_AT_ONCE(429, "As much is under way as is done at once", "同时进行的任务过多"),
     /** A defect of the platform; the answer carries the id under which it was logged. */
     INTERNAL_ERROR(500, "Something is wrong here", "系统内部错误"),
+    /** A method, a transfer coding or a version of HTTP that is not spoken here. */
+    NOT_IMPLEMENTED(501, "This is not supported here", "此处不支持该请求方式"),
     /** The time for one request is up. */
     TIME_LIMIT_EXCEEDED(504, "The time for this request is up", "处理超时"),
     /** It cannot be told whether the events were recorded. */

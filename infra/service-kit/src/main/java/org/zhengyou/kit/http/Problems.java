@@ -1,5 +1,6 @@
 package org.zhengyou.kit.http;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,9 @@ public final class Problems implements HandlerExceptionResolver {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final JsonMapper JSON = Json.tolerant();
 
+    /** MongoDB's {@code OutOfDiskSpace}. */
+    private static final int NO_ROOM = 14_031;
+
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request,
@@ -33,7 +37,11 @@ public final class Problems implements HandlerExceptionResolver {
             @Nullable Object handler,
             Exception thrown) {
         try {
-            if (!response.isCommitted()) answer(thrown).write(response);
+            if (response.isCommitted()) return new ModelAndView();
+            Problem problem = problem(thrown);
+            if (problem.status() == ProblemKind.NOT_PERMITTED.status())
+                DoorJournal.accessRefused(request, problem.code());
+            answer(thrown, problem).write(response);
         } catch (IOException e) {
             LOG.debug("nobody is there to hear of a problem", e);
         }
@@ -47,10 +55,11 @@ public final class Problems implements HandlerExceptionResolver {
         return seconds == null ? answer : answer.with("Retry-After", seconds.toString());
     }
 
-    private static JsonAnswer answer(Exception thrown) {
-        if (thrown instanceof ProblemException problem && !problem.allowed().isEmpty())
-            return answer(problem.problem()).with("Allow", problem.allowed());
-        return answer(problem(thrown));
+    private static JsonAnswer answer(Exception thrown, Problem problem) {
+        JsonAnswer answer = answer(problem);
+        return thrown instanceof ProblemException known && !known.allowed().isEmpty()
+                ? answer.with("Allow", known.allowed())
+                : answer;
     }
 
     private static Problem problem(Exception thrown) {
@@ -91,7 +100,22 @@ public final class Problems implements HandlerExceptionResolver {
 
     private static Problem unavailable(Exception e) {
         LOG.warn("the store is not available: {}", e.toString());
-        return Problem.of(ProblemKind.NOT_AVAILABLE, "nothing was recorded; try again");
+        return Problem.of(
+                ProblemKind.NOT_AVAILABLE,
+                isForWantOfRoom(e)
+                        ? "the disk of the store is full; nothing was recorded: try again when there"
+                                + " is room"
+                        : "nothing was recorded; try again");
+    }
+
+    private static boolean isForWantOfRoom(@Nullable Throwable e) {
+        return switch (e) {
+            case null -> false;
+            case MongoBulkWriteException some ->
+                    some.getWriteErrors().stream().anyMatch(one -> one.getCode() == NO_ROOM);
+            case MongoException one when one.getCode() == NO_ROOM -> true;
+            default -> isForWantOfRoom(e.getCause());
+        };
     }
 
     private static Problem defect(Exception thrown) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ import org.zhengyou.kit.runtime.Settings;
 @EnableWebSecurity
 public class Security {
     private static final String BEARER = "Bearer ";
+
+    /** Those that get as far as to the address. */
+    private static final Set<String> METHODS =
+            Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
     private static final Logger LOG = LoggerFactory.getLogger(Security.class);
 
     @Bean
@@ -64,12 +70,21 @@ public class Security {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
-        return (request, response, rejected) ->
+        return (request, response, rejected) -> {
+            if (METHODS.contains(request.getMethod()))
                 Problems.answer(
                                 Problem.of(
                                         ProblemKind.MALFORMED_REQUEST,
                                         "the address has parts that are not allowed"))
                         .write(response);
+            else
+                Problems.answer(
+                                Problem.of(
+                                        ProblemKind.METHOD_NOT_ALLOWED,
+                                        "nothing here takes this method"))
+                        .with("Allow", "GET, HEAD, POST")
+                        .write(response);
+        };
     }
 
     /** The token in the header, and nowhere else; whether it is one is seen when it is read. */
@@ -94,8 +109,10 @@ public class Security {
                     .write(response);
             return;
         }
+        boolean stranger = request.getHeader("Authorization") == null;
+        if (!stranger) DoorJournal.tokenRefused(request);
         String detail =
-                request.getHeader("Authorization") == null
+                stranger
                         ? "send Authorization: Bearer <access token>"
                         : "the access token is malformed, expired, or not meant for this platform";
         Problems.answer(Problem.of(ProblemKind.UNAUTHENTICATED, detail))
@@ -106,6 +123,7 @@ public class Security {
     private static void denied(
             HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
+        DoorJournal.accessRefused(request, ProblemKind.NOT_PERMITTED.name());
         Problems.answer(
                         Problem.of(
                                 ProblemKind.NOT_PERMITTED,

@@ -58,10 +58,19 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
                             runtime.settings().importLimit()));
     }
 
+    /** HEAD is answered as GET; the server leaves out the body. */
     @Override
     public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        var handler = find(request);
+        var handler =
+                find(
+                        request.method().equals(HttpMethod.HEAD)
+                                ? with(HttpMethod.GET, request)
+                                : request);
         return handler.isPresent() ? handler : Optional.of(nothing(request));
+    }
+
+    private static ServerRequest with(HttpMethod method, ServerRequest request) {
+        return ServerRequest.from(request).method(method).build();
     }
 
     private Optional<HandlerFunction<ServerResponse>> find(ServerRequest request) {
@@ -93,8 +102,7 @@ public final class ServiceRoutes implements RouterFunction<ServerResponse>, Auto
     private HandlerFunction<ServerResponse> nothing(ServerRequest request) {
         List<String> allowed = new ArrayList<>();
         for (HttpMethod method : METHODS) {
-            ServerRequest other = ServerRequest.from(request).method(method).build();
-            if (find(other).isPresent()) allowed.add(method.name());
+            if (find(with(method, request)).isPresent()) allowed.add(method.name());
         }
         return r -> {
             if (allowed.isEmpty())

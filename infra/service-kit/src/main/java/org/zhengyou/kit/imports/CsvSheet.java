@@ -31,8 +31,8 @@ final class CsvSheet {
     /** More than there may be above the data: a file that is too long is noticed by that. */
     private static final int MARGIN = SheetReader.MOST_TITLES + 1;
 
-    private static final List<String> ERRORS =
-            List.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
+    /** An error, or a number for which the column was too narrow. */
+    private static final Pattern ERROR = Pattern.compile("#(?:N/A|[A-Z]+(?:/0)?[!?]|#+)");
 
     private CsvSheet() {}
 
@@ -139,7 +139,7 @@ final class CsvSheet {
             return Line.Cell.wrong(
                     "是被表格软件缩短的数字，请按文本保存 / is a number that a spreadsheet has shortened;"
                             + " save it as text");
-        if (text.startsWith("#") && ERRORS.contains(text))
+        if (ERROR.matcher(text).matches())
             return Line.Cell.wrong("是错误值 " + text + " / is the error " + text);
         return Line.Cell.of(text);
     }

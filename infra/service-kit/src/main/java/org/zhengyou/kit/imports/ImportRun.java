@@ -181,7 +181,7 @@ final class ImportRun {
                     row,
                     e.code().zh() + " / " + e.reason() + " (" + e.clause() + ")",
                     e.code().name());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // else the import would never end
             LOG.error("import {}: row {} could not be decided", id, row.number(), e);
             wrong(row, "系统内部错误，请重试 / internal error " + id + ", try again", null);
         }

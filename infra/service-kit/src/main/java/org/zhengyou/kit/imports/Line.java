@@ -8,10 +8,15 @@ import org.zhengyou.kit.validation.Texts;
  *
  * @param number the one that people see beside it
  * @param cells from the first column on; those that were left out at the end are empty
+ * @param fault why the row cannot be taken, in Chinese and English; empty if it can
  */
-record Line(int number, List<Cell> cells) {
+record Line(int number, List<Cell> cells, String fault) {
     Line {
         cells = List.copyOf(cells);
+    }
+
+    Line(int number, List<Cell> cells) {
+        this(number, cells, "");
     }
 
     boolean isEmpty() {

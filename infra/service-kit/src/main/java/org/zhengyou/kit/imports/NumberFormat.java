@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One section of a number format, taken apart: what stands before the digits, how they are written,
@@ -17,10 +20,23 @@ final class NumberFormat {
     /** A cell shows at most so many digits of a number without a format. */
     private static final int DIGITS_SHOWN = 10;
 
+    /** No program writes a longer one. */
+    private static final int LONGEST = 255;
+
+    /** Colours, in English and Chinese, change nothing. */
+    private static final Pattern COLOUR =
+            Pattern.compile(
+                    "(?i)black|blue|cyan|green|magenta|red|white|yellow|color ?\\d{1,2}"
+                            + "|[黑蓝青绿洋红白黄]{1,2}色?|颜色 ?\\d{1,2}");
+
+    /** A comma behind the last digit: the number is shown in thousands. */
+    private static final Pattern THOUSANDTHS = Pattern.compile(",(?=\\.|$)");
+
     private final StringBuilder before = new StringBuilder();
     private final StringBuilder digits = new StringBuilder();
     private final StringBuilder after = new StringBuilder();
     private boolean isKnown = true;
+    private int percents;
 
     private NumberFormat(String section) {
         int at = 0;
@@ -37,13 +53,43 @@ final class NumberFormat {
 
     /** As this format shows it. */
     static Line.Cell shown(double value, String code) {
-        String[] sections = code.split(";", -1);
-        boolean ownNegative = value < 0 && sections.length > 1 && !sections[1].isEmpty();
-        boolean ownZero = value == 0 && sections.length > 2 && !sections[2].isEmpty();
-        String section = ownNegative ? sections[1] : ownZero ? sections[2] : sections[0];
+        if (code.length() > LONGEST) return unknown(code);
+        List<String> sections = sections(code);
+        boolean ownNegative = value < 0 && sections.size() > 1 && !sections.get(1).isEmpty();
+        boolean ownZero = value == 0 && sections.size() > 2 && !sections.get(2).isEmpty();
+        String section = sections.get(ownNegative ? 1 : ownZero ? 2 : 0);
         if (section.equalsIgnoreCase("General")) return Line.Cell.of(general(value));
         NumberFormat format = new NumberFormat(section);
-        return format.isKnown ? Line.Cell.of(format.shown(value, ownNegative)) : unknown(code);
+        boolean isReadable = format.isKnown && !THOUSANDTHS.matcher(format.digits).find();
+        return isReadable ? Line.Cell.of(format.shown(value, ownNegative)) : unknown(code);
+    }
+
+    /** What semicolons part, but for those that are text. */
+    private static List<String> sections(String code) {
+        List<String> sections = new ArrayList<>();
+        int begin = 0;
+        for (int at = 0; at < code.length(); at = behind(code, at))
+            if (code.charAt(at) == ';') {
+                sections.add(code.substring(begin, at));
+                begin = at + 1;
+            }
+        sections.add(code.substring(begin));
+        return sections;
+    }
+
+    /** Where the next begins behind what begins there. */
+    private static int behind(String code, int at) {
+        return switch (code.charAt(at)) {
+            case '"' -> end(code, '"', at) + 1;
+            case '[' -> end(code, ']', at) + 1;
+            case '\\', '_', '*' -> at + 2;
+            default -> at + 1;
+        };
+    }
+
+    private static int end(String code, char closing, int at) {
+        int end = code.indexOf(closing, at + 1);
+        return end < 0 ? code.length() : end;
     }
 
     /** A number whose format nobody here can read. */
@@ -56,42 +102,26 @@ final class NumberFormat {
 
     /** Takes what begins there; where the next begins. */
     private int take(String section, int at) {
-        char c = section.charAt(at);
-        switch (c) {
-            case '"' -> {
-                int end = section.indexOf('"', at + 1);
-                if (end < 0) end = section.length();
-                literal(section.substring(at + 1, end));
-                return end + 1;
-            }
-            case '[' -> {
-                int end = section.indexOf(']', at);
-                if (end < 0) end = section.length() - 1;
-                bracket(section.substring(at + 1, Math.max(at + 1, end)));
-                return end + 1;
-            }
-            case '\\' -> {
-                literal(section.substring(at + 1, Math.min(at + 2, section.length())));
-                return at + 2;
-            }
-            case '_' -> {
-                literal(" ");
-                return at + 2;
-            }
-            case '*' -> {
-                return at + 2;
-            }
-            default -> plain(c);
+        int next = Math.min(behind(section, at), section.length());
+        switch (section.charAt(at)) {
+            case '"' -> literal(section.substring(at + 1, end(section, '"', at)));
+            case '[' -> bracket(section.substring(at + 1, end(section, ']', at)));
+            case '\\' -> literal(section.substring(at + 1, next));
+            case '_' -> literal(" ");
+            case '*' -> {} // fills the cell
+            default -> plain(section.charAt(at));
         }
-        return at + 1;
+        return next;
     }
 
     private void plain(char c) {
         if ("0#?.,".indexOf(c) >= 0) {
             isKnown &= after.isEmpty(); // digits on both sides of a text are another matter
             digits.append(c);
-        } else if (c == '%' || "-+() $:￥¥".indexOf(c) >= 0) literal(String.valueOf(c));
-        else isKnown = false;
+        } else if (c == '%' || "-+() $:￥¥".indexOf(c) >= 0) {
+            if (c == '%') percents++;
+            literal(String.valueOf(c));
+        } else isKnown = false;
     }
 
     private void literal(String text) {
@@ -103,19 +133,18 @@ final class NumberFormat {
         if (inside.startsWith("$")) {
             int end = inside.indexOf('-');
             literal(inside.substring(1, end < 0 ? inside.length() : end));
-        } else isKnown &= inside.chars().allMatch(c -> Character.isLetter(c) || c > 127);
-        isKnown &= !inside.regionMatches(true, 0, "DBNum", 0, 5);
+        } else isKnown &= COLOUR.matcher(inside).matches();
     }
 
     private String shown(double value, boolean ownNegative) {
         String pattern = digits.toString().replace('?', '#').replace(",", "");
         if (pattern.isEmpty()) return before.toString();
         BigDecimal exact = new BigDecimal(value).round(new MathContext(SIGNIFICANT));
-        boolean isPercent = (before.toString() + after).indexOf('%') >= 0;
         DecimalFormat format =
                 new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        String number = format.format((isPercent ? exact.movePointRight(2) : exact).abs());
+        String number = format.format(exact.movePointRight(2 * percents).abs());
+        if (number.equals("0") && pattern.indexOf('0') < 0) number = ""; // nothing is seen of it
         return (value < 0 && !ownNegative ? "-" : "") + before + number + after;
     }
 }

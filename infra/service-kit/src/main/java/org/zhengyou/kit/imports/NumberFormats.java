@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +48,9 @@ final class NumberFormats {
     /** In a format: quoted text, an escaped character, what fills or leaves room, a bracket. */
     private static final Pattern NO_DIGITS =
             Pattern.compile("\"[^\"]*\"|[\\\\_*].|\\[[^\\]]*]", Pattern.DOTALL);
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
     /** A number with more digits than it has room for was rounded when it was typed. */
     private static final double MOST = 1e15;
@@ -104,12 +108,8 @@ final class NumberFormats {
      */
     Line.Cell shown(String raw, int style) {
         String text = raw.strip();
-        double value;
-        try {
-            value = text.length() > LONGEST ? Double.NaN : Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Line.Cell.wrong("不是数字 / is no number");
-        }
+        if (!NUMBER.matcher(text).matches()) return Line.Cell.wrong("不是数字 / is no number");
+        double value = text.length() > LONGEST ? Double.NaN : Double.parseDouble(text);
         if (!(Math.abs(value) < MOST))
             return Line.Cell.wrong(
                     "数字超过 15 位，请按文本保存 / is a number of more than 15 digits; save it as text");
@@ -135,8 +135,8 @@ final class NumberFormats {
 
     /** Whether the first section of the format has one of these, outside of what is only text. */
     private static boolean has(String code, String any) {
-        if (code.equalsIgnoreCase(GENERAL)) return false;
         String plain = NO_DIGITS.matcher(code).replaceAll("").split(";", 2)[0];
+        if (plain.toUpperCase(Locale.ROOT).contains(GENERAL.toUpperCase(Locale.ROOT))) return false;
         return plain.chars().anyMatch(c -> any.indexOf(c) >= 0)
                 && plain.chars().noneMatch(c -> "0#?".indexOf(c) >= 0);
     }

@@ -84,6 +84,7 @@ public final class SheetReader {
     private static SheetRow row(Headings headings, Line line, boolean mayShift) {
         Map<String, String> cells = new LinkedHashMap<>();
         Map<String, String> faults = new LinkedHashMap<>();
+        if (!line.fault().isEmpty()) faults.put(SheetRow.WHOLE_ROW, line.fault());
         for (int column = 0; column < line.cells().size(); column++) {
             Line.Cell cell = line.cells().get(column);
             if (cell.isEmpty()) continue;

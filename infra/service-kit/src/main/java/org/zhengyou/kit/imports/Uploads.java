@@ -24,15 +24,14 @@ final class Uploads {
     /**
      * Reads a file and uses it.
      *
-     * @throws ProblemException {@code BODY_TOO_LARGE}, or {@code TOO_MUCH_AT_ONCE} if others leave
-     *     no room
-     * @throws IOException if it does not arrive
+     * @throws ProblemException {@code BODY_TOO_LARGE}, {@code TOO_MUCH_AT_ONCE} if others leave no
+     *     room, or {@code REQUEST_TIMEOUT} if it does not arrive
      */
-    <T> T whole(InputStream body, Function<byte[], T> use) throws IOException {
+    <T> T whole(InputStream body, Function<byte[], T> use) {
         List<byte[]> pieces = new ArrayList<>();
         try {
             while (true) {
-                byte[] piece = body.readNBytes(PIECE);
+                byte[] piece = next(body);
                 if (piece.length == 0) return use.apply(joined(pieces));
                 if (pieces.size() * PIECE + piece.length > ImportRequest.LARGEST_FILE)
                     throw tooLarge();
@@ -41,6 +40,14 @@ final class Uploads {
             }
         } finally {
             room.release(pieces.size());
+        }
+    }
+
+    private static byte[] next(InputStream body) {
+        try {
+            return body.readNBytes(PIECE);
+        } catch (IOException e) {
+            throw ProblemException.notArrived();
         }
     }
 

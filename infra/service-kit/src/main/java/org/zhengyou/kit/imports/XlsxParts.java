@@ -5,7 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +26,19 @@ final class XlsxParts {
     private static final long MOST_INFLATED = 128L << 20;
 
     private static final int MOST_PARTS = 1_000;
+
+    /**
+     * The name spaces of what is read, transitional and strict. What lies in others, such as what
+     * an extension says of the book, has the same names for other things.
+     */
+    private static final Set<String> OWN =
+            Set.of(
+                    "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                    "http://purl.oclc.org/ooxml/spreadsheetml/main",
+                    "http://schemas.openxmlformats.org/package/2006/relationships");
+
+    /** A character that XML has no room for, as its number. */
+    private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     /** A part in the directory at the end of the file. */
     private static final byte[] LISTED = {'P', 'K', 1, 2};
@@ -85,18 +101,29 @@ final class XlsxParts {
                 ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                         .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                if (!entry.getName().equalsIgnoreCase(part)) continue;
-                XMLStreamReader xml = XML.createXMLStreamReader(new Limited(zip, entry));
-                reading.read(xml);
-                xml.close();
-                return true;
-            }
-            return false;
+            List<ZipArchiveEntry> found =
+                    Collections.list(zip.getEntries()).stream()
+                            .filter(entry -> entry.getName().equalsIgnoreCase(part))
+                            .toList();
+            if (found.size() > 1)
+                throw new UnreadableSheet("%1$s 出现两次 / %1$s is there twice".formatted(shown(part)));
+            if (found.isEmpty()) return false;
+            XMLStreamReader xml = XML.createXMLStreamReader(new Limited(zip, found.getFirst()));
+            goToRoot(xml);
+            reading.read(xml);
+            xml.close();
+            return true;
         } catch (IOException e) {
             throw new UnreadableSheet(
                     "不是可读的 XLSX 文件：%1$s / not a readable XLSX file: %1$s".formatted(place));
         }
+    }
+
+    /** Spreadsheets have no document type; what one declares would be left out of texts. */
+    private static void goToRoot(XMLStreamReader xml) throws XMLStreamException {
+        for (int event = xml.next(); event != XMLStreamConstants.START_ELEMENT; event = xml.next())
+            if (event == XMLStreamConstants.DTD)
+                throw new UnreadableSheet("含有文档类型定义，不能读取 / has a document type, which is not read");
     }
 
     private static String shown(String part) {
@@ -134,10 +161,7 @@ final class XlsxParts {
 
     /** Goes to the next element of this name, wherever it is; whether there is one. */
     static boolean toNext(XMLStreamReader xml, String name) throws XMLStreamException {
-        while (xml.hasNext())
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals(name))
-                return true;
-        return false;
+        return toNextWithin(xml, name, "");
     }
 
     /** As {@link #toNext}, but not beyond the end of the element that it is in. */
@@ -151,12 +175,18 @@ final class XlsxParts {
             throws XMLStreamException {
         while (xml.hasNext()) {
             int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && names.contains(xml.getLocalName()))
-                return true;
-            if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals(within))
-                return false;
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && names.contains(xml.getLocalName())
+                    && isOwn(xml)) return true;
+            if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals(within)
+                    && isOwn(xml)) return false;
         }
         return false;
+    }
+
+    private static boolean isOwn(XMLStreamReader xml) {
+        return OWN.contains(String.valueOf(xml.getNamespaceURI()));
     }
 
     /** The text of this element, of which as much is kept as tells that it is too long. */
@@ -165,10 +195,22 @@ final class XlsxParts {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.END_ELEMENT) break;
+            if (event == XMLStreamConstants.ENTITY_REFERENCE)
+                throw new XMLStreamException("an entity that is not known");
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA)
                 add(text, xml);
         }
         return text.toString();
+    }
+
+    /** A text with the characters that XML has no room for. */
+    static String unescaped(String text) {
+        return ESCAPED.matcher(text)
+                .replaceAll(
+                        found ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(found.group(1), 16))));
     }
 
     private static void add(StringBuilder text, XMLStreamReader xml) {
@@ -184,8 +226,9 @@ final class XlsxParts {
             if (xml.getLocalName().equals("t")) text.append(text(xml));
             else while (toNextWithin(xml, "t", "rPh")) text(xml);
         }
-        return text.length() <= SheetReader.LONGEST_CELL + 1
-                ? text.toString()
-                : text.substring(0, SheetReader.LONGEST_CELL + 1);
+        String all = unescaped(text.toString());
+        return all.length() <= SheetReader.LONGEST_CELL + 1
+                ? all
+                : all.substring(0, SheetReader.LONGEST_CELL + 1);
     }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class XlsxSheet {
     private static final int LAST_ROW = 1_048_576;
-    private static final int LETTERS = 26;
 
     /** Of all cells together. */
     private static final long MOST_CHARACTERS = 8 << 20;
@@ -31,6 +30,8 @@ final class XlsxSheet {
     private final List<Integer> numbers = new ArrayList<>();
     private final List<List<Line.Cell>> rows = new ArrayList<>();
     private final List<Shared> shared = new ArrayList<>();
+    private final Unseen unseen = new Unseen();
+    private final MergedCells merged = new MergedCells();
     private long characters;
 
     private XlsxSheet(XlsxParts parts, NumberFormats formats) {
@@ -50,6 +51,7 @@ final class XlsxSheet {
             XlsxSheet sheet = new XlsxSheet(parts, NumberFormats.read(parts, book));
             parts.read(book.sheet(), sheet::readRows);
             sheet.readSharedTexts(book.sharedTexts());
+            sheet.merged.applyTo(sheet.numbers, sheet.rows);
             return sheet.lines();
         } catch (UnreadableSheet e) {
             throw e;
@@ -61,19 +63,24 @@ final class XlsxSheet {
 
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) lines.add(new Line(numbers.get(i), rows.get(i)));
+        for (int i = 0; i < rows.size(); i++) lines.add(unseen.line(numbers.get(i), rows.get(i)));
         return lines;
     }
 
     private void readRows(XMLStreamReader xml) throws XMLStreamException {
         int last = 0;
-        while (XlsxParts.toNext(xml, "row")) {
+        Set<String> names = Set.of("col", "row", "mergeCell");
+        while (XlsxParts.toNextWithin(xml, names, "worksheet")) {
+            if (xml.getLocalName().equals("col")) unseen.column(xml);
+            if (xml.getLocalName().equals("mergeCell")) merged.add(xml);
+            if (!xml.getLocalName().equals("row")) continue;
             int number = rowNumber(xml, last + 1);
             if (number <= last)
                 throw new UnreadableSheet(
                         "第 %1$d 行出现两次或次序颠倒 / row %1$d comes twice or out of order"
                                 .formatted(number));
             last = number;
+            unseen.row(xml, number);
             readRow(xml, number);
         }
     }
@@ -91,7 +98,7 @@ final class XlsxSheet {
         List<Shared> named = new ArrayList<>();
         int column = -1;
         while (XlsxParts.toNextWithin(xml, "c", "row")) {
-            column = column(xml, column + 1);
+            column = column(xml, column + 1, number);
             int at = column;
             Line.Cell cell = cell(xml, index -> named.add(new Shared(rows.size(), at, index)));
             if (cell.isEmpty() && (named.isEmpty() || named.getLast().column() != at)) continue;
@@ -99,7 +106,9 @@ final class XlsxSheet {
                 throw new UnreadableSheet(
                         "第 %1$d 行超过 %2$d 列 / row %1$d has more than %2$d columns"
                                 .formatted(number, SheetReader.MOST_COLUMNS));
-            cells.put(at, cell);
+            if (cells.put(at, cell) != null)
+                throw new UnreadableSheet(
+                        "第 %1$d 行有两个相同的单元格 / row %1$d has one cell twice".formatted(number));
         }
         if (cells.isEmpty()) return;
         if (rows.size() > SheetReader.MOST_ROWS + SheetReader.MOST_TITLES)
@@ -125,23 +134,12 @@ final class XlsxSheet {
     }
 
     /** The column that a reference such as {@code AB12} names, the first one being 0. */
-    private static int column(XMLStreamReader xml, int next) {
+    private static int column(XMLStreamReader xml, int next, int row) {
         String reference = xml.getAttributeValue(null, "r");
         if (reference == null) return next;
-        int column = 0;
-        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
-            char letter = Character.toUpperCase(reference.charAt(i));
-            if (letter < 'A' || letter > 'Z' || i >= 3)
-                throw new UnreadableSheet("没有这样的单元格 / there is no cell " + shown(reference));
-            column = column * LETTERS + letter - 'A' + 1;
-        }
-        if (column == 0)
-            throw new UnreadableSheet("没有这样的单元格 / there is no cell " + shown(reference));
-        return column - 1;
-    }
-
-    private static String shown(String reference) {
-        return reference.length() <= 10 ? reference : reference.substring(0, 10) + "…";
+        CellReference cell = CellReference.of(reference);
+        if (cell.row() != row) throw CellReference.unknown(reference);
+        return cell.column();
     }
 
     /** Takes the index of a shared text. */
@@ -154,18 +152,25 @@ final class XlsxSheet {
         String style = xml.getAttributeValue(null, "s");
         String value = null;
         String inline = null;
-        while (XlsxParts.toNextWithin(xml, Set.of("v", "is"), "c")) {
-            if (xml.getLocalName().equals("v")) value = XlsxParts.text(xml);
-            else inline = XlsxParts.richText(xml, "is");
+        boolean computed = false;
+        while (XlsxParts.toNextWithin(xml, Set.of("f", "v", "is"), "c")) {
+            switch (xml.getLocalName()) {
+                case "f" -> computed = true;
+                case "v" -> value = XlsxParts.text(xml);
+                default -> inline = XlsxParts.richText(xml, "is");
+            }
         }
         if (inline != null) return Line.Cell.of(inline);
+        if (computed && value == null)
+            return Line.Cell.wrong(
+                    "是没有保存结果的公式，请打开后另存 / is a formula without its value; open the file and save it");
         if (value == null || value.isEmpty()) return Line.Cell.EMPTY;
         return switch (type) {
             case "s" -> {
                 sharedIndex.take(Integer.parseInt(value.strip()));
                 yield Line.Cell.EMPTY;
             }
-            case "str", "inlineStr" -> Line.Cell.of(value);
+            case "str", "inlineStr" -> Line.Cell.of(XlsxParts.unescaped(value));
             case "e" -> Line.Cell.wrong("是错误值 " + value + " / is the error " + value);
             case "b" ->
                     Line.Cell.wrong(

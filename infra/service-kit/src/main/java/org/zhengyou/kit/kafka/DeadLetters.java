@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records from Kafka that are no event of this platform as they stand. Each is kept with its place
- * and tried again whenever a session begins, until the event of its position was received. None of
- * what it says is told, apart from its stored name.
+ * Records from Kafka that are no event of this platform as they stand, or that their source has not
+ * signed. Each is kept with its place and tried again whenever a session begins, until the event of
+ * its position was received. None of what it says is told, apart from its stored name.
  */
 public final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -116,6 +116,11 @@ public final class DeadLetters {
 
     private static String place(String source, long position) {
         return source + ':' + position;
+    }
+
+    /** How many there are. */
+    public long count() {
+        return letters.countDocuments();
     }
 
     /** All of them, in the order of their places; {@code most} at most. */

@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -22,6 +26,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class EventTopics {
     static final int PARTITIONS = 12;
     private static final int SECONDS = 5;
+    private static final long PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long PARTITIONS_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final KafkaCluster cluster;
 
@@ -52,6 +58,26 @@ final class EventTopics {
                                 List.of()));
         try (Admin admin = Admin.create(settings)) {
             for (KafkaFuture<Void> made : admin.createTopics(topics).values().values()) await(made);
+        }
+    }
+
+    /**
+     * All partitions of a topic. Just after it was made the broker may not name them yet; one left
+     * out would never be read, so they are waited for.
+     *
+     * @throws IllegalStateException if they are still not named after some seconds
+     */
+    static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+        long giveUp = System.nanoTime() + PARTITIONS_NANOS;
+        while (true) {
+            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+            if (!partitions.isEmpty())
+                return partitions.stream()
+                        .map(one -> new TopicPartition(topic, one.partition()))
+                        .toList();
+            if (System.nanoTime() > giveUp)
+                throw new IllegalStateException(topic + " has no partitions");
+            LockSupport.parkNanos(PARTITIONS_PAUSE_NANOS);
         }
     }
 

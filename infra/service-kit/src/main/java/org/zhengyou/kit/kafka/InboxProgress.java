@@ -28,35 +28,34 @@ final class InboxProgress {
     private final MongoCollection<Document> stored;
     private final Map<String, SourceProgress> sources = new LinkedHashMap<>();
     private final Map<String, KnownLeaves> leaves = new LinkedHashMap<>();
+    private long inbox;
 
     private InboxProgress(MongoCollection<Document> stored) {
         this.stored = stored;
     }
 
     /**
-     * Reads what was written down and what the inbox says.
+     * Reads what was written down, by this process or another one.
      *
      * @param leaves where the leaves of what was received are kept
      * @param fresh what is known of a source of which nothing was received
-     * @param head of the inbox, as far as it is to be looked at
      */
     static InboxProgress load(
             MongoCollection<Document> stored,
             MongoCollection<Document> leaves,
             Collection<String> names,
-            Function<String, SourceProgress> fresh,
-            EventLog inbox,
-            long head) {
+            Function<String, SourceProgress> fresh) {
         InboxProgress progress = new InboxProgress(stored);
         for (String name : names) {
             progress.sources.put(name, fresh.apply(name));
             progress.leaves.put(name, new KnownLeaves(leaves, name));
         }
         Document known = stored.find(Filters.eq("_id", ID)).first();
-        if (known != null)
+        if (known != null) {
             for (SourceProgress source : sources(known))
                 progress.sources.replace(source.source(), source);
-        progress.learn(inbox, known == null ? 0 : known.getLong("inbox"), head);
+            progress.inbox = known.getLong("inbox");
+        }
         return progress;
     }
 
@@ -64,11 +63,20 @@ final class InboxProgress {
         return known.getList("sources", Document.class).stream().map(SourceProgress::of).toList();
     }
 
-    private void learn(EventLog inbox, long after, long head) {
-        long at = after;
-        while (at < head) {
-            for (StoredEvent event : inbox.page(at, (int) Math.min(PAGE, head - at))) {
-                at = event.position();
+    /** Up to where the inbox contains what was received. */
+    long inbox() {
+        return inbox;
+    }
+
+    /**
+     * Adds what the inbox says that was received since.
+     *
+     * @param head up to where to look at it; not before {@link #inbox()}
+     */
+    void learn(EventLog from, long head) {
+        while (inbox < head) {
+            for (StoredEvent event : from.page(inbox, (int) Math.min(PAGE, head - inbox))) {
+                inbox = event.position();
                 Map<String, String> metadata = event.metadata();
                 SourceProgress source = sources.get(metadata.get(EventCodec.SOURCE));
                 String position = metadata.get(EventCodec.SOURCE_POSITION);
@@ -87,8 +95,13 @@ final class InboxProgress {
         leaves(source).put(position, leaf);
     }
 
-    /** Whether another event is known to lie at this position. */
+    /**
+     * Whether another event is known to lie at this position.
+     *
+     * @throws IllegalArgumentException if nobody can have reached it
+     */
     boolean contradicts(SourceProgress source, long position, String leaf) {
+        source.requireNear(position);
         return leaves(source).contradicts(position, leaf);
     }
 

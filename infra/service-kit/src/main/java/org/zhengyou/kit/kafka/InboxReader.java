@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.zhengyou.kit.projection.Watermarks;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.signing.VerifyingKey;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.log.ConflictingAppendException;
 import org.zhengyou.log.EventLog;
@@ -33,10 +34,12 @@ final class InboxReader implements Watermarks {
     private static final Duration WITHOUT_LEASE = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_POLLS = Duration.ofMillis(20);
+    private static final long KNOWN_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ServiceRuntime runtime;
     private final KafkaCluster cluster;
     private final Lease lease;
+    private final Map<String, List<VerifyingKey>> keys;
     private final Function<String, SourceProgress> fresh;
     private final MongoCollection<Document> stored;
     private final Counter received;
@@ -45,23 +48,27 @@ final class InboxReader implements Watermarks {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean working;
+    private volatile String shorter = "";
     private volatile @Nullable KafkaConsumer<String, String> consumer;
 
     /**
      * A reader that stands still.
      *
+     * @param keys by which what each source has signed is known
      * @param fresh the progress of a source of which nothing was received yet
      */
     InboxReader(
             ServiceRuntime runtime,
             KafkaCluster cluster,
             Lease lease,
+            Map<String, List<VerifyingKey>> keys,
             Function<String, SourceProgress> fresh,
             Counter received,
             Counter repeated) {
         this.runtime = runtime;
         this.cluster = cluster;
         this.lease = lease;
+        this.keys = keys;
         this.fresh = fresh;
         this.received = received;
         this.repeated = repeated;
@@ -116,15 +123,12 @@ final class InboxReader implements Watermarks {
         var sources = runtime.names().sources();
         new EventTopics(cluster).ensure(sources);
         EventLog inbox = runtime.inbox();
-        long head = inbox.head();
         InboxProgress progress =
                 InboxProgress.load(
-                        stored,
-                        runtime.database().getCollection("inbox_leaves"),
-                        sources,
-                        fresh,
-                        inbox,
-                        head);
+                        stored, runtime.database().getCollection("inbox_leaves"), sources, fresh);
+        if (!isKnown(inbox, progress.inbox())) return;
+        long head = inbox.head();
+        progress.learn(inbox, head);
         KafkaConsumer<String, String> open =
                 new KafkaConsumer<>(settings(), new StringDeserializer(), new StringDeserializer());
         consumer = open;
@@ -135,6 +139,7 @@ final class InboxReader implements Watermarks {
                             inbox,
                             head,
                             progress,
+                            keys,
                             new DeadLetters(runtime.database(), inbox.clock()),
                             type -> !runtime.names().readers(type).isEmpty(),
                             received,
@@ -147,6 +152,28 @@ final class InboxReader implements Watermarks {
         }
     }
 
+    /**
+     * Waits until this process knows the inbox as far as it is written down what was received: the
+     * process that worked before may have appended the end of it a moment ago. To go on from less
+     * would be to say that facts lie there which readers do not find.
+     *
+     * @return false if this process is no longer the one to work
+     * @throws IllegalStateException if it does not come: the end of the inbox is gone
+     */
+    private boolean isKnown(EventLog inbox, long upTo) {
+        long giveUp = System.nanoTime() + KNOWN_WITHIN_NANOS;
+        while (inbox.head() < upTo) {
+            if (isStopped() || !lease.isValid()) return false;
+            if (System.nanoTime() - giveUp > 0) {
+                shorter = "INBOX_ENDS at " + inbox.head() + " before " + upTo;
+                throw new IllegalStateException(shorter);
+            }
+            pause(BETWEEN_POLLS);
+        }
+        shorter = "";
+        return true;
+    }
+
     private void work(InboxSession session, InboxProgress progress) {
         mark(session, progress);
         working = true;
@@ -155,7 +182,7 @@ final class InboxReader implements Watermarks {
             mark(session, progress);
             pause(BETWEEN_POLLS); // so that under load there are larger fetches, not more
         }
-        session.save();
+        if (lease.isValid()) session.save(); // else another one is further already
     }
 
     private void mark(InboxSession session, InboxProgress progress) {
@@ -200,7 +227,11 @@ final class InboxReader implements Watermarks {
 
     /** The sources of which nothing more is taken, and why. */
     Map<String, String> stopped() {
-        return InboxProgress.stopped(stored);
+        Map<String, String> all = InboxProgress.stopped(stored);
+        String why = shorter;
+        if (!why.isEmpty())
+            for (String source : runtime.names().sources()) all.putIfAbsent(source, why);
+        return all;
     }
 
     /** Where another process reads, what it has written down. */

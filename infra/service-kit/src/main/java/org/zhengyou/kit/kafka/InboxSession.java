@@ -4,19 +4,20 @@ import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.signing.VerifyingKey;
 import org.zhengyou.log.Chain;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.Criteria;
@@ -35,13 +36,12 @@ final class InboxSession {
     private static final int NEVER_TOO_LARGE = 10_000;
     private static final long MOST_CHARS = 4 << 20;
     private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long PARTITIONS_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long PARTITIONS_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final Duration WAIT = Duration.ofMillis(500);
 
     private final Consumer<String, String> consumer;
     private final EventLog inbox;
     private final InboxProgress progress;
+    private final Map<String, List<VerifyingKey>> keys;
     private final DeadLetters deadLetters;
     private final Predicate<String> isRead;
     private final Counter received;
@@ -55,6 +55,7 @@ final class InboxSession {
      * A session that continues from here.
      *
      * @param head of the inbox, up to which the progress has looked at it
+     * @param keys by which what each source has signed is known
      * @param deadLetters where records go that cannot be read
      * @param isRead whether events of this stored name are read by anybody here
      */
@@ -63,6 +64,7 @@ final class InboxSession {
             EventLog inbox,
             long head,
             InboxProgress progress,
+            Map<String, List<VerifyingKey>> keys,
             DeadLetters deadLetters,
             Predicate<String> isRead,
             Counter received,
@@ -71,6 +73,7 @@ final class InboxSession {
         this.inbox = inbox;
         this.head = head;
         this.progress = progress;
+        this.keys = keys;
         this.deadLetters = deadLetters;
         this.isRead = isRead;
         this.received = received;
@@ -80,18 +83,14 @@ final class InboxSession {
     /**
      * Takes all partitions of all sources, each from where it was left.
      *
-     * <p>Just after a topic was made the broker may not name its partitions yet; a source left out
-     * now would never be read, so they are waited for.
-     *
-     * @throws IllegalStateException if they are still not named after some seconds
+     * @throws IllegalStateException if partitions of a new topic are not named for some seconds
      */
     void begin() {
         List<TopicPartition> all = new ArrayList<>();
         for (SourceProgress source : progress.all()) {
             String topic = EventTopics.of(source.source());
             byTopic.put(topic, source);
-            for (PartitionInfo info : partitions(topic))
-                all.add(new TopicPartition(topic, info.partition()));
+            all.addAll(EventTopics.partitions(consumer, topic));
         }
         consumer.assign(all);
         deadLetters.load();
@@ -111,17 +110,6 @@ final class InboxSession {
         return Math.min(left, deadLetters.first(one.topic(), one.partition()).orElse(left));
     }
 
-    private List<PartitionInfo> partitions(String topic) {
-        long giveUp = System.nanoTime() + PARTITIONS_NANOS;
-        while (true) {
-            List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-            if (!partitions.isEmpty()) return partitions;
-            if (System.nanoTime() > giveUp)
-                throw new IllegalStateException(topic + " has no partitions");
-            LockSupport.parkNanos(PARTITIONS_PAUSE_NANOS);
-        }
-    }
-
     private SourceProgress source(String topic) {
         SourceProgress source = byTopic.get(topic);
         if (source == null) throw new IllegalStateException("never asked for " + topic);
@@ -137,8 +125,16 @@ final class InboxSession {
     boolean poll() {
         ConsumerRecords<String, String> records = consumer.poll(WAIT);
         List<NewEvent> events = new ArrayList<>();
-        for (ConsumerRecord<String, String> record : records) check(record);
+        Set<ConsumerRecord<String, String>> forged = new HashSet<>();
         for (ConsumerRecord<String, String> record : records) {
+            if (isSigned(record)) check(record);
+            else forged.add(record);
+        }
+        for (ConsumerRecord<String, String> record : records) {
+            if (forged.contains(record)) {
+                refuse(record);
+                continue;
+            }
             NewEvent event = take(record);
             if (event != null) events.add(event);
         }
@@ -146,6 +142,24 @@ final class InboxSession {
         unsaved |= !records.isEmpty();
         if (unsaved && System.nanoTime() - savedAt > SAVE_NANOS) save();
         return !records.isEmpty();
+    }
+
+    private boolean isSigned(ConsumerRecord<String, String> record) {
+        String source = source(record.topic()).source();
+        List<VerifyingKey> known = keys.get(source);
+        if (known == null) throw new IllegalStateException("no key of " + source);
+        return RecordSignatures.isSigned(source, known, record);
+    }
+
+    /**
+     * What its source has not signed is kept in sight and has no effect: it takes no position and
+     * stops nothing.
+     */
+    private void refuse(ConsumerRecord<String, String> record) {
+        SourceProgress source = source(record.topic());
+        if (!source.stopped().isEmpty()) return;
+        source.read(record.partition(), record.offset() + 1);
+        deadLetters.keep(source.source(), record, "NOT_SIGNED_BY_SOURCE");
     }
 
     /**

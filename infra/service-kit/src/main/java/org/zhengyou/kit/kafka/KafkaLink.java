@@ -4,12 +4,17 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.projection.Watermarks;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.signing.KeyFolder;
+import org.zhengyou.kit.signing.VerifyingKey;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
 import org.zhengyou.kit.streaming.LogProcessor;
@@ -35,7 +40,12 @@ public final class KafkaLink implements Watermarks {
         this.reader = reader;
     }
 
-    /** The link of this service, not started yet. */
+    /**
+     * The link of this service, not started yet.
+     *
+     * @throws IllegalStateException in Chinese and English, if a key is missing by which it signs,
+     *     or knows what others have signed
+     */
     public static KafkaLink of(ServiceRuntime runtime, Lease lease, EntityKeys entities) {
         return of(runtime, lease, entities, SourceProgress::new);
     }
@@ -50,9 +60,11 @@ public final class KafkaLink implements Watermarks {
             Function<String, SourceProgress> fresh) {
         KafkaCluster cluster = KafkaCluster.of(runtime.settings()).orElse(null);
         if (cluster == null) return new KafkaLink(null, null, null);
+        KeyFolder keys = new KeyFolder(runtime.settings().logKeys());
         Publisher publisher =
                 new Publisher(
                         runtime.service().name(),
+                        keys.own(runtime.service().name(), runtime.log().head() == 0),
                         cluster,
                         runtime.log(),
                         entities,
@@ -68,6 +80,7 @@ public final class KafkaLink implements Watermarks {
                                 runtime,
                                 cluster,
                                 lease,
+                                keysOf(runtime.names().sources(), keys),
                                 fresh,
                                 counter(
                                         runtime,
@@ -78,6 +91,13 @@ public final class KafkaLink implements Watermarks {
                                         "zhengyou.received.repeated",
                                         "Events of other services that came once more"));
         return new KafkaLink(publisher, processor, reader);
+    }
+
+    private static Map<String, List<VerifyingKey>> keysOf(
+            Collection<String> sources, KeyFolder keys) {
+        Map<String, List<VerifyingKey>> known = new HashMap<>();
+        for (String source : sources) known.put(source, keys.of(source));
+        return known;
     }
 
     /**

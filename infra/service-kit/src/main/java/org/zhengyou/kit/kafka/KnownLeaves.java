@@ -19,7 +19,7 @@ import org.bson.types.Binary;
 final class KnownLeaves {
     private static final int BLOCK = 4_096;
     private static final int HEX_DIGITS = 16;
-    private static final int BLOCKS_IN_MEMORY = 64;
+    static final int BLOCKS_IN_MEMORY = 64;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> stored;
@@ -57,7 +57,14 @@ final class KnownLeaves {
     }
 
     private ByteBuffer block(long position) {
-        return blocks.computeIfAbsent(number(position), this::read);
+        long number = number(position);
+        if (blocks.size() >= BLOCKS_IN_MEMORY && !blocks.containsKey(number)) save();
+        return blocks.computeIfAbsent(number, this::read);
+    }
+
+    /** How many blocks are in memory. */
+    int inMemory() {
+        return blocks.size();
     }
 
     private ByteBuffer read(long number) {
@@ -71,7 +78,7 @@ final class KnownLeaves {
         return source + '/' + number;
     }
 
-    /** Writes down what is new. */
+    /** Writes down what is new, and keeps room for one more. */
     @SuppressWarnings("ByteBufferBackingArray") // each buffer is the whole of its array
     void save() {
         for (long number : unsaved) {
@@ -84,7 +91,7 @@ final class KnownLeaves {
         }
         unsaved.clear();
         var oldest = blocks.keySet().iterator();
-        while (blocks.size() > BLOCKS_IN_MEMORY) {
+        while (blocks.size() >= BLOCKS_IN_MEMORY) {
             oldest.next();
             oldest.remove();
         }

@@ -1,6 +1,7 @@
 package org.zhengyou.kit.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.zhengyou.kit.signing.KeyFolder;
 
 /**
  * How far Kafka knows the logs of services: a log that ends before was cut off, or restored from an
@@ -26,14 +29,18 @@ public final class PublishedHeads {
 
     /**
      * The highest position at the end of the topic of each of these services; services of which
-     * nothing was published are left out. What is no event of ours counts for nothing.
+     * nothing was published are left out. What the service has not signed counts for nothing.
      *
      * @param client settings of a client of the cluster
+     * @param keys by which it is known
      * @param atMost how long Kafka may take
      * @throws KafkaException if it takes longer
      */
     public static Map<String, Long> of(
-            Map<String, Object> client, Collection<String> services, Duration atMost) {
+            Map<String, Object> client,
+            KeyFolder keys,
+            Collection<String> services,
+            Duration atMost) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "zhengyou-heads");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -44,19 +51,24 @@ public final class PublishedHeads {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             Map<String, String> topics =
                     services.stream().collect(Collectors.toMap(EventTopics::of, name -> name));
-            return new Reading(consumer, topics).heads(System.nanoTime() + atMost.toNanos());
+            return new Reading(consumer, topics, keys).heads(System.nanoTime() + atMost.toNanos());
         }
     }
 
-    /** The last record of every partition. */
+    /** The last record of every partition that is a service's own. */
     private static final class Reading {
         private final KafkaConsumer<String, String> consumer;
         private final Map<String, String> topics;
+        private final KeyFolder keys;
         private final Map<String, Long> heads = new HashMap<>();
 
-        Reading(KafkaConsumer<String, String> consumer, Map<String, String> topics) {
+        Reading(
+                KafkaConsumer<String, String> consumer,
+                Map<String, String> topics,
+                KeyFolder keys) {
             this.consumer = consumer;
             this.topics = topics;
+            this.keys = keys;
         }
 
         Map<String, Long> heads(long deadline) {
@@ -68,10 +80,7 @@ public final class PublishedHeads {
             while (!missing.isEmpty()) {
                 if (System.nanoTime() > deadline)
                     throw new KafkaException("the ends of " + missing + " were not read in time");
-                for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
-                    missing.remove(new TopicPartition(record.topic(), record.partition()));
-                    learn(record);
-                }
+                for (TopicPartition partition : poll()) missing.remove(partition);
             }
             return heads;
         }
@@ -84,10 +93,24 @@ public final class PublishedHeads {
                     .toList();
         }
 
-        private void learn(ConsumerRecord<String, String> record) {
-            long position = CloudEvents.saidPosition(record);
+        /** The partitions of which nothing more need be read. */
+        private List<TopicPartition> poll() {
+            List<TopicPartition> read = new ArrayList<>();
+            ConsumerRecords<String, String> records = consumer.poll(POLL);
+            for (TopicPartition partition : records.partitions()) {
+                ConsumerRecord<String, String> first = records.records(partition).getFirst();
+                if (learn(first) || first.offset() == 0) read.add(partition);
+                else consumer.seek(partition, first.offset() - 1);
+            }
+            return read;
+        }
+
+        private boolean learn(ConsumerRecord<String, String> record) {
             String service = topics.get(record.topic());
-            if (service != null && position > 0) heads.merge(service, position, Math::max);
+            if (service == null || !RecordSignatures.isSigned(service, keys.of(service), record))
+                return false;
+            heads.merge(service, CloudEvents.position(record), Math::max);
+            return true;
         }
     }
 }

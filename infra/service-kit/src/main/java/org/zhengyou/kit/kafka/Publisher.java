@@ -8,10 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.signing.SigningKey;
 import org.zhengyou.kit.streaming.BatchHandler;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
@@ -19,14 +21,15 @@ import org.zhengyou.log.EventLog;
 import org.zhengyou.log.StoredEvent;
 
 /**
- * Publishes every event of a service, in order, at least once. While Kafka is away it waits and
- * tries; commands do not notice.
+ * Publishes every event of a service, signed, in order, at least once. While Kafka is away it waits
+ * and tries; commands do not notice.
  */
 final class Publisher implements BatchHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long PAUSE_MILLIS = 500;
 
     private final String service;
+    private final SigningKey key;
     private final EventTopics topics;
     private final KafkaCluster cluster;
     private final EntityKeys entities;
@@ -38,6 +41,7 @@ final class Publisher implements BatchHandler {
 
     Publisher(
             String service,
+            SigningKey key,
             KafkaCluster cluster,
             EventLog log,
             EntityKeys entities,
@@ -45,6 +49,7 @@ final class Publisher implements BatchHandler {
             Counter published) {
         this.log = log;
         this.service = service;
+        this.key = key;
         this.cluster = cluster;
         this.topics = new EventTopics(cluster);
         this.entities = entities;
@@ -71,11 +76,13 @@ final class Publisher implements BatchHandler {
 
     private void publish(List<StoredEvent> events) throws InterruptedException {
         SharedProducer open = open();
-        List<Future<RecordMetadata>> acks = new ArrayList<>(events.size());
         String identity = log.identity().orElseThrow();
+        List<ProducerRecord<String, String>> records = new ArrayList<>(events.size());
         for (StoredEvent event : events)
-            acks.add(
-                    open.send(CloudEvents.record(service, entities.ofOwn(event), identity, event)));
+            records.add(CloudEvents.record(service, entities.ofOwn(event), identity, event));
+        RecordSignatures.sign(service, key, records);
+        List<Future<RecordMetadata>> acks = new ArrayList<>(events.size());
+        for (ProducerRecord<String, String> record : records) acks.add(open.send(record));
         for (Future<RecordMetadata> ack : acks) await(ack);
         published.increment(events.size());
     }

@@ -131,9 +131,14 @@ class SourceProgress {
      *     must not say how much memory is taken
      */
     private int index(long position) {
+        requireNear(position);
+        return (int) (position - base - 1);
+    }
+
+    /** As {@link #index}. */
+    void requireNear(long position) {
         if (position - base > MOST_AHEAD)
             throw new IllegalArgumentException("so far ahead that it is not believed");
-        return (int) (position - base - 1);
     }
 
     private void compact() {

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people call commands, fields and enum values. Commands and enum values are called by the
- * Chinese term that their Javadoc begins with; fields as the words file of the service says ({@code
- * org/zhengyou/<service>/words.properties}), or else the one of the kit. A line is {@code
+ * What people call commands, views, sheets, fields and enum values. All but fields are called by
+ * the Chinese term that their Javadoc begins with; fields as the words file of the service says
+ * ({@code org/zhengyou/<service>/words.properties}), or else the one of the kit. A line is {@code
  * field=中文}, or {@code Record.field=中文} where a field is called otherwise in one record, with
  * {@code | English} behind it where the name itself is not English enough.
  */
@@ -50,10 +50,11 @@ final class Labels {
         return missing;
     }
 
-    /** Of a command. */
+    /** Of a command, a view or a sheet. */
     Label of(Class<?> type) {
         String zh = term(RuntimeJavadoc.getJavadoc(type).getComment());
-        return label(type.getSimpleName(), zh, spaced(type.getSimpleName()));
+        String name = type.getSimpleName().replaceFirst("(?<=.)(View|Sheet)$", "");
+        return label(type.getSimpleName(), zh, spaced(name));
     }
 
     /** Of a value of an enum. */

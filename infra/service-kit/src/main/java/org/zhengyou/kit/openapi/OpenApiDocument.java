@@ -1,7 +1,6 @@
 package org.zhengyou.kit.openapi;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.http.Me;
@@ -34,18 +33,18 @@ public final class OpenApiDocument {
 
     /** The document of this service. */
     public static ObjectNode of(Service service, EventNames names) {
-        return new OpenApiDocument(service).build(names.commands());
+        return new OpenApiDocument(service).build(names);
     }
 
     /** The commands, fields and enum values of this service that have no Chinese label. */
     public static Set<String> unlabelled(Service service, EventNames names) {
         OpenApiDocument document = new OpenApiDocument(service);
-        document.build(names.commands());
+        document.build(names);
         return document.labels.missing();
     }
 
-    private ObjectNode build(Map<String, Class<?>> commands) {
-        commands.forEach(this::command);
+    private ObjectNode build(EventNames names) {
+        names.commands().forEach(this::command);
         service.views().forEach(this::view);
         service.imports().forEach(this::sheet);
         heads();
@@ -62,6 +61,8 @@ public final class OpenApiDocument {
         all.set("Preview", preview());
         all.set("Heads", chainHeads("log", "inbox"));
         components.set("schemas", all);
+        ObjectNode events = root.putObject("x-events");
+        names.ownEvents().forEach((name, type) -> labels.of(type).addTo(events.putObject(name)));
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -95,7 +96,8 @@ public final class OpenApiDocument {
                 "Zhengyou-Document",
                 "SHA-256 of the document it is entered from, and ';' and the page if there is one.");
         query(parameters, "after", "service:position that must be known here before the decision.");
-        query(parameters, "preview", "true: decide and tell (Preview), record nothing.");
+        if (CommandNotes.hasPreview(type))
+            query(parameters, "preview", "true: decide and tell (Preview), record nothing.");
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.putObject("content")
                 .putObject("application/json")
@@ -106,6 +108,8 @@ public final class OpenApiDocument {
 
     private void view(View<?, ?> view) {
         ObjectNode list = operation("/" + view.name(), "get", "views", "list " + view.name());
+        list.put("description", RecordSchemas.describe(view.getClass()));
+        labels.of(view.getClass()).addTo(list);
         ArrayNode parameters = list.putArray("parameters");
         question(parameters);
         query(
@@ -208,6 +212,7 @@ public final class OpenApiDocument {
     private void sheet(SheetImport sheet) {
         String path = "/imports/" + sheet.name();
         ObjectNode post = operation(path, "post", "imports", "import " + sheet.name());
+        labels.of(sheet.getClass()).addTo(post);
         post.put(
                 "description",
                 "XLSX, or CSV in UTF-8 or GB18030. Headings: "

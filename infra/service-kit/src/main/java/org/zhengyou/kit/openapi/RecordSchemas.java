@@ -7,6 +7,7 @@ import com.github.therapi.runtimejavadoc.ParamJavadoc;
 import com.github.therapi.runtimejavadoc.RuntimeJavadoc;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
+import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
@@ -46,6 +47,7 @@ final class RecordSchemas {
                                 Option.STANDARD_FORMATS)
                         .without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
+                .withPropertySorter((one, other) -> Integer.compare(place(one), place(other)))
                 .withTypeAttributeOverride(
                         (node, scope, context) -> values(node, scope.getType(), labels))
                 .withCustomDefinitionProvider((type, context) -> plain(type.getErasedType()))
@@ -103,8 +105,10 @@ final class RecordSchemas {
                         : type.getAnnotationsByType(RefersTo.class);
         if (places.length == 0) return;
         ArrayNode all = node.putArray("x-ref");
-        for (RefersTo place : places)
-            all.addObject().put("view", place.view()).put("name", place.name());
+        for (RefersTo place : places) {
+            ObjectNode one = all.addObject().put("view", place.view()).put("name", place.name());
+            if (!place.by().isEmpty()) one.put("by", place.by());
+        }
     }
 
     private static @Nullable CustomDefinition plain(Class<?> type) {
@@ -139,6 +143,16 @@ final class RecordSchemas {
     private static @Nullable String text(Comment comment) {
         String text = TEXT.format(comment).replaceAll("\\s+", " ").strip();
         return text.isEmpty() ? null : text;
+    }
+
+    /** Fields stand as they were declared: in this order people read them and fill them in. */
+    private static int place(MemberScope<?, ?> member) {
+        RecordComponent[] all = member.getDeclaringType().getErasedType().getRecordComponents();
+        int place = 0;
+        if (all != null)
+            while (place < all.length && !all[place].getName().equals(member.getDeclaredName()))
+                place++;
+        return place;
     }
 
     private static boolean isNullable(FieldScope field) {

@@ -18,10 +18,8 @@ import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.zhengyou.kit.signing.KeyFiles;
 
 /**
  * 个人信息密钥. One AES-256-GCM key per person, each stored encrypted under the master key, which lies in
@@ -56,17 +55,32 @@ public final class PersonalKeys {
     /**
      * The keys kept in this collection.
      *
-     * @param masterKey file of the master key; created with mode 600 if it does not exist
+     * @param masterKey file of the master key; created with mode 600 if it does not exist and no
+     *     key was ever encrypted under one
+     * @throws IllegalStateException in Chinese and English, if it does not exist and one was, or if
+     *     it is another one or damaged
      */
     public PersonalKeys(MongoCollection<Document> keys, Path masterKey) {
         this.keys = keys;
+        requireIfUsed(masterKey);
         try {
             master = aead(masterKeyset(masterKey));
             blind = hash(BLIND);
             requests = hash(REQUESTS);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("personal keys cannot be opened with " + masterKey, e);
+            throw new IllegalStateException(
+                    "主密钥文件 %1$s 已损坏或不是原来的那一份，请从备份恢复 / %1$s is damaged or another master key than the one that personal data here were sealed under: restore it from a copy"
+                            .formatted(masterKey),
+                    e);
         }
+    }
+
+    /** Another one in its place would open nothing, and what it seals the first one would not. */
+    private void requireIfUsed(Path masterKey) {
+        if (!Files.exists(masterKey) && keys.find().first() != null)
+            throw new IllegalStateException(
+                    "主密钥文件 %1$s 不见了，而已有个人信息用它封存：请从备份恢复，或用 ZHENGYOU_MASTER_KEY_FILE 指明其位置 / the master key %1$s is missing, and there are personal data sealed under it: restore it from a copy, or say with ZHENGYOU_MASTER_KEY_FILE where it is"
+                            .formatted(masterKey));
     }
 
     private PrfSet hash(String name) throws GeneralSecurityException {
@@ -182,28 +196,12 @@ public final class PersonalKeys {
     }
 
     private static void create(Path file) throws IOException, GeneralSecurityException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        String made =
+        KeysetHandle made =
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
+        KeyFiles.make(
+                file,
                 TinkJsonProtoKeysetFormat.serializeKeyset(
-                        KeysetHandle.generateNew(
-                                PredefinedAeadParameters.AES256_GCM, CONFIGURATION),
-                        CONFIGURATION,
-                        InsecureSecretKeyAccess.get());
-        Path whole =
-                Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        "master",
-                        ".key",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(whole, made);
-        try {
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            // Another process of this service was first: its key is the key.
-        } finally {
-            Files.delete(whole);
-        }
+                        made, CONFIGURATION, InsecureSecretKeyAccess.get()));
     }
 
     private static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {

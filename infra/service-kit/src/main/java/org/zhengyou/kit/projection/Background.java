@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.kafka.DeadLetters;
 import org.zhengyou.kit.kafka.KafkaLink;
 import org.zhengyou.kit.streaming.BatchHandler;
 import org.zhengyou.kit.streaming.LogProcessor;
@@ -47,6 +48,7 @@ final class Background {
         kafka.publisher().ifPresent(processors::add);
         processors.forEach(meters::watch);
         meters.watch(kafka);
+        meters.watch(new DeadLetters(live.runtime().database(), live.runtime().inbox().clock()));
         meters.watch(live.parking());
         meters.watch(deadlines);
     }

@@ -1,17 +1,20 @@
 package org.zhengyou.kit.projection;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import com.ibm.icu.util.VersionInfo;
+import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which people expect values: numbers and dates by size, constants as they are
- * declared, texts by pinyin, digits in them as numbers: 第2 before 第10. An order is a text whose own
- * order is that of the values; a store sorts by it without knowing what it means.
+ * declared, texts by pinyin, numbers in them by size: 第2 before 第10, 第二 before 第十. An order is a
+ * text whose own order is that of the values; a store sorts by it without knowing what it means.
  */
 final class Collation {
     /** Texts are told apart by their beginning only: so much of them an index holds. */
@@ -19,6 +22,12 @@ final class Collation {
 
     private static final Collator CHINESE =
             Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin-kn-true")).freeze();
+
+    /** Which one of several, in words. */
+    private static final Pattern WHICH = Pattern.compile("(?<=第)[〇零一二三四五六七八九十百千]{1,9}");
+
+    private static final RuleBasedNumberFormat WORDS =
+            new RuleBasedNumberFormat(ULocale.CHINA, RuleBasedNumberFormat.SPELLOUT);
     private static final HexFormat HEX = HexFormat.of();
     private static final char END = '!';
 
@@ -26,7 +35,7 @@ final class Collation {
 
     /** Changes whenever orders that were stored before would no longer fit new ones. */
     static String version() {
-        return "collation 1, ICU " + VersionInfo.ICU_VERSION + ", UCA " + CHINESE.getUCAVersion();
+        return "collation 2, ICU " + VersionInfo.ICU_VERSION + ", UCA " + CHINESE.getUCAVersion();
     }
 
     /**
@@ -64,8 +73,23 @@ final class Collation {
             case LocalDate date -> "2" + ofLong(date.toEpochDay());
             case Instant at -> "3" + ofLong(at.getEpochSecond()) + HEX.toHexDigits(at.getNano());
             case Enum<?> constant -> "4" + HEX.toHexDigits((short) constant.ordinal());
-            case null, default -> "5" + HEX.formatHex(CHINESE.getCollationKey(text).toByteArray());
+            case null, default ->
+                    "5" + HEX.formatHex(CHINESE.getCollationKey(inDigits(text)).toByteArray());
         };
+    }
+
+    /** Of two texts that are then equal the place tells which is which: see {@link #place}. */
+    private static String inDigits(String text) {
+        return WHICH.matcher(text).replaceAll(found -> digits(found.group()));
+    }
+
+    private static String digits(String words) {
+        ParsePosition end = new ParsePosition(0);
+        Number number;
+        synchronized (WORDS) { // a format is not made for several threads
+            number = WORDS.parse(words.replace('零', '〇'), end);
+        }
+        return end.getIndex() == words.length() ? Long.toString(number.longValue()) : words;
     }
 
     private static String ofLong(long value) {

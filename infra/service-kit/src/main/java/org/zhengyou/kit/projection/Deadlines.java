@@ -52,7 +52,7 @@ final class Deadlines {
         try {
             live.views().takeOver();
             if (!areSeen()) return;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a schedule ends with the first that is thrown
             LOG.warn("{} looks for what is due later: {}", live.service(), e.toString());
             return;
         }
@@ -68,7 +68,7 @@ final class Deadlines {
     private void look(DeadlineHandler<?> handler) {
         try {
             handler.look(live.runtime().log().clock().instant());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("{} looks again later: {}", handler.name(), e.toString());
         }
     }

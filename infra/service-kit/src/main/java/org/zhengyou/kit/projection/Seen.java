@@ -22,6 +22,7 @@ import org.zhengyou.kit.streaming.SharedThreads;
 final class Seen {
     private static final Logger LOG = LoggerFactory.getLogger(Seen.class);
     private static final long LAZY_MILLIS = 100;
+    private static final long AGAIN_MILLIS = 1_000;
     private static final long LONGEST_WAIT_MILLIS = 100;
     private static final long ASK_EVERY_MILLIS = 20;
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -95,9 +96,15 @@ final class Seen {
         }
         try {
             write();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("the positions of the views will be written later: {}", e.toString());
+            writeAgain();
         }
+    }
+
+    /** Others wait for it, and there may be no next position that is written with it. */
+    private synchronized void writeAgain() {
+        writeIn(TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS));
     }
 
     /** Writes down what is not yet; positions only grow, whoever writes them. */

@@ -60,7 +60,7 @@ final class Upkeep {
         try {
             if (live.lease().isValid()) work();
             else if (lookNext - System.nanoTime() <= 0) buildApart();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a schedule ends with the first that is thrown
             LOG.warn("looking after the views is tried again: {}", e.toString());
         }
     }
@@ -117,7 +117,7 @@ final class Upkeep {
     private void run(List<LiveView<?>> wanted) {
         try {
             rebuild.run(wanted);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lookNext = System.nanoTime() + AFTER_FAILURE_NANOS;
             if (live.lease().isValid()) LOG.warn("building views anew is begun again later", e);
             else LOG.info("building views anew is left to the process that has the lease now");

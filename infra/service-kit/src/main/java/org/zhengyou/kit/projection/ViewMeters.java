@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.zhengyou.kit.kafka.DeadLetters;
 import org.zhengyou.kit.kafka.KafkaLink;
 import org.zhengyou.kit.streaming.LogProcessor;
 import org.zhengyou.log.StoredEvent;
@@ -49,6 +50,14 @@ final class ViewMeters {
     void watch(KafkaLink kafka) {
         Gauge.builder("zhengyou.sources.stopped", kafka, link -> link.stopped().size())
                 .description("Sources whose log is not the one that it was")
+                .tag("service", service)
+                .register(registry);
+    }
+
+    /** Shows how many records from Kafka were not taken. */
+    void watch(DeadLetters letters) {
+        Gauge.builder("zhengyou.unreadable", letters, DeadLetters::count)
+                .description("Records from Kafka that are no event or not signed by their source")
                 .tag("service", service)
                 .register(registry);
     }

@@ -19,7 +19,9 @@ import org.axonframework.messaging.core.MessageType;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.runtime.Preview.Happening;
+import org.zhengyou.kit.validation.InvalidCommandException;
 import org.zhengyou.kit.validation.Validity;
+import org.zhengyou.kit.validation.Violation;
 
 /**
  * Sends commands through Axon's bus: commands about one entity one by one in this process, and once
@@ -72,14 +74,23 @@ final class CommandPath implements Commands {
 
     @Override
     public Preview preview(CommandEnvelope envelope) {
+        Undisclosed hidden = envelope.command().getClass().getAnnotation(Undisclosed.class);
+        if (hidden != null && hidden.outcome()) throw notBeforehand();
         Task task = task(envelope.withoutKey(), true);
         dispatch(task);
         List<String> types = task.result().types();
-        boolean undisclosed = task.command().getClass().isAnnotationPresent(Undisclosed.class);
         List<Happening> events = new ArrayList<>();
         for (Object event : task.events())
-            events.add(new Happening(types.get(events.size()), undisclosed ? null : event));
+            events.add(new Happening(types.get(events.size()), hidden != null ? null : event));
         return new Preview(task.result().position(), events);
+    }
+
+    private static InvalidCommandException notBeforehand() {
+        return new InvalidCommandException(
+                Violation.of(
+                        "preview",
+                        "there is none of this command: each attempt counts"
+                                + " | 此命令不可预演：每次尝试均计入"));
     }
 
     private Task task(CommandEnvelope envelope, boolean dry) {
@@ -87,7 +98,8 @@ final class CommandPath implements Commands {
             throw new IllegalArgumentException(
                     "not a command of this service: " + envelope.command().getClass());
         Validity.check(envelope.command());
-        return new Task(envelope, at(envelope, clock.instant()), dry);
+        Instant now = clock.instant();
+        return new Task(envelope, at(envelope, now), now, dry);
     }
 
     private static Instant at(CommandEnvelope envelope, Instant now) {

@@ -17,6 +17,7 @@ import org.zhengyou.kit.personal.PersonalKeys;
 import org.zhengyou.log.StoredEvent;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -38,6 +39,7 @@ final class CommandText {
     private final JsonMapper json =
             Json.shown()
                     .rebuild()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .addModule(new SimpleModule("order").addSerializer(new InOrder()))
                     .build();
     private final Optional<PersonalKeys> keys;
@@ -143,8 +145,11 @@ final class CommandText {
         }
     }
 
-    /** The order in which a set gives what it has is another one in each process. */
-    private static final class InOrder extends StdSerializer<Set<?>> {
+    /**
+     * The order in which a set gives what it has is another one in each process; that of its texts
+     * is not, whatever elements say of themselves.
+     */
+    private final class InOrder extends StdSerializer<Set<?>> {
         InOrder() {
             super(Set.class);
         }
@@ -153,7 +158,7 @@ final class CommandText {
         public void serialize(Set<?> set, JsonGenerator out, SerializationContext context) {
             out.writeStartArray();
             set.stream()
-                    .sorted(Comparator.comparing(String::valueOf))
+                    .sorted(Comparator.comparing(CommandText.this::plain))
                     .forEach(one -> context.writeValue(out, one));
             out.writeEndArray();
         }

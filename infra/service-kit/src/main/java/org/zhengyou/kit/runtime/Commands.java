@@ -22,6 +22,8 @@ public interface Commands {
      * unused.
      *
      * @throws org.zhengyou.kit.decide.Refusal if a rule says no
+     * @throws org.zhengyou.kit.validation.InvalidCommandException if nothing may be known of this
+     *     command beforehand
      */
     Preview preview(CommandEnvelope envelope);
 }

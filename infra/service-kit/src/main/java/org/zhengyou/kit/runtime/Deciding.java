@@ -12,6 +12,7 @@ import org.zhengyou.kit.personal.Aliases;
  * @param aliases of personal values in tags
  * @param states recent states, so that only what came after is read
  * @param knowledge its live rows
+ * @param attestsLateActs whether it keeps its late acts
  */
 record Deciding(
         String service,
@@ -23,4 +24,5 @@ record Deciding(
         Supplier<Aliases> aliases,
         StateCache states,
         CommandMeters meters,
-        Supplier<? extends Knowledge> knowledge) {}
+        Supplier<? extends Knowledge> knowledge,
+        boolean attestsLateActs) {}

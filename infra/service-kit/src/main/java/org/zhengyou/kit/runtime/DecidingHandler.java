@@ -15,8 +15,11 @@ import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventstreaming.Tag;
+import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
+import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.personal.PersonalValues;
 
 /**
@@ -47,11 +50,11 @@ final class DecidingHandler<C, E, S> {
         }
         recall.read(transaction);
         Decided<E> decided = decide(command, recall, task);
+        task.refused(decided.refusal());
         List<String> types = decided.events().stream().map(this::name).toList();
         task.done(new CommandResult(recall.position(), types, false));
         if (types.isEmpty()) return;
         if (task.dry()) {
-            decided.given().grounds();
             task.would(decided.events());
             return;
         }
@@ -59,8 +62,12 @@ final class DecidingHandler<C, E, S> {
         report(task, types, transaction, context);
     }
 
-    /** What was decided, and what it was decided on. */
-    private record Decided<E>(List<? extends E> events, DecisionBasis given, Looking looking) {}
+    /** What was decided, on what, and to what a rule said no if that left these events. */
+    private record Decided<E>(
+            List<? extends E> events,
+            DecisionBasis given,
+            Looking looking,
+            @Nullable Refusal refusal) {}
 
     /**
      * Decides on rows at one basis. Who has met a row of a batch that is just being written waits
@@ -70,11 +77,21 @@ final class DecidingHandler<C, E, S> {
         Looking looking = deciding.knowledge().get().looking(Basis.NOTHING);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             DecisionBasis given = DecisionBasis.of(task, looking, recall.found());
-            var events = decider.decide().decide(recall.own(), command, given);
-            if (looking.basis().covers(looking.met())) return new Decided<>(events, given, looking);
+            Decided<E> decided = decide(command, recall.own(), given, looking);
+            if (looking.basis().covers(looking.met())) return decided;
             looking = deciding.knowledge().get().looking(looking.met());
         }
         throw new TimeLimitExceededException("what was looked up never stood still");
+    }
+
+    private Decided<E> decide(C command, S state, DecisionBasis given, Looking looking) {
+        try {
+            return new Decided<>(decider.answer(state, command, given), given, looking, null);
+        } catch (Refusal refusal) {
+            if (refusal.facts().isEmpty()) throw refusal;
+            var left = refusal.facts().stream().map(decider.emits()::cast).toList();
+            return new Decided<>(left, given, looking, refusal);
+        }
     }
 
     private void append(
@@ -127,6 +144,10 @@ final class DecidingHandler<C, E, S> {
         Map<String, String> common =
                 EventMetadata.of(task, decided.given(), decided.looking().basis());
         deciding.requests().stamp(task, common);
+        EventMetadata.refused(common, decided.refusal());
+        if (deciding.attestsLateActs())
+            Lateness.cited(decided.given(), task.sentAt())
+                    .ifPresent(cited -> common.put(EventMetadata.BACKDATE, cited));
         String committee = OrganizationDirectory.committee(decided.given()).orElse(null);
         List<Map<String, String>> all = new ArrayList<>();
         int count = decided.events().size();

@@ -41,11 +41,6 @@ record DecisionBasis(
 
     /** Clause and appointment on which the decision rests. */
     String grounds() {
-        return authority
-                .grounds()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "a decision yields events but asked for no authority"));
+        return authority.grounds().orElseThrow();
     }
 }

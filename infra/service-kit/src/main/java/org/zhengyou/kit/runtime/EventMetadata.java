@@ -3,8 +3,11 @@ package org.zhengyou.kit.runtime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Concern;
+import org.zhengyou.kit.decide.Refusal;
+import org.zhengyou.kit.decide.RefusalCode;
 import org.zhengyou.log.axon.LogEventMessage;
 
 /** What the kit says about each event of a service besides its own fields: its envelope. */
@@ -42,6 +45,9 @@ public final class EventMetadata {
     /** Where on that document; absent if that was not said. */
     public static final String PAGE = "page";
 
+    /** The version of P-BACKDATE in force when it was recorded; absent as long as there is none. */
+    public static final String BACKDATE = "backdate";
+
     /** Up to where the decision had looked, as {@link Basis#toString}. */
     public static final String BASIS = "basis";
 
@@ -59,6 +65,9 @@ public final class EventMetadata {
 
     /** The role on which the decision rests; absent if it rests on an office. */
     public static final String ROLE = "role";
+
+    /** The "no" that left it, {@code CODE clause reason}; absent of what was not refused. */
+    public static final String REFUSED = "refused";
 
     /** Provenance of what its actor said here. */
     public static final String NATIVE = "NATIVE";
@@ -79,7 +88,8 @@ public final class EventMetadata {
                     PROVENANCE,
                     ON_BEHALF_OF,
                     DOCUMENT,
-                    PAGE);
+                    PAGE,
+                    BACKDATE);
 
     private EventMetadata() {}
 
@@ -116,6 +126,20 @@ public final class EventMetadata {
         put(metadata, ORGANIZATION, organization == null ? committee : organization);
         if (!concern.persons().isEmpty())
             metadata.put(PERSONS, String.join(" ", concern.persons()));
+    }
+
+    /** Adds the "no" that leaves these events, if there is one. */
+    static void refused(Map<String, String> metadata, @Nullable Refusal refusal) {
+        if (refusal != null)
+            metadata.put(REFUSED, refusal.code() + " " + refusal.clause() + " " + refusal.reason());
+    }
+
+    /** The "no" that left an event with this metadata, if there was one. */
+    static Optional<Refusal> refused(Map<String, String> metadata) {
+        String text = metadata.get(REFUSED);
+        if (text == null) return Optional.empty();
+        String[] parts = text.split(" ", 3);
+        return Optional.of(Refusal.refuse(RefusalCode.valueOf(parts[0]), parts[1], parts[2]));
     }
 
     private static void put(Map<String, String> metadata, String key, @Nullable String value) {

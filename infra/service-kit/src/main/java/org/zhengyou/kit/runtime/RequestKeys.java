@@ -48,6 +48,7 @@ final class RequestKeys {
      * What the same person's command under the same key led to, if there was one.
      *
      * @throws KeyReusedException if it was another command
+     * @throws org.zhengyou.kit.decide.Refusal if it was refused and left events
      */
     Optional<CommandResult> answered(Task task, EventStoreTransaction transaction) {
         String key = task.envelope().requestKey();
@@ -60,6 +61,11 @@ final class RequestKeys {
                         .toList();
         if (earlier.isEmpty()) return Optional.empty();
         if (!isSame(task.envelope(), earlier)) throw new KeyReusedException();
+        EventMetadata.refused(earlier.getFirst().metadata())
+                .ifPresent(
+                        refusal -> {
+                            throw refusal;
+                        });
         return Optional.of(
                 new CommandResult(
                         earlier.getLast().position(),

@@ -151,13 +151,24 @@ public final class Rerun {
                         facts.grounds(decider, command, before));
         try {
             S own = facts.own(decider, command, before);
-            List<?> now = List.copyOf(decider.decide().decide(own, command, given));
+            List<?> now = decided(decider, own, command, given);
             if (!now.equals(events.stream().map(this::event).toList()))
                 differ(first, "other events: " + names(now) + " for " + types(events));
             else if (!given.grounds().equals(first.metadata().get(EventMetadata.AUTHORITY)))
                 differ(first, "other grounds: " + given.grounds());
         } catch (Refusal refusal) {
             differ(first, "refused: " + refusal.code() + " " + refusal.clause());
+        }
+    }
+
+    /** The events, those among them that a refusal leaves. */
+    private static <C, E, S> List<?> decided(
+            Decider<C, E, S> decider, S own, C command, DecisionBasis given) {
+        try {
+            return List.copyOf(decider.answer(own, command, given));
+        } catch (Refusal refusal) {
+            if (refusal.facts().isEmpty()) throw refusal;
+            return refusal.facts();
         }
     }
 
@@ -174,6 +185,7 @@ public final class Rerun {
                         .effective(at)
                         .entered(metadata.get(EventMetadata.ON_BEHALF_OF), null),
                 at,
+                first.recordedAt(),
                 true);
     }
 

@@ -15,6 +15,7 @@ import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.attestation.LateActs;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.PersonalKeys;
@@ -132,7 +133,8 @@ public final class RunningService implements ServiceRuntime, AutoCloseable {
                         stores::aliases,
                         new StateCache(settings.cachedStates()),
                         commandMeters,
-                        this::knowledge);
+                        this::knowledge,
+                        service.views().stream().anyMatch(LateActs.class::isInstance));
         List<DecidingHandler<?, ?, ?>> handlers = new ArrayList<>();
         for (Decider<?, ?, ?> decider : service.deciders())
             handlers.add(new DecidingHandler<>(decider, deciding));

@@ -20,9 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param bind {@code ZHENGYOU_BIND}: the address to listen on
  * @param port {@code ZHENGYOU_PORT}: the port to listen on; 0 takes a free one
  * @param masterKeyFile {@code ZHENGYOU_MASTER_KEY_FILE}: the key over the keys of personal values
+ * @param logKeys {@code ZHENGYOU_LOG_KEYS}: folder of the keys with which services sign what they
+ *     publish: {@code <service>.key} of this one, {@code <service>.pub} of those it listens to
  * @param requestLimit {@code ZHENGYOU_REQUEST_LIMIT}: how long a request may take, ISO duration
  * @param importLimit {@code ZHENGYOU_LONG_REQUEST_LIMIT}: how long an import may take, ISO
  *     duration; the gateway waits a little longer ({@code ZHENGYOU_LONG_ANSWER_LIMIT})
+ * @param receiveLimit {@code ZHENGYOU_RECEIVE_LIMIT}: how long a request may take to arrive whole,
+ *     from its first byte on, ISO duration; then its connection is closed
  * @param logPoll {@code ZHENGYOU_LOG_POLL}: how often to ask for what other processes of a service
  *     appended, ISO duration; zero where each service has one process only
  * @param logWindowMb {@code ZHENGYOU_LOG_WINDOW_MB}: megabytes of text at the end of each of the
@@ -41,8 +45,10 @@ public record Settings(
         String bind,
         int port,
         Path masterKeyFile,
+        Path logKeys,
         Duration requestLimit,
         Duration importLimit,
+        Duration receiveLimit,
         Duration logPoll,
         int logWindowMb,
         String node,
@@ -59,8 +65,10 @@ public record Settings(
                 text(property, "ZHENGYOU_BIND", "127.0.0.1"),
                 number(property, "ZHENGYOU_PORT", 8080),
                 Path.of(text(property, "ZHENGYOU_MASTER_KEY_FILE", "master.key")),
+                Path.of(text(property, "ZHENGYOU_LOG_KEYS", "log-keys")),
                 duration(property, "ZHENGYOU_REQUEST_LIMIT", "PT10S"),
                 duration(property, "ZHENGYOU_LONG_REQUEST_LIMIT", "PT110S"),
+                duration(property, "ZHENGYOU_RECEIVE_LIMIT", "PT60S"),
                 duration(property, "ZHENGYOU_LOG_POLL", "PT0.05S"),
                 number(property, "ZHENGYOU_LOG_WINDOW_MB", 32),
                 text(property, "ZHENGYOU_NODE", NewIds.next().toString()),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.decide.Refusal;
 
 /**
  * A command on its way through Axon's bus: the payload of its message. Carries the result back, for
@@ -12,13 +13,16 @@ import org.zhengyou.kit.decide.Actor;
 final class Task {
     private final CommandEnvelope envelope;
     private final Instant effectiveAt;
+    private final Instant sentAt;
     private final boolean dry;
     private List<?> events = List.of();
     private @Nullable CommandResult result;
+    private @Nullable Refusal refusal;
 
-    Task(CommandEnvelope envelope, Instant effectiveAt, boolean dry) {
+    Task(CommandEnvelope envelope, Instant effectiveAt, Instant sentAt, boolean dry) {
         this.envelope = envelope;
         this.effectiveAt = effectiveAt;
+        this.sentAt = sentAt;
         this.dry = dry;
     }
 
@@ -36,6 +40,11 @@ final class Task {
 
     Instant effectiveAt() {
         return effectiveAt;
+    }
+
+    /** When it was sent here: about when its events are recorded. */
+    Instant sentAt() {
+        return sentAt;
     }
 
     boolean dry() {
@@ -56,7 +65,18 @@ final class Task {
         return events;
     }
 
+    /** What was said no to, though events were recorded; null if nothing was. */
+    void refused(@Nullable Refusal no) {
+        refusal = no;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @throws Refusal if a rule said no and left events
+     */
     CommandResult result() {
+        if (refusal != null) throw refusal;
         if (result == null) throw new IllegalStateException("the command left no result");
         return result;
     }

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ClaimedTokens implements TokenStore {
     static final long LAZY_MILLIS = 200;
+    private static final long AGAIN_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(ClaimedTokens.class);
 
     private final TokenStore tokens;
@@ -133,8 +134,9 @@ final class ClaimedTokens implements TokenStore {
         } catch (UnableToClaimTokenException e) {
             LOG.warn("another process has taken the token of {}", processor);
             claimed = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("the token of {} will be stored later: {}", processor, e.toString());
+            storeIn(TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS));
         }
     }
 
@@ -191,7 +193,7 @@ final class ClaimedTokens implements TokenStore {
     private static <T> CompletableFuture<T> run(Callable<@Nullable T> work) {
         try {
             return CompletableFuture.completedFuture(work.call());
-        } catch (Exception e) {
+        } catch (Throwable e) { // Axon tries again what failed, and ends with what is thrown
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -104,7 +104,7 @@ public final class Lease {
         } catch (UnableToClaimTokenException e) {
             if (held) LOG.warn("another process has taken the lease {}", name);
             held = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // a schedule ends with the first that is thrown
             LOG.warn("the lease {} could not be renewed: {}", name, e.toString());
         }
     }

@@ -3,6 +3,7 @@ package org.zhengyou.kit.authority;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.RESULT_MISSING;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
@@ -59,7 +60,12 @@ class RegistersTest {
 
     RegistersTest() {
         for (View<?, ?> view :
-                List.of(new OrganizationDirectory(), new OfficeDirectory(), new MemberDirectory()))
+                List.of(
+                        new OrganizationDirectory(),
+                        new OfficeDirectory(),
+                        new MemberDirectory(),
+                        new BranchMembers(),
+                        new OrganizationsBelow()))
             directories.put(view.getClass(), new MemoryRows<>(view));
         for (MemoryRows<?> rows : directories.values()) {
             FOUNDED.forEach(rows::fold);
@@ -167,6 +173,30 @@ class RegistersTest {
         assertThat(on("2010-06-04").above(COLLEGE)).contains("heir");
         assertThat(on("2010-06-04").secondTierOf(LIBRARY)).contains(LIBRARY);
         assertThat(on("2010-06-04").secondTierAbove(LIBRARY)).isEmpty();
+    }
+
+    @Test
+    void a_register_is_as_long_as_its_branches_and_those_below_have_members() {
+        assertThat(on("2010-05-31").size(BRANCH)).isEqualTo(3);
+        assertThat(on("2010-06-01").size(BRANCH)).isEqualTo(2);
+        assertThat(on("2010-06-02").size(BRANCH)).isEqualTo(1);
+        assertThat(on("2010-06-02").size(OTHER_BRANCH)).isEqualTo(2);
+        assertThat(on("2010-06-02").size(COLLEGE)).isEqualTo(3);
+        assertThat(on("2010-06-02").size(COMMITTEE)).isEqualTo(4);
+        assertThat(on("2009-12-31").size(COMMITTEE)).isZero();
+        assertThat(on("2010-06-02").size("new")).isZero();
+        // The heir has what came under it by the merger, and what was merged.
+        assertThat(on("2010-06-03").size("heir")).isZero();
+        assertThat(on("2010-06-04").size("heir")).isEqualTo(3);
+    }
+
+    @Test
+    void a_roll_has_no_more_names_than_the_register() {
+        on("2010-06-02").requireRoll(COLLEGE, 3);
+        refused(
+                () -> on("2010-06-02").requireRoll(COLLEGE, 4),
+                NOT_ON_ROLL,
+                "the roll has 4 members, the register of the organisation only 3 on 2010-06-02");
     }
 
     @Test

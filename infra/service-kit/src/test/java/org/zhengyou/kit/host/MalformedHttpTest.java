@@ -1,16 +1,23 @@
 package org.zhengyou.kit.host;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_32;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengyou.kit.host.TestHost.Answer;
 
@@ -156,6 +163,14 @@ class MalformedHttpTest extends HttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\u202e", "\\u2066", "\\ufdd0", "\\ufffe", "\\u0000", "\\u0085"})
+    void marks_of_direction_noncharacters_and_control_characters_are_refused(String escaped) {
+        String body = RIGHT.replace("榜样", "榜" + escaped + "样");
+
+        assertThat(fields(host.send("OpenExhibition", setup, body))).containsExactly("titleZh");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1921-06-30", "2999-01-01", "15.06.2010", "2010-06-31"})
     void an_absurd_effective_date_is_refused_by_name(String date) {
         var request =
@@ -257,6 +272,99 @@ class MalformedHttpTest extends HttpTest {
 
             assertThat(answer).startsWith("HTTP/1.1 4");
             assertThat(answer).doesNotContainIgnoringCase("tomcat").doesNotContain("<html");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    CONNECT x:1 HTTP/1.1                                       | 501 | NOT_IMPLEMENTED
+                    GET / HTTP/3.0                                             | 505 | NOT_IMPLEMENTED
+                    POST / HTTP/1.1;Transfer-Encoding: gzip                    | 501 | NOT_IMPLEMENTED
+                    POST / HTTP/1.1;Transfer-Encoding: x, chunked              | 501 | NOT_IMPLEMENTED
+                    POST / HTTP/1.1;Expect: the-worst                          | 417 | MALFORMED_REQUEST
+                    POST / HTTP/1.1;Content-Length: 1;Content-Length: 2        | 400 | MALFORMED_REQUEST
+                    POST / HTTP/1.1;Content-Length: -1                         | 400 | MALFORMED_REQUEST
+                    TRACE / HTTP/1.1                                           | 405 | METHOD_NOT_ALLOWED
+                    BREW / HTTP/1.1                                            | 405 | METHOD_NOT_ALLOWED
+                    GET / HTTP/1.1;Host: y                                     | 400 | MALFORMED_REQUEST
+                    """)
+    void what_the_server_itself_refuses_has_its_own_status_and_a_reason(
+            String head, int status, String code) throws IOException {
+        String bytes = head.replace(";", "\r\n") + "\r\nHost: x\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
+            socket.getOutputStream().write(bytes.getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            assertThat(answer)
+                    .contains("application/problem+json")
+                    .contains("\"status\":" + status)
+                    .contains("\"code\":\"" + code + "\"");
+        }
+    }
+
+    @Test
+    void a_body_in_another_encoding_than_utf_8_is_refused() {
+        byte[] overlong = RIGHT.replace("榜样", "#").getBytes(UTF_8);
+        int at = RIGHT.indexOf("榜样");
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.write(overlong, 0, at);
+        longer.writeBytes(new byte[] {(byte) 0xC0, (byte) 0xAF});
+        longer.write(overlong, at + 1, overlong.length - at - 1);
+
+        for (byte[] body :
+                List.of(
+                        RIGHT.getBytes(UTF_16),
+                        RIGHT.getBytes(UTF_16LE),
+                        RIGHT.getBytes(UTF_16BE),
+                        RIGHT.getBytes(UTF_32),
+                        RIGHT.getBytes(Charset.forName("GBK")),
+                        longer.toByteArray())) {
+            Answer answer =
+                    host.send(
+                            host.command("OpenExhibition", setup, "")
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(fields(answer)).contains("body");
+        }
+    }
+
+    @Test
+    void a_byte_order_mark_of_utf_8_is_passed_over() {
+        String body = "\uFEFF" + RIGHT.replace("\"m1\"", "\"m2\"");
+
+        assertThat(host.send("OpenExhibition", setup, body).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=%D5%C5%C8%FD", "=1", "a=%zz", "a=%", "a=%C0%AF", "a=%ED%A0%80"})
+    void a_query_that_is_no_utf_8_in_percent_encoding_is_refused(String query) throws IOException {
+        isMalformed("/exhibitions/commands/OpenExhibition?" + query);
+    }
+
+    @Test
+    void a_thousand_parameters_are_refused() throws IOException {
+        isMalformed("/exhibitions/commands/OpenExhibition?" + "a=1&".repeat(1_001));
+    }
+
+    /** Sent as it is: Java's own client would refuse to. */
+    private static void isMalformed(String target) throws IOException {
+        String head =
+                "POST "
+                        + target
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                        + setup
+                        + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + RIGHT.getBytes(UTF_8).length
+                        + "\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.port())) {
+            socket.getOutputStream().write((head + RIGHT).getBytes(UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer).as(target).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
         }
     }
 

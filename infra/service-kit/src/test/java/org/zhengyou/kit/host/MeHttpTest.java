@@ -16,7 +16,8 @@ class MeHttpTest extends HttpTest {
         assertThat(founder.json().path("roles").toString()).contains(Actor.SETUP);
         assertThat(founder.json().path("offices")).isEmpty();
         assertThat(founder.json().path("commands").toString())
-                .isEqualTo("[\"CloseExhibition\",\"OpenExhibition\",\"TakePlace\"]");
+                .isEqualTo(
+                        "[\"CloseExhibition\",\"OpenExhibition\",\"RateExhibition\",\"TakePlace\"]");
         assertThat(me(issuer.token("ann")).json().path("commands").toString())
                 .isEqualTo("[\"TakePlace\"]");
     }

@@ -39,6 +39,12 @@ class MeTest {
     @Allowed(level = Level.SELF, clause = "S110")
     private record Report() {}
 
+    @Allowed(level = Level.SETUP, clause = "S90")
+    private record SetUp() {}
+
+    @Allowed(level = Level.ABOVE_COMMITTEE, clause = "S90")
+    private record Fill() {}
+
     private static final Map<String, Class<?>> COMMANDS =
             Map.of("Plan", Plan.class, "Launch", Launch.class, "Except", Except.class);
 
@@ -117,9 +123,20 @@ class MeTest {
                         new Actor("ann", Set.of(Actor.SETUP)),
                         Instant.parse("2010-06-15T00:00:00Z"),
                         lookup,
-                        Map.of("Report", Report.class, "Plan", Plan.class));
+                        Map.of("Report", Report.class, "Plan", Plan.class, "Set", SetUp.class));
 
         assertThat(me.offices()).isEmpty();
         assertThat(me.commands()).containsExactly("Report");
+    }
+
+    @Test
+    void whoever_sets_up_brings_in_what_was_decided_above_the_committee() {
+        Map<String, Class<?>> one = Map.of("Fill", Fill.class);
+        Instant now = Instant.parse("2010-06-15T00:00:00Z");
+        for (String person : List.of("ann", "gao")) {
+            assertThat(Me.of(new Actor(person, Set.of(Actor.SETUP)), now, lookup, one).commands())
+                    .containsExactly("Fill");
+            assertThat(Me.of(new Actor(person, Set.of()), now, lookup, one).commands()).isEmpty();
+        }
     }
 }

@@ -71,6 +71,9 @@ class CsvSheetTest {
                 "1E+05|缩短",
                 "=A1+1|公式",
                 "#N/A|#N/A",
+                "#SPILL!|#SPILL!",
+                "#DIV/0!|#DIV/0!",
+                "########|########",
             })
     void what_a_spreadsheet_has_made_of_a_value_is_a_fault(String cell, String says) {
         SheetRow row = read(HEAD + cell + ",张三,\n").getFirst();
@@ -117,6 +120,31 @@ class CsvSheetTest {
 
         assertThat(row.need("编号")).isEqualTo("IV-X");
         assertThat(row.optional("备注")).isEqualTo("备注");
+        assertThatThrownBy(() -> row.need("姓名")).hasMessageContaining("控制字符");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void a_line_may_end_as_on_any_machine(String end) {
+        List<SheetRow> rows = read((HEAD + "1,张三,\"两\n行\"\n2,李四,\n").replace("\n", end));
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).optional("备注")).isEqualTo("两\n行");
+        assertThat(rows.get(1).need("姓名")).isEqualTo("李四");
+    }
+
+    @Test
+    void quotes_within_a_cell_are_text_and_text_behind_a_closing_quote_is_refused() {
+        assertThat(read(HEAD + "1,张\"三\",\n").getFirst().need("姓名")).isEqualTo("张\"三\"");
+        assertThat(read(HEAD + "1,\"张\"\"三\",\n").getFirst().need("姓名")).isEqualTo("张\"三");
+        assertThatThrownBy(() -> read(HEAD + "1,\"张\"三,\n")).isInstanceOf(UnreadableSheet.class);
+    }
+
+    @Test
+    void bytes_that_are_zero_and_no_utf_16_are_a_fault_of_their_cell() {
+        SheetRow row = read(HEAD + "1,\u0000,\n").getFirst();
+
+        assertThat(row.need("编号")).isEqualTo("1");
         assertThatThrownBy(() -> row.need("姓名")).hasMessageContaining("控制字符");
     }
 

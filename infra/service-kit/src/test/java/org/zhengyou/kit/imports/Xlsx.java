@@ -23,6 +23,7 @@ final class Xlsx {
     private final StringBuilder styles = new StringBuilder("<xf numFmtId=\"0\"/>");
     private final Map<String, Integer> blanks = new HashMap<>();
     private String properties = "";
+    private String behind = "";
     private int sheet;
     private int style;
 
@@ -63,6 +64,28 @@ final class Xlsx {
         return this;
     }
 
+    /** Something behind the sheets of the book. */
+    Xlsx afterSheets(String more) {
+        behind = more;
+        return this;
+    }
+
+    /** Something in front of the rows of the first sheet. */
+    Xlsx beforeRows(String more) {
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, text) -> text.replace("<sheetData>", more + "<sheetData>"));
+        return this;
+    }
+
+    /** Something behind the rows of the first sheet. */
+    Xlsx afterRows(String more) {
+        parts.computeIfPresent(
+                "xl/worksheets/sheet1.xml",
+                (name, text) -> text.replace("</sheetData>", "</sheetData>" + more));
+        return this;
+    }
+
     Xlsx shared(String... texts) {
         StringBuilder all = new StringBuilder();
         for (String text : texts) all.append("<si>").append(text).append("</si>");
@@ -89,8 +112,8 @@ final class Xlsx {
                                 .formatted(RELATIONS)));
         parts.putIfAbsent(
                 "xl/workbook.xml",
-                "<workbook %s xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
-                        .formatted(MAIN, RELATIONS, properties, sheets));
+                "<workbook %s xmlns:r=\"%s\">%s<sheets>%s</sheets>%s</workbook>"
+                        .formatted(MAIN, RELATIONS, properties, sheets, behind));
         StringBuilder related = new StringBuilder();
         for (int i = 1; i <= sheet; i++)
             related.append(

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.kafka.DeadLetters.Letter;
 import org.zhengyou.kit.projection.Node;
 
-/** Records that are no event of this platform are kept in sight, and nothing is lost by them. */
+/**
+ * Records that are no event of this platform, though their source has signed them, are kept in
+ * sight, and nothing is lost by them.
+ */
 class DeadLetterTest extends LettersByKafka {
     private static final Map<String, String> GOOD =
             Map.of(
@@ -34,6 +37,7 @@ class DeadLetterTest extends LettersByKafka {
             var record =
                     new ProducerRecord<>(EventTopics.of(letters), "l1", "{\"name\":\"secret\"}");
             headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+            RecordSignatures.sign(letters, keys().own(letters, false), List.of(record));
             var _ = producer.send(record); // closing waits for it
         }
     }

@@ -1,6 +1,7 @@
 package org.zhengyou.kit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.projection.Eventually.eventually;
 
 import com.mongodb.client.MongoCollection;
@@ -15,12 +16,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.projection.Node;
+import org.zhengyou.kit.projection.Watermarks.Mark;
 import org.zhengyou.kit.runtime.RunningService;
 import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.log.Condition;
+import org.zhengyou.log.ConflictingAppendException;
+import org.zhengyou.log.Criteria;
+import org.zhengyou.log.NewEvent;
 import org.zhengyou.log.StoredEvent;
 
 /** Whatever comes again or is read twice is learnt once. */
@@ -133,7 +141,16 @@ class LearntOnceTest extends LettersByKafka {
             Counter counter = new SimpleMeterRegistry().counter("any");
             lease = new Lease(node.runtime().tokens(), leaseName, RunningService.LEASE);
             lease.start();
-            reader = new InboxReader(node.runtime(), cluster(), lease, fresh, counter, counter);
+            reader =
+                    new InboxReader(
+                            node.runtime(),
+                            cluster(),
+                            lease,
+                            node.runtime().names().sources().stream()
+                                    .collect(Collectors.toMap(Function.identity(), keys()::of)),
+                            fresh,
+                            counter,
+                            counter);
             reader.start();
         }
 
@@ -157,9 +174,57 @@ class LearntOnceTest extends LettersByKafka {
                 Reading one = new Reading(listener, "one", SourceProgress::new);
                 Reading two = new Reading(other, "two", SourceProgress::new)) {
             long position = marks(writer, 0, 600, new Random(5));
-            eventually("one has all", () -> one.reader.of(letters).position() >= position);
-            eventually("two has all", () -> two.reader.of(letters).position() >= position);
+            eventually("one has all", () -> has(listener, one.reader.of(letters), position));
+            eventually("two has all", () -> has(other, two.reader.of(letters), position));
             assertExactlyOnce(writer, listener);
+            assertExactlyOnce(writer, other);
         }
+    }
+
+    /** Whether all of the source was received, and lies in the inbox as this process knows it. */
+    private static boolean has(Node node, Mark mark, long position) {
+        return mark.position() >= position && node.runtime().inbox().head() >= mark.inbox();
+    }
+
+    /** A process that asks for no news stands for one that has not heard of them yet. */
+    @Test
+    void who_takes_over_goes_on_from_what_is_written_down_and_not_before_it_knows_it() {
+        try (Node writer = writer();
+                Node late = listener(Map.of("ZHENGYOU_LOG_POLL", "PT0S"))) {
+            long position = marks(writer, 0, 20, new Random(6));
+            Mark all = learntByAnother(position);
+            try (Reading reading = new Reading(late, "late", SourceProgress::new)) {
+                eventually(
+                        "it is named",
+                        () -> {
+                            assertThat(reading.reader.of(letters)).isEqualTo(all);
+                            return reading.reader.stopped().containsKey(letters);
+                        });
+                hearOfAll(late);
+                eventually("it goes on", () -> reading.reader.stopped().isEmpty());
+                assertThat(has(late, reading.reader.of(letters), position)).isTrue();
+            }
+        }
+    }
+
+    private Mark learntByAnother(long position) {
+        try (Node other = listener(Map.of());
+                Reading reading = new Reading(other, "other", SourceProgress::new)) {
+            eventually(
+                    "written down",
+                    () -> InboxProgress.mark(progress(), letters).position() >= position);
+            return reading.reader.of(letters);
+        }
+    }
+
+    /** Who is refused because of what others appended has learnt of it. */
+    private static void hearOfAll(Node late) {
+        NewEvent any = new NewEvent("any", "any", "1", THEN, Set.of(), Map.of(), "{}");
+        assertThatThrownBy(
+                        () ->
+                                late.runtime()
+                                        .inbox()
+                                        .append(List.of(any), new Condition(Criteria.all(), 0)))
+                .isInstanceOf(ConflictingAppendException.class);
     }
 }

@@ -29,7 +29,9 @@ import org.zhengyou.kit.projection.letters.LetterEvent;
 import org.zhengyou.kit.projection.letters.LetterId;
 import org.zhengyou.kit.projection.letters.LetterService;
 import org.zhengyou.kit.runtime.EventCodec;
+import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.runtime.Settings;
+import org.zhengyou.kit.signing.KeyFolder;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Firsts;
@@ -41,6 +43,7 @@ abstract class LettersByKafka {
     static final Instant THEN = Instant.parse("2010-06-15T00:00:00Z");
 
     @TempDir static Path kafkaFolder = Path.of("");
+    @TempDir static Path keyFolder = Path.of("");
     static EmbeddedKafka kafka;
 
     @TempDir Path folder = Path.of("");
@@ -93,6 +96,9 @@ abstract class LettersByKafka {
         test++;
         letters = "letters" + (char) ('a' + test);
         readers = "readers" + (char) ('a' + test);
+        for (String service : List.of(letters, readers, EventNames.ORGANIZATIONS)) {
+            var _ = keys().own(service, true);
+        }
     }
 
     @AfterEach
@@ -101,12 +107,19 @@ abstract class LettersByKafka {
         store.close();
     }
 
+    /** The keys of both services, and of the one to which all listen. */
+    static KeyFolder keys() {
+        return new KeyFolder(keyFolder);
+    }
+
     static Map<String, String> settings() {
         return Map.of(
                 "ZHENGYOU_KAFKA_BOOTSTRAP",
                 kafka.bootstrapServers(),
                 "ZHENGYOU_KAFKA_CLIENT_FILE",
                 kafka.clientFile().toString(),
+                "ZHENGYOU_LOG_KEYS",
+                keyFolder.toString(),
                 "ZHENGYOU_REQUEST_LIMIT",
                 "PT5S");
     }

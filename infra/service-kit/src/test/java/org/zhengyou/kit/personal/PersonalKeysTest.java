@@ -98,10 +98,28 @@ class PersonalKeysTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(masterKey())))
                 .isEqualTo("rw-------");
-        assertThatThrownBy(() -> new PersonalKeys(stored, folder.resolve("other.json")))
+        Path other = folder.resolve("other.json");
+        var _ = new PersonalKeys(client.getDatabase("other").getCollection("keys"), other);
+        assertThatThrownBy(() -> new PersonalKeys(stored, other))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("other.json");
+                .hasMessageContaining("other.json is damaged or another master key");
         assertThat(text).isNotEmpty();
+    }
+
+    @Test
+    void a_master_key_that_is_missing_is_named_and_none_is_made_in_its_place() throws IOException {
+        String text = Json.stored(keys()).writeValueAsString(ZHANG);
+        Path elsewhere = Files.move(masterKey(), folder.resolve("elsewhere.json"));
+
+        assertThatThrownBy(this::keys)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("主密钥文件 " + masterKey())
+                .hasMessageContaining("ZHENGYOU_MASTER_KEY_FILE");
+        assertThat(masterKey()).doesNotExist();
+        assertThat(
+                        Json.stored(new PersonalKeys(stored, elsewhere))
+                                .readValue(text, Registered.class))
+                .isEqualTo(ZHANG);
     }
 
     @Test

@@ -81,6 +81,7 @@ public sealed interface ExhibitionCommand {
             implements ExhibitionCommand {}
 
     /** Waits for a fact of another service that never comes. */
+    @Allowed(level = Allowed.Level.SETUP, clause = "S57")
     record RateExhibition(ExhibitionId exhibition, int stars) implements ExhibitionCommand {}
 
     /** A defect: yields an event on nobody's authority. */

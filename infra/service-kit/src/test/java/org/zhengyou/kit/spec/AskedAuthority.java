@@ -51,18 +51,13 @@ final class AskedAuthority implements Authority {
 
     private static String part(Object command, Allowed allowed) {
         for (RecordComponent component : command.getClass().getRecordComponents())
-            if (component.getName().equals(allowed.over())) return text(component, command);
+            if (component.getName().equals(allowed.over()))
+                return text(NamedIds.part(component, command));
         throw new AssertionError(command.getClass() + " has no field " + allowed.over());
     }
 
-    private static String text(RecordComponent component, Object command) {
-        try {
-            component.getAccessor().setAccessible(true);
-            Object value = component.getAccessor().invoke(command);
-            return value instanceof Identifier id ? id.value() : String.valueOf(value);
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("a record shows its parts", e);
-        }
+    private static String text(@Nullable Object value) {
+        return value instanceof Identifier id ? id.value() : String.valueOf(value);
     }
 
     private void note(Level level, @Nullable OfficeFunction function, String over, String clause) {
@@ -91,6 +86,19 @@ final class AskedAuthority implements Authority {
     public void requireCommitteeOffice(String clause) {
         note(Level.COMMITTEE_ITSELF, null, "", clause);
         authority.requireCommitteeOffice(clause);
+    }
+
+    @Override
+    public void requireCommitteeSecretary(String clause) {
+        note(Level.COMMITTEE_ITSELF, null, "", clause);
+        note(Level.ABOVE_COMMITTEE, null, "", clause);
+        authority.requireCommitteeSecretary(clause);
+    }
+
+    @Override
+    public void requireAboveCommittee(String clause) {
+        note(Level.ABOVE_COMMITTEE, null, "", clause);
+        authority.requireAboveCommittee(clause);
     }
 
     @Override

@@ -11,9 +11,10 @@ import org.zhengyou.kit.decide.Tag;
 import org.zhengyou.kit.runtime.EventNames;
 
 /**
- * Shows that the scenarios of a service notice what is missing from its deciders: each ground they
- * rest on, each tag of an event, each case of a fold is left out in turn, and the scenarios that
- * used it are run again. If none goes red, a rule could get lost without a test knowing.
+ * Shows that the scenarios of a service notice what is missing from its deciders: each command they
+ * answer, each ground they rest on, each tag of an event, each case of a fold is left out in turn,
+ * and the scenarios that used it are run again. If none goes red, a rule could get lost without a
+ * test knowing.
  *
  * <pre>{@code
  * assertThat(DeciderMutations.survivors(ActivitiesService.definition(), "org.zhengyou.activities"))
@@ -46,6 +47,7 @@ public final class DeciderMutations {
     private static Set<String> parts(Service page) {
         Set<String> parts = new TreeSet<>();
         EventNames names = EventNames.of(page);
+        for (Class<?> command : names.commands().values()) parts.add(Mutation.answer(command));
         for (Decider<?, ?, ?> decider : page.deciders()) {
             addCases(parts, decider.own(), names);
             for (Decider.Rest<?> rest : decider.rests()) {

@@ -9,11 +9,12 @@ import org.zhengyou.kit.spec.fair.Fair;
 class DeciderMutationsTest {
     @Test
     void a_part_that_no_scenario_needs_survives_and_the_others_do_not() {
-        // No scenario closes a hall; that a place is taken by its tag is said by one.
+        // No scenario opens a hall by its command, or closes one; that a place is taken by its tag
+        // is said by one.
         assertThat(
                         DeciderMutations.survivors(
                                 Fair.page(Fair.stalls()), "org.zhengyou.kit.spec.fair"))
-                .containsExactly("hall of HallEvent heeds HallClosed");
+                .containsExactly("OpenHall is decided", "hall of HallEvent heeds HallClosed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.AppointmentFacts;
-import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.decide.Actor;
@@ -24,6 +24,7 @@ import org.zhengyou.kit.decide.Found;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.RefusalCode;
+import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
@@ -45,7 +46,6 @@ public final class DeciderScenario<C, E, S> {
     private S state;
     private List<? extends E> events = List.of();
     private @Nullable Refusal refusal;
-    private boolean authorityAsked;
     private List<Concern> concerns = List.of();
 
     private DeciderScenario(
@@ -125,6 +125,32 @@ public final class DeciderScenario<C, E, S> {
         return this;
     }
 
+    /**
+     * A fact of the service's own log that was recorded later than it is true.
+     *
+     * @param recordedOn ISO date
+     * @param envelope what its metadata say besides who acted
+     */
+    public DeciderScenario<C, E, S> givenLate(
+            String recordedOn, Map<String, String> envelope, Object ownEvent) {
+        Fact<?> known = fact("own", ownEvent);
+        Map<String, String> metadata = new HashMap<>(known.metadata());
+        metadata.putAll(envelope);
+        Fact<?> late =
+                new Fact<>(
+                        known.source(),
+                        known.position(),
+                        known.id(),
+                        known.type(),
+                        known.event(),
+                        known.effectiveAt(),
+                        day(recordedOn),
+                        metadata);
+        log.add(late);
+        rows.learn(late);
+        return this;
+    }
+
     /** Facts of other services that have arrived, told with the reader's records. */
     public DeciderScenario<C, E, S> knowing(Object... foreignEvents) {
         for (Object event : foreignEvents) {
@@ -137,23 +163,32 @@ public final class DeciderScenario<C, E, S> {
 
     /** The command meets the state. */
     public DeciderScenario<C, E, S> when(C command) {
+        events = List.of();
+        refusal = null;
+        if (Mutation.ignores(command)) return this;
         Validity.check(command);
         state = log.own(decider, command);
         Found found = log.found(decider, command);
-        events = List.of();
-        refusal = null;
-        EffectiveAuthority authority = authority();
-        AskedAuthority asked = new AskedAuthority(authority);
-        Given now = given(asked, found);
+        AskedAuthority asked = new AskedAuthority(authority());
+        Given now = new ScenarioGiven(actor, at, asked, found, rows);
         try {
-            events = decider.decide().decide(state, command, now);
+            events = decider.answer(state, command, now);
         } catch (Refusal refused) {
             refusal = refused;
+            events = refused.facts().stream().map(decider.emits()::cast).toList();
+            requireNoPreview(command, refused);
         }
         concerns = events.stream().map(e -> concern(e, now)).toList();
         asked.requireDeclared(command);
-        authorityAsked = authority.grounds().isPresent();
+        if (!Mutation.isInForce())
+            new AuthorityLaw<>(decider, decider::answer).check(command, at, log, rows);
         return this;
+    }
+
+    private static void requireNoPreview(Object command, Refusal refused) {
+        Undisclosed hidden = command.getClass().getAnnotation(Undisclosed.class);
+        if (!refused.facts().isEmpty() && (hidden == null || !hidden.outcome()))
+            fail("a preview would be an attempt that leaves nothing: %s", command.getClass());
     }
 
     /** Exactly these events, on somebody's authority. */
@@ -161,13 +196,24 @@ public final class DeciderScenario<C, E, S> {
     @SuppressWarnings("varargs")
     public final DeciderScenario<C, E, S> thenEvents(E... expected) {
         if (refusal != null) fail("refused: " + refusal.code() + " " + refusal.reason());
+        requireEvents(expected);
+        return this;
+    }
+
+    private void requireEvents(E[] expected) {
         assertThat(List.<Object>copyOf(events)).isEqualTo(List.<Object>of((Object[]) expected));
         for (Concern concern : concerns)
             assertThat(concern.clauses())
                     .as("an event says what it concerns")
                     .allMatch(clause -> clause.matches("S\\d+|P-[A-Z0-9-]+"));
-        if (expected.length > 0)
-            assertThat(authorityAsked).as("a decision states its authority").isTrue();
+    }
+
+    /** The refusal leaves exactly these events, on somebody's authority. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final DeciderScenario<C, E, S> leaving(E... expected) {
+        if (refusal == null) fail("not refused: " + events);
+        requireEvents(expected);
         return this;
     }
 
@@ -213,36 +259,5 @@ public final class DeciderScenario<C, E, S> {
         return clerk == null
                 ? new EffectiveAuthority(actor, at, rows)
                 : EffectiveAuthority.onBehalf(actor, clerk, at, rows);
-    }
-
-    private Given given(Authority authority, Found found) {
-        Actor who = actor;
-        Instant when = at;
-        return new Given() {
-            @Override
-            public Actor actor() {
-                return who;
-            }
-
-            @Override
-            public Instant effectiveAt() {
-                return when;
-            }
-
-            @Override
-            public Authority authority() {
-                return authority;
-            }
-
-            @Override
-            public Found found() {
-                return found;
-            }
-
-            @Override
-            public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
-                return rows.look(view, key);
-            }
-        };
     }
 }

@@ -27,7 +27,7 @@ interface Mutation {
      */
     static boolean hides(
             Decider<?, ?, ?> decider, Ground<?> ground, boolean rests, Class<?> event) {
-        if (IN_FORCE.get() == null) return false;
+        if (!isInForce()) return false;
         List<String> parts = new ArrayList<>(List.of(fold(ground, event)));
         if (rests) parts.add(rest(decider, ground));
         return leavesOut(parts);
@@ -35,7 +35,22 @@ interface Mutation {
 
     /** Whether an event does not carry this tag of its decider. */
     static boolean removes(Class<?> event, Tag tag) {
-        return IN_FORCE.get() != null && leavesOut(List.of(tag(event, tag)));
+        return isInForce() && leavesOut(List.of(tag(event, tag)));
+    }
+
+    /** Whether a decider ignores this command. */
+    static boolean ignores(Object command) {
+        return isInForce() && leavesOut(List.of(answer(command.getClass())));
+    }
+
+    /** Whether a part is left out, or noted as used, on this thread. */
+    static boolean isInForce() {
+        return IN_FORCE.get() != null;
+    }
+
+    /** The answer of a decider to a command. */
+    static String answer(Class<?> command) {
+        return command.getSimpleName() + " is decided";
     }
 
     /** The part of a decider that rests on a ground. */

@@ -33,6 +33,11 @@ final class ScenarioLog {
         this.whole = whole;
     }
 
+    /** A log of the same deciders in which nothing is. */
+    ScenarioLog empty() {
+        return new ScenarioLog(deciders, whole);
+    }
+
     void add(Fact<?> fact) {
         entries.add(new Entry(fact, tags(fact.event())));
     }

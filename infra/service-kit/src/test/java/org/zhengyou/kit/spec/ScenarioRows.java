@@ -24,6 +24,18 @@ final class ScenarioRows implements Lookup {
         rows.values().forEach(folded -> folded.fold(fact));
     }
 
+    /** What was learned, the oldest first. */
+    List<Fact<?>> learned() {
+        return List.copyOf(learned);
+    }
+
+    /** Rows of the same views, of which these facts were learned. */
+    ScenarioRows of(List<Fact<?>> facts) {
+        ScenarioRows rows = new ScenarioRows(views);
+        rows.learned.addAll(facts);
+        return rows;
+    }
+
     @Override
     public <R extends Record> R look(Class<? extends View<R, ?>> view, String key) {
         MemoryRows<?> folded = rows.computeIfAbsent(view, this::fold);

@@ -18,6 +18,7 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.Directories;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.policy.Deadline;
+import org.zhengyou.kit.runtime.CommandTextLaws;
 import org.zhengyou.kit.view.Cut;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
@@ -26,11 +27,11 @@ import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every law on every view and directory of a service's page, over histories drawn from the approved
- * samples: any order and repetition gives the same rows; rows survive being stored; a row that is
- * cut is the row of the facts within the cut; its audience and index never promise less than a cut
- * of it needs; what is served has an index, and its rows have addresses; what a deadline looks at
- * says what is due, by facts alone; rows stay small.
+ * Every law on the texts of a service's commands, and on every view and directory of its page, over
+ * histories drawn from the approved samples: any order and repetition gives the same rows; rows
+ * survive being stored; a row that is cut is the row of the facts within the cut; its audience and
+ * index never promise less than a cut of it needs; what is served has an index, and its rows have
+ * addresses; what a deadline looks at says what is due, by facts alone; rows stay small.
  */
 public final class ServiceLaws {
     /** How large a stored row may become, in bytes. */
@@ -56,6 +57,7 @@ public final class ServiceLaws {
      * @param growing views whose rows may grow, and the reason why they may
      */
     public static void check(Service service, Map<String, String> growing) {
+        CommandTextLaws.check(service);
         assertThat(unindexed(service)).as("views that are served without an index").isEmpty();
         assertThat(withoutDue(service)).as("deadlines whose view finds nothing due").isEmpty();
         for (int seed = 0; seed < HISTORIES; seed++) {

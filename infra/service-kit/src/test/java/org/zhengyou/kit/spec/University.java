@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
@@ -111,6 +112,11 @@ public final class University {
 
     public static PartyMemberRegistered staff(String member, String branch) {
         return new PartyMemberRegistered(member, branch, "STAFF");
+    }
+
+    /** So many more staff members of a branch. */
+    public static Object[] crowd(String branch, int more) {
+        return IntStream.range(0, more).mapToObj(i -> staff(branch + "-m" + i, branch)).toArray();
     }
 
     public static PartyMemberRegistered student(String member, String branch) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -70,6 +71,7 @@ public final class PlatformClient {
      * @param effectiveAt when it is true: ISO date or instant
      * @param key its idempotency key
      * @param after positions that must be known before it is decided
+     * @param paper the document it is entered from; null if whoever acts does so themselves
      */
     public record Command(
             String by,
@@ -78,7 +80,33 @@ public final class PlatformClient {
             Map<String, ?> body,
             String effectiveAt,
             String key,
-            List<String> after) {}
+            List<String> after,
+            @Nullable Paper paper) {
+        /** A command by whoever's own hand. */
+        public Command(
+                String by,
+                String service,
+                String name,
+                Map<String, ?> body,
+                String effectiveAt,
+                String key,
+                List<String> after) {
+            this(by, service, name, body, effectiveAt, key, after, null);
+        }
+
+        /** The same, to be decided after these positions. */
+        public Command after(List<String> positions) {
+            return new Command(by, service, name, body, effectiveAt, key, positions, paper);
+        }
+    }
+
+    /**
+     * A document that somebody else signed (P-ENTERED).
+     *
+     * @param by who signed it
+     * @param digest SHA-256 of its scan, in hexadecimal
+     */
+    public record Paper(String by, String digest) {}
 
     /**
      * Sends a command until there is an answer.
@@ -100,6 +128,10 @@ public final class PlatformClient {
                         .header("Zhengyou-Effective-At", command.effectiveAt())
                         .header("Idempotency-Key", command.key())
                         .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(command.body())));
+        Paper paper = command.paper();
+        if (paper != null)
+            request.header("Zhengyou-On-Behalf-Of", paper.by())
+                    .header("Zhengyou-Document", paper.digest());
         JsonNode answer = answer(command.name(), request);
         List<String> types = new ArrayList<>();
         answer.path("types").forEach(type -> types.add(type.asString()));

@@ -34,6 +34,7 @@ public final class SignIn {
     private static final String CLIENT = "cli";
     private static final String REDIRECT = "http://127.0.0.1:8765/callback";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final int TOO_MANY = 429;
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
     private final String issuer;
@@ -60,7 +61,8 @@ public final class SignIn {
     /**
      * A new token of this person.
      *
-     * @throws IllegalStateException if name or password is wrong, or the issuer does not answer
+     * @throws IllegalStateException if name or password is wrong, too many tries were, or the
+     *     issuer does not answer
      */
     public AccessToken as(String login, String password) {
         try (HttpClient http =
@@ -71,7 +73,10 @@ public final class SignIn {
                         .build()) {
             return new Attempt(http, random(), random()).run(login, password);
         } catch (IOException e) {
-            throw new IllegalStateException("the issuer " + issuer + " does not answer", e);
+            throw new IllegalStateException(
+                    "登录服务 %1$s 没有应答：请先用 ./zhengyou run 启动平台，或用 --issuer 指明地址 / the issuer %1$s does not answer: start the platform with ./zhengyou run, or say with --issuer where it is"
+                            .formatted(issuer),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while signing in", e);
@@ -96,7 +101,15 @@ public final class SignIn {
             String csrf = csrf(send(get(page)).body());
             Map<String, String> answer =
                     Map.of("username", login, "password", password, "_csrf", csrf);
-            URI next = location(send(post(page, answer)), page);
+            HttpResponse<String> answered = send(post(page, answer));
+            if (answered.statusCode() == TOO_MANY)
+                throw new IllegalStateException(
+                        "too many wrong passwords for "
+                                + login
+                                + ": try again in "
+                                + answered.headers().firstValue("Retry-After").orElse("some")
+                                + " seconds");
+            URI next = location(answered, page);
             if (next.getPath().equals("/login"))
                 throw new IllegalStateException(
                         "the name or the password of " + login + " is wrong");

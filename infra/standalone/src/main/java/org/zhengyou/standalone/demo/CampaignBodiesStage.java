@@ -111,7 +111,7 @@ final class CampaignBodiesStage {
                             "seat",
                             "MEMBER",
                             "person",
-                            Mobilization.LIAISON));
+                            unit.secretary()));
         }
         return stage;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.standalone.client.PlatformClient.Paper;
 import org.zhengyou.standalone.demo.World.Member;
 import org.zhengyou.standalone.demo.World.Organization;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -20,11 +21,6 @@ final class Commendation {
     private final World world;
     private final String secretary;
 
-    /**
-     * By whose hand organisations file and speak for themselves: nobody above may in their place.
-     */
-    private final String hand = Mobilization.LIAISON;
-
     private final String deputy = DemoPeople.DEPUTY_SECRETARY.subject();
     private final String round;
     private final Map<String, List<Nominee>> byUnit = new HashMap<>();
@@ -40,14 +36,8 @@ final class Commendation {
     /** The member whom a branch puts forward; not one of those who count the ballots. */
     static Member candidate(World world, Organization branch) {
         List<Member> eligible =
-                branch.members().stream().filter(member -> !isDemoPerson(member)).toList();
+                branch.members().stream().filter(member -> !DemoPeople.isOne(member.id())).toList();
         return eligible.get(world.pick("candidate/" + branch.code(), eligible.size()));
-    }
-
-    private static boolean isDemoPerson(Member member) {
-        for (DemoPeople person : DemoPeople.values())
-            if (person.subject().equals(member.id())) return true;
-        return false;
     }
 
     /** What the committee decides where the plan is silent, before anybody is nominated. */
@@ -69,16 +59,7 @@ final class Commendation {
     }
 
     List<Stage> stages() {
-        BranchHands hands = new BranchHands(world, secretary);
-        return List.of(
-                round(),
-                hands.lent(),
-                filed(),
-                hands.returned(),
-                recommended(),
-                eligible(),
-                decided(),
-                conferred());
+        return List.of(round(), filed(), recommended(), eligible(), decided(), conferred());
     }
 
     private void nominate(Organization unit) {
@@ -135,7 +116,10 @@ final class Commendation {
                         "procedure", "基层申报、总支陈述、民主推荐"));
     }
 
+    /** Organisations file and speak for themselves: nobody above may in their place. */
     private Stage filed() {
+        Map<String, String> secretaries = new HashMap<>();
+        world.secondTier().forEach(unit -> secretaries.put(unit.id(), unit.secretary()));
         Stage stage = new Stage("基层申报与总支陈述 · nominations and statements");
         each(
                 (unit, nominee) -> {
@@ -144,14 +128,25 @@ final class Commendation {
                     filed.put("candidate", nominee.candidate());
                     filed.put("organization", nominee.filer().id());
                     filed.put("unit", unit);
-                    filed.put("documentDigest", world.digest("nomination/" + nominee.key()));
-                    String about = nominee.key();
-                    stage.chain().then(hand, SERVICE, "FileNomination", about, "2011-05-25", filed);
+                    String filer = nominee.filer().secretary();
+                    signed(stage.chain(), filer, "FileNomination", nominee, "2011-05-25", filed);
+                    String speaker = secretaries.getOrDefault(unit, secretary);
                     Map<String, Object> stated = of(nominee);
-                    stated.put("documentDigest", world.digest("statement/" + nominee.key()));
-                    stage.then(hand, SERVICE, "PresentStatement", about, "2011-06-01", stated);
+                    signed(stage, speaker, "PresentStatement", nominee, "2011-06-01", stated);
                 });
         return stage;
+    }
+
+    private void signed(
+            Stage stage,
+            String by,
+            String name,
+            Nominee nominee,
+            String day,
+            Map<String, Object> body) {
+        String digest = world.digest(name + "/" + nominee.key());
+        body.put("documentDigest", digest);
+        stage.then(secretary, new Paper(by, digest), SERVICE, name, nominee.key(), day, body);
     }
 
     private Stage recommended() {

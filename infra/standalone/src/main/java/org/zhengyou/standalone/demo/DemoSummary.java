@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -143,27 +141,20 @@ public final class DemoSummary {
     }
 
     private void figures(PrintWriter out) {
-        Set<String> organizations = new TreeSet<>();
         String[] after = heads.stream().map(head -> "after=" + head).toArray(String[]::new);
-        client.rows(reader, "insight", "dashboard", after)
-                .forEach(row -> organizations.add(row.path("key").asString()));
+        int organizations = client.rows(reader, "insight", "dashboard", after).size();
         Map<String, Long> sums = new TreeMap<>();
         THEMES.forEach(theme -> sums.put("activities " + theme, 0L));
         FIGURES.values().forEach(figure -> sums.put(figure, 0L));
         sums.put("members", 0L);
-        for (JsonNode one : counts("members-reached", "branch", after))
-            if (organizations.contains(one.path("branch").asString(""))) add(sums, "members", one);
-        for (JsonNode one : counts("progress", "organization,figure", after)) {
+        for (JsonNode one : counts("members-reached", "branch", after)) add(sums, "members", one);
+        for (JsonNode one : counts("progress", "figure,theme", after)) {
             String figure = FIGURES.get(one.path("figure").asString(""));
-            if (figure != null && organizations.contains(one.path("organization").asString("")))
-                add(sums, figure, one);
-        }
-        for (JsonNode one : counts("progress", "organization,theme", after)) {
             String theme = one.path("theme").asString("");
-            if (!theme.isEmpty() && organizations.contains(one.path("organization").asString("")))
-                add(sums, "activities " + theme, one);
+            if (figure != null) add(sums, figure, one);
+            if (!theme.isEmpty()) add(sums, "activities " + theme, one);
         }
-        out.printf("%n%-48s %8d%n", "organizations 党组织", organizations.size());
+        out.printf("%n%-48s %8d%n", "organizations 党组织", organizations);
         sums.forEach((figure, sum) -> out.printf("%-48s %8d%n", figure, sum));
     }
 

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** What is there before the campaign: organisations and members from spreadsheets, and offices. */
 final class Founding {
     private static final long PAUSE_NANOS = 200_000_000;
+    private static final List<String> SERVICES =
+            List.of("organizations", "members", "activities", "evaluations", "commendations");
 
     private final long seed;
     private final PlatformClient client;
@@ -34,6 +36,7 @@ final class Founding {
         Map<String, JsonNode> tree = shown.tree();
         player.play(committee(only(tree, "PARTY_COMMITTEE")));
         player.play(deputy(only(tree, "PARTY_COMMITTEE")));
+        player.play(lateness());
         awaitHeads("members", "branch-roster");
         for (Sheet sheet : members) importSheet("members", "members", sheet);
         player.play(demoMembers(branches(tree)));
@@ -79,6 +82,26 @@ final class Founding {
         Stage stage = new Stage("党委副书记 · deputy secretary");
         String deputy = DemoPeople.DEPUTY_SECRETARY.subject();
         return appoint(stage, "deputy", committee, "DEPUTY_SECRETARY", deputy, "2006-09-02");
+    }
+
+    /** What is told today of 2010 is late all of it: the committee lets it stand (P-BACKDATE). */
+    private Stage lateness() {
+        Stage stage = new Stage("补录期限 · late acts");
+        for (String service : SERVICES) {
+            String about = service + "/P-BACKDATE/1";
+            Map<String, Object> body =
+                    Map.of(
+                            "policy",
+                            "P-BACKDATE",
+                            "version",
+                            1,
+                            "value",
+                            "none",
+                            "documentDigest",
+                            id("policy/P-BACKDATE/1"));
+            stage.chain().then(secretary, service, "AdoptPolicy", about, "2010-06-01", body);
+        }
+        return stage;
     }
 
     private Stage appoint(

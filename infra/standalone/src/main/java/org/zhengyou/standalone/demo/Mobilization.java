@@ -4,17 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.zhengyou.standalone.client.PlatformClient.Paper;
 import org.zhengyou.standalone.demo.World.Member;
 import org.zhengyou.standalone.demo.World.Organization;
-import org.zhengyou.standalone.identity.DemoPeople;
 
 /** 动员部署、统一思想阶段 (S1-S3, S46-S55): June to August 2010. */
 final class Mobilization {
-    /**
-     * Sits in the campaign office of every unit and answers for it: a receipt is the receiver's.
-     */
-    static final String LIAISON = DemoPeople.BRANCH_SECRETARY.subject();
-
     private static final String SERVICE = "activities";
 
     private final World world;
@@ -122,7 +117,16 @@ final class Mobilization {
                             "campaign", campaign,
                             "organization", unit.id());
             send(stage.chain(), "ConveyPlan", unit.code(), "2010-06-15", body);
-            stage.then(LIAISON, SERVICE, "AcknowledgePlan", unit.code(), "2010-06-17", body);
+            // A receipt is the receiver's, who signs it.
+            Paper receipt = new Paper(unit.secretary(), world.digest("receipt/" + unit.code()));
+            stage.then(
+                    secretary,
+                    receipt,
+                    SERVICE,
+                    "AcknowledgePlan",
+                    unit.code(),
+                    "2010-06-17",
+                    body);
         }
         return stage;
     }

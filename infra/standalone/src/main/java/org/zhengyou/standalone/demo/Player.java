@@ -78,21 +78,14 @@ final class Player {
 
     private void play(List<Command> chain, List<String> after) {
         for (Command command : chain) {
-            Recorded recorded = client.send(withAfter(command, after));
+            Recorded recorded = client.send(command.after(known(command, after)));
             reached(recorded.service(), recorded.position());
             progress.step();
         }
     }
 
-    private static Command withAfter(Command command, List<String> after) {
-        return new Command(
-                command.by(),
-                command.service(),
-                command.name(),
-                command.body(),
-                command.effectiveAt(),
-                command.key(),
-                after.stream().filter(head -> concerns(head, command.service())).toList());
+    private static List<String> known(Command command, List<String> after) {
+        return after.stream().filter(head -> concerns(head, command.service())).toList();
     }
 
     private static boolean concerns(String head, String service) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.zhengyou.standalone.client.PlatformClient.Command;
+import org.zhengyou.standalone.client.PlatformClient.Paper;
+import org.zhengyou.standalone.identity.DemoPeople;
 
 /**
  * A part of the campaign: chains of commands that do not depend on each other; within a chain each
@@ -38,10 +40,35 @@ final class Stage {
             String about,
             String effectiveAt,
             Map<String, ?> body) {
+        return then(new Command(by, service, name, body, effectiveAt, key(name, about), List.of()));
+    }
+
+    /**
+     * As the other, by whoever signed the paper: by their own hand if they can sign in, else
+     * entered by this person (P-ENTERED).
+     */
+    Stage then(
+            String by,
+            Paper paper,
+            String service,
+            String name,
+            String about,
+            String effectiveAt,
+            Map<String, ?> body) {
+        if (DemoPeople.isOne(paper.by()))
+            return then(paper.by(), service, name, about, effectiveAt, body);
+        String key = key(name, about);
+        return then(new Command(by, service, name, body, effectiveAt, key, List.of(), paper));
+    }
+
+    private Stage then(Command command) {
         if (chains.isEmpty()) chain();
-        String key = name + ":" + about;
-        open.add(new Command(by, service, name, body, effectiveAt, key, List.of()));
+        open.add(command);
         return this;
+    }
+
+    private static String key(String name, String about) {
+        return name + ":" + about;
     }
 
     List<List<Command>> chains() {

@@ -77,6 +77,11 @@ public enum DemoPeople {
         return roles.isEmpty() ? Set.of() : Set.of(roles.split(" ", -1));
     }
 
+    /** Whether this person is one of them. */
+    public static boolean isOne(String subject) {
+        return withSubject(subject).isPresent();
+    }
+
     static Optional<DemoPeople> withSubject(String subject) {
         return Arrays.stream(values()).filter(one -> one.subject.equals(subject)).findFirst();
     }

@@ -8,7 +8,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.zhengyou.embedded.PrivateFiles;
 import org.zhengyou.standalone.identity.SignInServer.Place;
 
@@ -38,8 +37,8 @@ public final class IdentityServer implements AutoCloseable {
     public static IdentityServer start(Path dataFolder, int port, int gatewayPort) {
         if (port <= 0) throw new IllegalArgumentException("the port is part of the issuer's name");
         Path folder = PrivateFiles.folder(folder(dataFolder));
-        PasswordEncoder encoder = new BCryptPasswordEncoder();
-        People people = People.in(folder, encoder);
+        People people = People.in(folder, new BCryptPasswordEncoder());
+        KeyedHash hash = KeyedHash.in(folder);
         RSAKey key = Secrets.signingKey(folder);
         Place place = new Place(port, gatewayPort, Secrets.consoleSecret(folder));
         SpringApplication application = new SpringApplication(SignInServer.class);
@@ -54,7 +53,8 @@ public final class IdentityServer implements AutoCloseable {
                     beans.registerSingleton("place", place);
                     beans.registerSingleton("signingKey", key);
                     beans.registerSingleton("people", people);
-                    beans.registerSingleton("passwordEncoder", encoder);
+                    beans.registerSingleton("hash", hash);
+                    beans.registerSingleton("clientSecrets", new ClientSecrets(hash));
                 });
         return new IdentityServer(application.run("--server.port=" + port), place);
     }
@@ -72,6 +72,11 @@ public final class IdentityServer implements AutoCloseable {
     /** The gateway's secret; the same over restarts. Keep it out of logs. */
     public String consoleClientSecret() {
         return place.consoleSecret();
+    }
+
+    /** How many sessions there are. */
+    int sessions() {
+        return context.getBean(BoundedSessions.class).size();
     }
 
     @Override

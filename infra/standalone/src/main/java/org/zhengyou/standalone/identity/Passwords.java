@@ -42,7 +42,8 @@ public final class Passwords {
         Path file = file(dataFolder);
         if (!Files.exists(file))
             throw new IllegalStateException(
-                    file + " is not there: start the platform once, or restore the file");
+                    "%1$s 不存在：请先启动一次平台，或恢复该文件 / %1$s is not there: start the platform once, or restore the file"
+                            .formatted(file));
         Map<String, String> passwords = new TreeMap<>();
         PrivateFiles.read(file)
                 .lines()

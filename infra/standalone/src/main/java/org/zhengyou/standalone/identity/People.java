@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.zhengyou.embedded.PrivateFiles;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,21 +27,21 @@ final class People implements UserDetailsService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Person> byLogin;
+    private final PasswordEncoder encoder;
 
     /** One line of {@code people.json}. */
     record Person(String login, String subject, String passwordHash) {}
 
-    private People(Map<String, Person> byLogin) {
+    private People(Map<String, Person> byLogin, PasswordEncoder encoder) {
         this.byLogin = byLogin;
+        this.encoder = encoder;
     }
 
     /** Reads them, and makes passwords for those who have none yet. */
     static People in(Path folder, PasswordEncoder encoder) {
         Path file = folder.resolve("people.json");
         Map<String, Person> known = new TreeMap<>();
-        if (Files.exists(file))
-            for (Person person : JSON.readValue(PrivateFiles.read(file), Person[].class))
-                known.put(person.login(), person);
+        if (Files.exists(file)) for (Person person : read(file)) known.put(person.login(), person);
         List<Passwords.Line> made = new ArrayList<>();
         for (DemoPeople person : DemoPeople.values())
             if (!known.containsKey(person.login())) {
@@ -52,7 +54,18 @@ final class People implements UserDetailsService {
             Passwords.add(folder, made);
             PrivateFiles.write(file, JSON.writeValueAsString(known.values()));
         }
-        return new People(known);
+        return new People(known, encoder);
+    }
+
+    private static Person[] read(Path file) {
+        try {
+            return JSON.readValue(PrivateFiles.read(file), Person[].class);
+        } catch (JacksonException e) {
+            throw new IllegalStateException(
+                    "%1$s 已损坏，请从备份恢复；若删除它，会重新生成密码 / %1$s is damaged: restore it from a copy; without it, new passwords are made"
+                            .formatted(file),
+                    e);
+        }
     }
 
     private static Person hashed(DemoPeople person, String password, PasswordEncoder encoder) {
@@ -69,6 +82,16 @@ final class People implements UserDetailsService {
                 .password(person.passwordHash())
                 .authorities(AuthorityUtils.NO_AUTHORITIES)
                 .build();
+    }
+
+    /** By which their passwords are hashed. */
+    PasswordEncoder encoder() {
+        return encoder;
+    }
+
+    /** The person's id in tokens and events, if anybody is called so. */
+    Optional<String> subjectOf(String login) {
+        return Optional.ofNullable(byLogin.get(login)).map(Person::subject);
     }
 
     /** Roles of the platform itself, sorted. */

@@ -35,7 +35,8 @@ final class Secrets {
             PrivateFiles.write(file, key.toJSONString());
             return key;
         } catch (ParseException e) {
-            throw new IllegalStateException(file + " is damaged; restore it from a backup", e);
+            throw new IllegalStateException(
+                    "%1$s 已损坏，请从备份恢复 / %1$s is damaged: restore it from a copy".formatted(file), e);
         } catch (JOSEException e) {
             throw new IllegalStateException("no RSA key can be made on this JVM", e);
         }

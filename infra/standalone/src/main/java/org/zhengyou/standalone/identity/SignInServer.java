@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import jakarta.servlet.DispatcherType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,13 +17,12 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.error.ErrorPage;
-import org.springframework.boot.web.error.ErrorPageRegistrar;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
@@ -37,8 +36,9 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.zhengyou.kit.host.RequestDeadline;
 
 /** What the identity server is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -51,15 +51,11 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
     SecurityFilterAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
 })
+@Import(SignInDoor.class)
 class SignInServer {
-    private static final String LOGIN = "/login";
-    private static final String ERROR = "/error";
+    static final String LOGIN = "/login";
     private static final String AUDIENCE = "zhengyou";
-    // A form may lead back to the gateway or to a command line on this machine, and nowhere else.
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
-                    + " frame-ancestors 'none';"
-                    + " form-action 'self' http://127.0.0.1:* http://localhost:*";
+    private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
     @Bean
     @Order(1)
@@ -67,13 +63,21 @@ class SignInServer {
         return http.oauth2AuthorizationServer(
                         server -> {
                             http.securityMatcher(server.getEndpointsMatcher());
-                            server.oidc(Customizer.withDefaults());
+                            server.oidc(
+                                    oidc ->
+                                            oidc.logoutEndpoint(
+                                                    signOut ->
+                                                            signOut.errorResponseHandler(
+                                                                    new RefusedSignOut())));
                         })
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(
                         handling ->
                                 handling.defaultAuthenticationEntryPointFor(
-                                        new LoginUrlAuthenticationEntryPoint(LOGIN), pages()))
+                                        (request, response, stranger) ->
+                                                Continuation.signInFirst(request, response),
+                                        pages()))
                 .build();
     }
 
@@ -84,33 +88,17 @@ class SignInServer {
         return pages;
     }
 
+    /** A request arrives whole within {@link #ARRIVAL}; forms are small. */
     @Bean
-    @Order(2)
-    SecurityFilterChain signIn(HttpSecurity http, Place place) {
-        return http.authorizeHttpRequests(
-                        all ->
-                                all.dispatcherTypeMatchers(DispatcherType.ERROR)
-                                        .permitAll()
-                                        .requestMatchers(LOGIN, ERROR)
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
-                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl(place.gateway()))
-                .build();
-    }
-
-    /** Everything that the security filters do not answer themselves. */
-    @Bean
-    ServletRegistrationBean<SignInPage> pages(Place place) {
-        return new ServletRegistrationBean<>(new SignInPage(place.gateway()), "/");
-    }
-
-    @Bean
-    ErrorPageRegistrar errorPage() {
-        return registry -> registry.addErrorPages(new ErrorPage(ERROR));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> deadline() {
+        return tomcat -> {
+            tomcat.setProtocol(RequestDeadline.class.getName());
+            tomcat.addConnectorCustomizers(
+                    connector -> {
+                        if (connector.getProtocolHandler() instanceof RequestDeadline http)
+                            http.setLimit(ARRIVAL);
+                    });
+        };
     }
 
     @Bean

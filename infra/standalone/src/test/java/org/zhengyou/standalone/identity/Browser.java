@@ -3,6 +3,7 @@ package org.zhengyou.standalone.identity;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,34 +22,55 @@ final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager jar = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(jar).build();
+    private final HttpClient http;
     private final String site;
 
     Browser(String site) {
+        this(site, InetAddress.getLoopbackAddress());
+    }
+
+    /** One that visits from this address. */
+    Browser(String site, InetAddress from) {
         this.site = site;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(jar)
+                        .localAddress(from)
+                        .build();
     }
 
     /** Opens the site, fills in the page it is led to, and lets itself be led back. */
     void signIn(String login, String password) {
-        HttpResponse<String> page = follow("/");
+        URI end = signIn("/", login, password);
+        if (!end.toString().equals(site + "/")) throw new AssertionError("led to " + end);
+    }
+
+    /** The same from a link; where it ends. */
+    URI signIn(String link, String login, String password) {
+        return followFrom(submit(link, login, password)).uri();
+    }
+
+    /** Opens the page and fills in the one it is led to. */
+    HttpResponse<String> submit(String path, String login, String password) {
+        return submit(follow(path), login, password);
+    }
+
+    /** Fills in this page. */
+    HttpResponse<String> submit(HttpResponse<String> page, String login, String password) {
         Matcher csrf = CSRF.matcher(page.body());
         if (!csrf.find()) throw new AssertionError("this is no sign-in page: " + page.body());
         String form =
                 "username=%s&password=%s&_csrf=%s"
                         .formatted(
-                                login,
-                                password,
+                                URLEncoder.encode(login, StandardCharsets.UTF_8),
+                                URLEncoder.encode(password, StandardCharsets.UTF_8),
                                 URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8));
-        HttpResponse<String> answer =
-                exchange(
-                        HttpRequest.newBuilder(page.uri())
-                                .header("Accept", "text/html")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form)));
-        HttpResponse<String> end = followFrom(answer);
-        if (!end.uri().toString().equals(site + "/"))
-            throw new AssertionError("led to " + end.uri() + ": " + end.body());
+        return exchange(
+                HttpRequest.newBuilder(page.uri())
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)));
     }
 
     /** As a script would: no redirect is followed. */
@@ -69,7 +91,7 @@ final class Browser {
         return followFrom(open(URI.create(site + path)));
     }
 
-    private HttpResponse<String> followFrom(HttpResponse<String> answer) {
+    HttpResponse<String> followFrom(HttpResponse<String> answer) {
         HttpResponse<String> last = answer;
         for (int i = 0; i < 10 && last.statusCode() == 302; i++)
             last = open(last.uri().resolve(last.headers().firstValue("Location").orElseThrow()));
@@ -82,6 +104,14 @@ final class Browser {
 
     List<String> cookieValues() {
         return jar.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
+    }
+
+    /** As when the other side has forgotten what the cookie stands for. */
+    void forget(String name) {
+        jar.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .toList()
+                .forEach(cookie -> jar.getCookieStore().remove(null, cookie));
     }
 
     String cookie(String name) {

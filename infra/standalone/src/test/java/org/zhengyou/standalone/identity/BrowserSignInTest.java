@@ -132,13 +132,29 @@ class BrowserSignInTest {
     }
 
     @Test
-    void signing_in_changes_the_session_s_cookie() {
+    void there_is_no_session_before_the_sign_in_and_another_one_after_the_next() {
         Browser browser = new Browser(url);
         browser.get("/oauth2/authorization/zhengyou");
-        String before = browser.cookie("ZHENGYOU_SESSION");
+        assertThat(browser.cookies()).doesNotContain("ZHENGYOU_SESSION");
         browser.signIn("member", Passwords.read(data).getOrDefault("member", ""));
+        String before = browser.cookie("ZHENGYOU_SESSION");
+        browser.follow("/oauth2/authorization/zhengyou");
 
         assertThat(browser.cookie("ZHENGYOU_SESSION")).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_link_opened_while_signed_out_is_the_page_after_the_sign_in() {
+        Browser browser = new Browser(url);
+        String link = "/?asOf=2011-07-31";
+
+        assertThat(
+                        browser.signIn(
+                                        link,
+                                        "member",
+                                        Passwords.read(data).getOrDefault("member", ""))
+                                .toString())
+                .isEqualTo(url + link);
     }
 
     @Test
@@ -164,14 +180,7 @@ class BrowserSignInTest {
     @Test
     void signing_out_ends_both_sessions() {
         Browser browser = signedIn(DemoPeople.SUPERVISOR);
-        String form = "_csrf=" + browser.cookie("XSRF-TOKEN");
-
-        HttpResponse<String> out =
-                browser.send(
-                        "/logout",
-                        r ->
-                                r.header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(BodyPublishers.ofString(form)));
+        HttpResponse<String> out = signOut(browser, browser.cookie("XSRF-TOKEN"));
         URI atIssuer = URI.create(out.headers().firstValue("Location").orElseThrow());
         assertThat(atIssuer.toString()).startsWith(identity.issuer() + "/connect/logout");
         HttpResponse<String> back = browser.open(atIssuer);
@@ -179,6 +188,40 @@ class BrowserSignInTest {
         assertThat(back.headers().firstValue("Location")).hasValue(url + "/");
         assertThat(browser.get("/api/members/roster").statusCode()).isEqualTo(401);
         assertThat(browser.follow("/").body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void who_signs_out_after_the_session_has_ended_is_signed_out_and_not_in_again() {
+        for (String csrf : List.of("kept", "lost")) {
+            Browser browser = signedIn(DemoPeople.SUPERVISOR);
+            String token = csrf.equals("kept") ? browser.cookie("XSRF-TOKEN") : "";
+            browser.forget("ZHENGYOU_SESSION");
+
+            HttpResponse<String> page = browser.followFrom(signOut(browser, token));
+            assertThat(page.statusCode()).as(csrf).isEqualTo(200);
+            assertThat(page.body()).as(csrf).contains("name=\"password\"");
+            assertThat(browser.follow("/").body()).as(csrf).contains("name=\"password\"");
+        }
+    }
+
+    @Test
+    void who_signs_out_in_a_second_tab_sees_the_sign_in_as_well() {
+        Browser browser = signedIn(DemoPeople.SUPERVISOR);
+        String token = browser.cookie("XSRF-TOKEN");
+        browser.followFrom(signOut(browser, token));
+
+        HttpResponse<String> page = browser.followFrom(signOut(browser, token));
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"password\"");
+    }
+
+    private static HttpResponse<String> signOut(Browser browser, String csrf) {
+        return browser.send(
+                "/logout",
+                r ->
+                        r.header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", "text/html")
+                                .POST(BodyPublishers.ofString("_csrf=" + csrf)));
     }
 
     @Test

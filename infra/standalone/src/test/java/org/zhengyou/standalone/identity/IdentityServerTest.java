@@ -123,7 +123,7 @@ class IdentityServerTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'");
         assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
-                .startsWith("ZHENGYOU_IDENTITY=")
+                .startsWith("ZHENGYOU_IDENTITY_CSRF=")
                 .contains("HttpOnly", "SameSite=Lax");
     }
 
@@ -195,6 +195,7 @@ class IdentityServerTest {
             assertThat(modes)
                     .containsOnlyKeys(
                             "console-secret.txt",
+                            "hash-key.txt",
                             "passwords.txt",
                             "people.json",
                             "signing-key.json")

@@ -127,6 +127,24 @@ public record Calendar(
     }
 
     /**
+     * What the campaign is to reach is not over before its launch.
+     *
+     * @param field of the command, in the refusal's words
+     * @throws org.zhengyou.kit.decide.Refusal STEP_OUT_OF_ORDER
+     */
+    void requireAfterLaunch(LocalDate day, String clause, String field) {
+        if (launched != null && day.isBefore(launched.on()))
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    clause,
+                    field
+                            + ": "
+                            + day
+                            + " lies before the launch of the campaign on "
+                            + launched.on());
+    }
+
+    /**
      * One of the phases to which this belongs is open on this day, or they are over and an
      * exception for this organisation is in force ({@link #exceptionFor}).
      *

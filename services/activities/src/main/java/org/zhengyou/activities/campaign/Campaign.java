@@ -117,6 +117,7 @@ public final class Campaign {
         if (Once.of(calendar.milestones().get(c.milestone()), event, given)
                 .or("S3", "the date is fixed otherwise")) return List.of();
         calendar.requireRunning(given.effectiveOn(), "S3");
+        calendar.requireAfterLaunch(c.on(), "S3", "on");
         Phases.requireAfterStart(calendar, c);
         return List.of(event);
     }

@@ -50,7 +50,8 @@ public sealed interface CampaignCommand {
      * @param phase 1 to 4
      * @param titleZh the phase's title; at most 100 characters
      * @param from its first day
-     * @param to its last day; absent for phase 4, which lasts until the Congress milestone (S50)
+     * @param to its last day, not before the launch of the campaign; absent for phase 4, which
+     *     lasts until the Congress milestone (S50)
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S46")
     record DefinePhase(
@@ -91,7 +92,7 @@ public sealed interface CampaignCommand {
      *
      * @param campaign the campaign
      * @param milestone which of the two
-     * @param on its date
+     * @param on its date, not before the launch of the campaign
      */
     @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S3")
     record FixMilestoneDate(CampaignId campaign, Milestone milestone, LocalDate on)

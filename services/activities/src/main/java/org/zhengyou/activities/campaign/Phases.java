@@ -37,6 +37,7 @@ final class Phases {
                 .or(ORDER, "phase " + c.phase() + " is defined otherwise")) return List.of();
         calendar.requireRunning(given.effectiveOn(), ORDER);
         requireEnd(calendar, c);
+        if (c.to() != null) calendar.requireAfterLaunch(c.to(), ORDER, "to");
         if (c.phase() > 1) requireAdjacent(calendar, c);
         return List.of(event);
     }

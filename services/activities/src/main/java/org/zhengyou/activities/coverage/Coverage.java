@@ -23,6 +23,7 @@ import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.Membership;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -75,9 +76,13 @@ public final class Coverage extends View<CoverageRow, Coverage.Reach> {
      */
     public record Reach(
             Kind kind,
-            String subject,
-            String organization,
-            @Nullable String parent,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @RefersTo(view = "members/members", name = "name")
+                    String subject,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    String organization,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String parent,
             @Nullable String labelZh,
             @Nullable String labelEn,
             List<String> reached,

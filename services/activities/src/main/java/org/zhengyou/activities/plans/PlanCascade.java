@@ -12,6 +12,7 @@ import org.zhengyou.activities.plans.PlanEvent.PlanAdopted;
 import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -113,17 +114,21 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
      * @param meetingLate whether it met by an exception, after phase 1
      */
     public record Cascade(
-            String organization,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    String organization,
             String labelZh,
             String labelEn,
             String type,
-            @Nullable String parent,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String parent,
             boolean secondTier,
-            @Nullable String plan,
+            @RefersTo(view = "activities/plan-cascade", name = "labelZh", by = "plan")
+                    @Nullable String plan,
             int version,
             @Nullable LocalDate adoptedOn,
             boolean planLate,
-            @Nullable String conveyedPlan,
+            @RefersTo(view = "activities/plan-cascade", name = "labelZh", by = "plan")
+                    @Nullable String conveyedPlan,
             @Nullable LocalDate conveyedOn,
             boolean acknowledged,
             @Nullable LocalDate meetingOn,

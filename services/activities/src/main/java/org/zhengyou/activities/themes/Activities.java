@@ -7,6 +7,7 @@ import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityPlanned;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -49,7 +50,8 @@ public final class Activities extends View<Activities.Row, Activities.Shown> {
             CampaignId campaign,
             OrganizationId organization,
             ActivityTheme theme,
-            String form,
+            @RefersTo(view = "activities/activity-forms", name = "labelZh", by = "form")
+                    String form,
             @Nullable String titleZh,
             @Nullable LocalDate plannedFor,
             boolean held,

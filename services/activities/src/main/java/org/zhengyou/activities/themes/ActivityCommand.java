@@ -8,6 +8,7 @@ import org.zhengyou.activities.directory.OrganizationId;
 import org.zhengyou.kit.authority.Allowed;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.decide.New;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.validation.Text;
 
 /** 五项活动 (S57-S63). What an organisation does about an activity. */
@@ -35,7 +36,9 @@ public sealed interface ActivityCommand {
             CampaignId campaign,
             OrganizationId organization,
             ActivityTheme theme,
-            @Text(max = 40) String form,
+            @RefersTo(view = "activities/activity-forms", name = "labelZh", by = "form")
+                    @Text(max = 40)
+                    String form,
             @Text(max = 200) String titleZh,
             LocalDate plannedFor)
             implements ActivityCommand {}

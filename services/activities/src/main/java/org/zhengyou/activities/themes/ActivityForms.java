@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.CampaignEvent.CampaignLaunched;
 import org.zhengyou.activities.campaign.CampaignId;
 import org.zhengyou.activities.themes.ActivityEvent.ActivityHeld;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -50,7 +51,8 @@ public final class ActivityForms extends View<ActivityForms.Row, ActivityForms.S
     public record Shown(
             String campaign,
             ActivityTheme theme,
-            String form,
+            @RefersTo(view = "activities/activity-forms", name = "labelZh", by = "form")
+                    String form,
             String labelZh,
             boolean namedByPlan) {}
 

@@ -93,6 +93,15 @@ class CampaignTest {
     }
 
     @Test
+    void a_milestone_does_not_lie_before_the_launch() {
+        for (Milestone milestone : Milestone.values())
+            withDirective()
+                    .given(launched())
+                    .when(new FixMilestoneDate(CAMPAIGN, milestone, day("2010-05-31")))
+                    .thenRefused(STEP_OUT_OF_ORDER, "S3", "on: 2010-05-31 lies before the launch");
+    }
+
+    @Test
     void a_campaign_cites_at_least_one_directive() {
         withDirective().when(launch(COMMITTEE)).thenRefused(PART_MISSING, "S1", "directive");
     }

@@ -38,6 +38,14 @@ class PhasesTest {
     }
 
     @Test
+    void no_phase_is_over_before_the_launch() {
+        launch().when(define(1, "2010-05-01", "2010-05-31"))
+                .thenRefused(STEP_OUT_OF_ORDER, "S46", "to: 2010-05-31 lies before the launch");
+        launch().when(define(1, "2010-05-01", "2010-06-01"))
+                .thenEvents(phase(1, "2010-05-01", "2010-06-01"));
+    }
+
+    @Test
     void phases_are_defined_in_their_order() {
         launch().when(define(2, "2010-09-01", "2011-07-31"))
                 .thenRefused(STEP_OUT_OF_ORDER, "S46", "phase 1");

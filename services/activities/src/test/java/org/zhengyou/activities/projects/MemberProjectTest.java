@@ -154,7 +154,8 @@ class MemberProjectTest {
         var planned = phases().given(started(later));
         planned.on("2011-07-28").when(conclude("成果")).thenRefused(STEP_OUT_OF_ORDER, "S60", "29");
         planned.on("2011-07-29").when(conclude("成果")).thenEvents(concluded(later, "成果"));
-        phases().when(conclude("成果")).thenRefused(NOT_ON_RECORD);
+        phases().when(conclude("成果")).thenRefused(ACTOR_LACKS_AUTHORITY);
+        phases().by("gao").when(conclude("成果")).thenRefused(NOT_ON_RECORD);
     }
 
     @Test

@@ -153,9 +153,11 @@ class ActivityTest {
 
     @Test
     void an_activity_is_planned_before_it_is_held() {
-        phaseTwo().by(LIN).when(HOLD).thenRefused(NOT_ON_RECORD);
+        phaseTwo().by(LIN).when(HOLD).thenRefused(ACTOR_LACKS_AUTHORITY);
+        phaseTwo().by("gao").when(HOLD).thenRefused(NOT_ON_RECORD);
         held("READING").on("2010-10-08").when(HOLD).thenRefused(STEP_OUT_OF_ORDER);
         held("READING")
+                .by("gao")
                 .when(new HoldActivity(ACTIVITY, new CampaignId("other"), null))
                 .thenRefused(NOT_ON_RECORD);
     }

@@ -77,7 +77,8 @@ class AttendanceTest {
 
     @Test
     void attendance_follows_the_activity() {
-        scenario().when(record(List.of(ANN), List.of())).thenRefused(NOT_ON_RECORD);
+        scenario().when(record(List.of(ANN), List.of())).thenRefused(ACTOR_LACKS_AUTHORITY);
+        scenario().by("gao").when(record(List.of(ANN), List.of())).thenRefused(NOT_ON_RECORD);
         scenario()
                 .given(PLANNED)
                 .when(record(List.of(ANN), List.of()))

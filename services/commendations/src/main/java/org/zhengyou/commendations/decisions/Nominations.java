@@ -9,6 +9,7 @@ import org.zhengyou.commendations.directory.OrganizationId;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
 import org.zhengyou.commendations.nominations.NominationId;
+import org.zhengyou.commendations.recommendations.RecommendationId;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
 import org.zhengyou.kit.view.Documents;
@@ -31,6 +32,7 @@ public final class Nominations extends View<Standing, Nominations.Line> {
      * @param candidate who
      * @param organization the primary-level organisation that filed it
      * @param unit the general branch or direct branch that speaks for it
+     * @param recommendation the ballot of that unit; null while there is none
      * @param step the last step taken
      * @param commended what was decided; null while it is not
      * @param conferredOn when it was conferred; null while it is not
@@ -42,6 +44,7 @@ public final class Nominations extends View<Standing, Nominations.Line> {
             CandidateId candidate,
             OrganizationId organization,
             OrganizationId unit,
+            @Nullable RecommendationId recommendation,
             NominationStep step,
             @Nullable Boolean commended,
             @Nullable LocalDate conferredOn) {}
@@ -68,6 +71,7 @@ public final class Nominations extends View<Standing, Nominations.Line> {
                 .and("candidate", row.filed(), NominationFiled::candidate)
                 .and("organization", row.filed(), NominationFiled::organization)
                 .and("unit", row.filed(), NominationFiled::unit)
+                .and("recommendation", row.recommendation(), id -> id)
                 .and("step", row.steps().keys())
                 .and("commended", row.decided(), CommendationDecided::commended)
                 .and("conferredOn", Values.daysOf(row.steps(), NominationStep.CONFERRED));
@@ -87,6 +91,7 @@ public final class Nominations extends View<Standing, Nominations.Line> {
                 e.candidate(),
                 e.organization(),
                 e.unit(),
+                standing.recommendation().at(asOf).orElse(null),
                 days.lastKey(),
                 standing.decided().at(asOf).map(CommendationDecided::commended).orElse(null),
                 days.get(NominationStep.CONFERRED));

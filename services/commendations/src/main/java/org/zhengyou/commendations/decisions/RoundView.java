@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundEvent.CommendationRoundOpened;
 import org.zhengyou.commendations.rounds.RoundKind;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
 import org.zhengyou.kit.view.View;
 
-/** 表彰批次 (S69, S84). The rounds, as they were opened; for the committee and auditors. */
+/** 表彰批次 (S69, S84). The rounds, as they were opened; for all who sign in. */
 public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
     /** One round, with its opening. */
     public record Row(Timeline<CommendationRoundOpened> opened) {}
@@ -49,6 +50,12 @@ public final class RoundView extends View<RoundView.Row, RoundView.Overview> {
     public void on(Fact<?> fact, Documents<Row> rows) {
         if (fact.event() instanceof CommendationRoundOpened e)
             rows.update(e.round().value(), row -> new Row(row.opened().with(fact.order(), e)));
+    }
+
+    /** Everybody: every organisation puts candidates forward by what was announced (S85). */
+    @Override
+    public Audience audience(Row row) {
+        return Audience.EVERYBODY;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.zhengyou.commendations.nominations.NominationId;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyAttested;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyDiffered;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.kit.decide.Given;
@@ -45,10 +46,14 @@ public record Ballot(
         return switch (told.event()) {
             case RecommendationOpened e -> openedBy(told.as(e));
             case RecommendationTallyEntered e ->
-                    with(e.nomination(), new LastEntry(told.as(e), null));
+                    with(e.nomination(), new LastEntry(told.as(e), null, 0));
             case RecommendationTallyAttested e ->
                     entry(e.nomination())
                             .map(last -> with(e.nomination(), last.attestedBy(told.as(e))))
+                            .orElse(this);
+            case RecommendationTallyDiffered e ->
+                    entry(e.nomination())
+                            .map(last -> with(e.nomination(), last.differed()))
                             .orElse(this);
             case RecommendationClosed e -> new Ballot(opened, entries, told.as(e));
         };

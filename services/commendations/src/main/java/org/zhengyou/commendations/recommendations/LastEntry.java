@@ -19,13 +19,28 @@ import org.zhengyou.kit.decide.Told;
  *
  * @param entered the entry
  * @param attested its attestation; null while there is none
+ * @param differing how many second counts differed from it
  */
 record LastEntry(
         Told<RecommendationTallyEntered> entered,
-        @Nullable Told<RecommendationTallyAttested> attested) {
+        @Nullable Told<RecommendationTallyAttested> attested,
+        int differing) {
+    /** How many second counts may differ from one entry. */
+    static final int MOST_DIFFERING = 3;
 
     LastEntry attestedBy(Told<RecommendationTallyAttested> told) {
-        return entered.isTrueAt(told.effectiveAt()) ? new LastEntry(entered, told) : this;
+        return entered.isTrueAt(told.effectiveAt())
+                ? new LastEntry(entered, told, differing)
+                : this;
+    }
+
+    LastEntry differed() {
+        return new LastEntry(entered, attested, differing + 1);
+    }
+
+    /** Nobody can attest it any more: the papers are entered anew. */
+    boolean isSpent() {
+        return differing >= MOST_DIFFERING;
     }
 
     /** Whether it was entered by this person with these counts from this scan. */

@@ -20,15 +20,18 @@ import org.zhengyou.commendations.recommendations.RecommendationCommand.AttestRe
 import org.zhengyou.commendations.recommendations.RecommendationCommand.EnterRecommendationTally;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyAttested;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyDiffered;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.rounds.Policies;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.personal.Personal;
 
 /**
  * 纸质推荐票 (P-PAPER-TALLY). Entered by one person, counted again by another, for one nomination at a
- * time.
+ * time. Each second count that differs is a fact; when {@value LastEntry#MOST_DIFFERING} differ
+ * from an entry, nobody can attest it any more.
  */
 final class PaperCount {
     private PaperCount() {}
@@ -41,8 +44,8 @@ final class PaperCount {
         requireNominated(opened, c.nomination(), given);
         MemberId by = new MemberId(given.actor().person());
         Optional<LastEntry> last = ballot.entry(c.nomination());
-        // Another count corrects the entry; only the same one is said again.
-        var same = last.filter(one -> one.says(by, c.tally(), c.scanDigest()));
+        // Another count corrects the entry; only the same one is said again, as long as it stands.
+        var same = last.filter(one -> !one.isSpent() && one.says(by, c.tally(), c.scanDigest()));
         if (Once.of(same.map(one -> one.entered().on()).orElse(null), given)
                 .or(PAPER_TALLY, "this count is entered")) return List.of();
         ballot.requireCounting(given);
@@ -84,11 +87,32 @@ final class PaperCount {
                     CONFLICT_OF_INTEREST,
                     PAPER_TALLY,
                     "nobody attests what they entered themselves");
-        requireEqual(last, c);
+        requireSameScan(last, c);
+        boolean isEqual = last.counted().equals(c.tally());
+        // Who attested it knows the count, nobody else finds it out now.
+        if (last.attested() != null && last.attested().event().equals(event) && !isEqual)
+            throw differing();
         if (Once.of(last.attested(), event, given).or(PAPER_TALLY, "the tally is attested"))
             return List.of();
         ballot.requireCounting(given);
+        requireStanding(last);
+        if (!isEqual) throw differing().leaving(differed(c, event.by()));
         return List.of(event);
+    }
+
+    private static RecommendationTallyDiffered differed(AttestRecommendationTally c, MemberId by) {
+        return new RecommendationTallyDiffered(
+                c.recommendation(), c.round(), c.unit(), c.nomination(), by);
+    }
+
+    private static void requireStanding(LastEntry last) {
+        if (last.isSpent())
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    PAPER_TALLY,
+                    "missing step: the papers are counted and entered anew, for "
+                            + LastEntry.MOST_DIFFERING
+                            + " second counts differed from this entry");
     }
 
     private static LastEntry requireEntered(Ballot ballot, NominationId nomination, Given given) {
@@ -102,15 +126,17 @@ final class PaperCount {
                                         "missing step: the tally is entered, as it was last"));
     }
 
-    // Which of the counts differs is not said: the second person is to count, not to guess.
-    private static void requireEqual(LastEntry last, AttestRecommendationTally c) {
+    private static void requireSameScan(LastEntry last, AttestRecommendationTally c) {
         if (!last.entered().event().scanDigest().equals(c.scanDigest()))
             throw refuse(NOT_ON_RECORD, PAPER_TALLY, "the tally was entered from another scan");
-        if (!last.counted().equals(c.tally()))
-            throw refuse(
-                    NOT_ON_RECORD,
-                    PAPER_TALLY,
-                    "the second count differs from the entry: count again, or enter again");
+    }
+
+    // Which of the counts differs is not said: the second person is to count, not to guess.
+    private static Refusal differing() {
+        return refuse(
+                NOT_ON_RECORD,
+                PAPER_TALLY,
+                "the second count differs from the entry: count again, or enter again");
     }
 
     private static void requireNominated(

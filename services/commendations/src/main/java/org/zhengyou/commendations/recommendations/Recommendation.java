@@ -20,9 +20,11 @@ import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationOpened;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyAttested;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyDiffered;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyEntered;
 import org.zhengyou.commendations.rounds.CommendationRound;
 import org.zhengyou.commendations.rounds.Policies;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Ground;
@@ -76,6 +78,7 @@ public final class Recommendation {
             case RecommendationOpened e -> Set.of(Slate.tag(e.round(), e.unit()));
             case RecommendationTallyEntered e -> Set.of();
             case RecommendationTallyAttested e -> Set.of();
+            case RecommendationTallyDiffered e -> Set.of();
             case RecommendationClosed e ->
                     e.tallies().stream().map(one -> CLOSED.tag(one.nomination())).collect(toSet());
         };
@@ -101,7 +104,9 @@ public final class Recommendation {
                 && Once.of(known, opened(c, known.event().nominations()), given)
                         .or(CLAUSE, "one recommendation per unit and round")) return List.of();
         CommendationRound.requireRunning(given, CLAUSE);
-        return List.of(opened(c, given.on(Slate.GROUND).requireSpokenFor(given, CLAUSE)));
+        var opened = opened(c, given.on(Slate.GROUND).requireSpokenFor(given, CLAUSE));
+        Registers.at(given, CLAUSE).requireRoll(c.unit().value(), c.rollSize());
+        return List.of(opened);
     }
 
     private static RecommendationOpened opened(

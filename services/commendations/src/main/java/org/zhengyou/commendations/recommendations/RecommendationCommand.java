@@ -29,7 +29,7 @@ public sealed interface RecommendationCommand {
      * @param recommendation a new random id
      * @param round the round
      * @param unit the general branch or direct branch
-     * @param rollSize how many are entitled, 1 to 100000
+     * @param rollSize how many members are entitled, 1 up to as many as are on the unit's register
      * @param rollDigest SHA-256 of the roll, which is frozen now
      */
     @Allowed(function = OfficeFunction.APPRAISE, over = "unit", clause = "S83")
@@ -64,7 +64,8 @@ public sealed interface RecommendationCommand {
 
     /**
      * 复核推荐票 (P-PAPER-TALLY). A second person counted the same scanned papers, without being told
-     * what was entered; taken if both counts are equal.
+     * what was entered; taken if both counts are equal. Each count that differs is on record, and
+     * after three of them the papers are entered anew. No preview.
      *
      * @param recommendation the recommendation
      * @param round its round
@@ -74,6 +75,7 @@ public sealed interface RecommendationCommand {
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
     @Allowed(function = OfficeFunction.SUPERVISE, over = "unit", clause = "P-PAPER-TALLY")
+    @Undisclosed(outcome = true)
     record AttestRecommendationTally(
             RecommendationId recommendation,
             RoundId round,

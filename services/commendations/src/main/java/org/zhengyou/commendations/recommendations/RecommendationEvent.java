@@ -28,6 +28,7 @@ public sealed interface RecommendationEvent {
             case RecommendationOpened e -> Concern.of(e.unit(), "S83");
             case RecommendationTallyEntered e -> Concern.of(e.unit(), "S83", "P-PAPER-TALLY");
             case RecommendationTallyAttested e -> Concern.of(e.unit(), "S83", "P-PAPER-TALLY");
+            case RecommendationTallyDiffered e -> Concern.of(e.unit(), "S83", "P-PAPER-TALLY");
             case RecommendationClosed e -> Concern.of(e.unit(), "S83");
         };
     }
@@ -100,6 +101,24 @@ public sealed interface RecommendationEvent {
             NominationId nomination,
             MemberId by,
             String scanDigest)
+            implements RecommendationEvent {}
+
+    /**
+     * 推荐票复核不符 (P-PAPER-TALLY). A second person counted otherwise than was entered. How much is said
+     * nowhere, or the count could be found by trying.
+     *
+     * @param recommendation the recommendation
+     * @param round its round
+     * @param unit its unit
+     * @param nomination for which nomination
+     * @param by who counted otherwise
+     */
+    record RecommendationTallyDiffered(
+            RecommendationId recommendation,
+            RoundId round,
+            OrganizationId unit,
+            NominationId nomination,
+            MemberId by)
             implements RecommendationEvent {}
 
     /**

@@ -2,6 +2,7 @@ package org.zhengyou.commendations.rounds;
 
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.commendations.directory.CampaignId;
@@ -32,8 +33,9 @@ public sealed interface RoundCommand {
      *     for a special one
      * @param periodFrom first day of the period that counts
      * @param periodTo last day of the period that counts
-     * @param conferBefore commendations are conferred strictly before this day: at the latest
-     *     2011-07-01 for the concentrated, 2012-07-01 for the special round
+     * @param conferBefore commendations are conferred strictly before this day, which lies after
+     *     periodFrom: at the latest 2011-07-01 for the concentrated, 2012-07-01 for the special
+     *     round
      * @param procedure how it is done, as announced, 1 to 2000 characters
      * @param exceptionReason why a special round opens outside phase 4, 1 to 1000 characters;
      *     absent if it does not
@@ -56,10 +58,18 @@ public sealed interface RoundCommand {
             implements RoundCommand, Consistent {
         @Override
         public List<Violation> contradictions() {
-            return Violation.unless(
-                    !periodTo.isBefore(periodFrom),
-                    "periodTo",
-                    "must not be before periodFrom | 不得早于 periodFrom");
+            List<Violation> all = new ArrayList<>();
+            all.addAll(
+                    Violation.unless(
+                            !periodTo.isBefore(periodFrom),
+                            "periodTo",
+                            "must not be before periodFrom | 不得早于 periodFrom"));
+            all.addAll(
+                    Violation.unless(
+                            conferBefore.isAfter(periodFrom),
+                            "conferBefore",
+                            "must be after periodFrom | 须晚于 periodFrom"));
+            return all;
         }
     }
 }

@@ -141,6 +141,13 @@ class CommendationViewsTest {
     }
 
     @Test
+    void whoever_signs_in_reads_the_rounds_as_they_were_announced() {
+        var row = requireNonNull(ViewLaws.rows(ROUNDS, FACTS).get(ROUND.value()));
+        assertThat(ROUNDS.audience(row).admits(head(LIN, BRANCH))).isTrue();
+        assertThat(ROUNDS.audience(row).admits(head(ANN.value()))).isTrue();
+    }
+
+    @Test
     void nominations_show_how_far_each_has_come() {
         assertThat(line(OF_ANN, "2011-06-01")).isNull();
         assertThat(requireNonNull(line(OF_ANN, "2011-06-04")).step())

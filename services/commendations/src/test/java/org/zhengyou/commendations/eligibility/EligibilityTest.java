@@ -139,7 +139,7 @@ class EligibilityTest {
         University.scenario(Eligibility.decider())
                 .on("2011-05-10")
                 .given(opened())
-                .by(HAN)
+                .by("gao")
                 .when(CHECK)
                 .thenRefused(STEP_OUT_OF_ORDER, "S116", "nomination");
         nominated()
@@ -147,7 +147,7 @@ class EligibilityTest {
                 .when(new CheckEligibility(OF_ANN, ROUND, CAI))
                 .thenRefused(NOT_ON_RECORD);
         nominated()
-                .by(HAN)
+                .by("gao")
                 .when(new CheckEligibility(OF_ANN, new RoundId("other"), ANN))
                 .thenRefused(NOT_ON_RECORD);
     }

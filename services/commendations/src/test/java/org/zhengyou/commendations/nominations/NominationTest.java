@@ -110,7 +110,7 @@ class NominationTest {
                 .thenEvents(new StatementPresented(OTHER, ROUND, LIBRARY, "d2"))
                 .by(GAO)
                 .when(new PresentStatement(OTHER, ROUND, "d2"))
-                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "library itself");
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "itself");
         CandidateId college = new CandidateId(COLLEGE.value());
         round().by(HAN)
                 .when(file(OTHER, ADVANCED_PRIMARY_ORGANIZATION, college, COLLEGE, COLLEGE))
@@ -184,7 +184,7 @@ class NominationTest {
         round().given(filed())
                 .by(GAO)
                 .when(PRESENT)
-                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "college itself");
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "itself");
         round().given(filed(), presented())
                 .by(HAN)
                 .when(new PresentStatement(OF_ANN, ROUND, "other"))
@@ -193,18 +193,16 @@ class NominationTest {
 
     @Test
     void no_statement_without_a_filed_nomination() {
-        round().by(HAN)
-                .when(PRESENT)
-                .thenRefused(STEP_OUT_OF_ORDER, "S83", "the nomination is filed");
+        round().by(HAN).when(PRESENT).thenRefused(ACTOR_LACKS_AUTHORITY, "S83", "not on record");
         round().given(filed())
                 .on("2011-05-19")
                 .by(HAN)
                 .when(PRESENT)
-                .thenRefused(STEP_OUT_OF_ORDER);
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
         round().given(filed())
                 .by(HAN)
                 .when(new PresentStatement(OF_ANN, new RoundId("other"), "d2"))
-                .thenRefused(NOT_ON_RECORD);
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     private static DeciderScenario<NominationCommand, NominationEvent, ?> round() {

@@ -9,6 +9,7 @@ import static org.zhengyou.commendations.University.opened;
 import static org.zhengyou.commendations.University.presented;
 import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.WU;
+import static org.zhengyou.kit.spec.University.crowd;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class Ballots {
 
     static DeciderScenario<RecommendationCommand, RecommendationEvent, ?> round() {
         return University.scenario(Recommendation.decider())
+                .knowing(crowd(BRANCH.value(), 36)) // with ann, lin, bob and cai 40
                 .on("2011-05-10")
                 .given(opened())
                 .on("2011-05-20");

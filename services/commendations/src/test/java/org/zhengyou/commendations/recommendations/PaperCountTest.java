@@ -1,8 +1,11 @@
 package org.zhengyou.commendations.recommendations;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.zhengyou.commendations.University.COLLEGE;
 import static org.zhengyou.commendations.University.OF_ANN;
+import static org.zhengyou.commendations.University.ROUND;
 import static org.zhengyou.commendations.recommendations.Ballots.ATTEST;
+import static org.zhengyou.commendations.recommendations.Ballots.BALLOT;
 import static org.zhengyou.commendations.recommendations.Ballots.CLOSE;
 import static org.zhengyou.commendations.recommendations.Ballots.ENTER;
 import static org.zhengyou.commendations.recommendations.Ballots.OF_HAN;
@@ -24,11 +27,17 @@ import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.WU;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.commendations.directory.MemberId;
+import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationTallyDiffered;
 import org.zhengyou.kit.validation.Validity;
 
 /** Two people count, and neither tells the other. */
 class PaperCountTest {
+    private static final RecommendationTallyDiffered DIFFERED =
+            new RecommendationTallyDiffered(BALLOT, ROUND, COLLEGE, OF_ANN, new MemberId(WU));
+
     @Test
     void one_person_enters_the_papers_of_a_nomination() {
         ballot().by(HAN).when(ENTER).thenEvents(entered(HAN, TALLY));
@@ -101,11 +110,38 @@ class PaperCountTest {
         ballot().given(entered(HAN, TALLY))
                 .by(WU)
                 .when(attest(new Tally(29, 6, 2), "scan"))
-                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "differs");
+                .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "differs")
+                .leaving(DIFFERED);
         ballot().given(entered(HAN, TALLY), attested())
                 .by(WU)
                 .when(attest(new Tally(29, 6, 2), "scan"))
-                .thenRefused(NOT_ON_RECORD);
+                .thenRefused(NOT_ON_RECORD)
+                .leaving();
+    }
+
+    @Test
+    void who_did_not_attest_a_count_does_not_find_it_out_afterwards() {
+        for (Tally counted : List.of(TALLY, new Tally(29, 6, 2)))
+            ballot().given(entered(HAN, TALLY), attested())
+                    .by(GAO)
+                    .when(attest(counted, "scan"))
+                    .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "the tally is attested")
+                    .leaving();
+    }
+
+    @Test
+    void after_three_counts_that_differ_the_papers_are_entered_anew() {
+        var twice = ballot().given(entered(HAN, TALLY), DIFFERED, DIFFERED);
+        twice.by(WU).when(ATTEST).thenEvents(attested());
+        var spent = twice.given(DIFFERED);
+        for (String who : List.of(WU, GAO))
+            for (Tally counted : List.of(TALLY, new Tally(29, 6, 2)))
+                spent.by(who)
+                        .when(attest(counted, "scan"))
+                        .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered anew")
+                        .leaving();
+        spent.by(HAN).when(ENTER).thenEvents(entered(HAN, TALLY));
+        spent.given(entered(HAN, TALLY)).by(WU).when(ATTEST).thenEvents(attested());
     }
 
     @Test

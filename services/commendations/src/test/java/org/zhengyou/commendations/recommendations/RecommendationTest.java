@@ -24,6 +24,7 @@ import static org.zhengyou.commendations.recommendations.Ballots.spoken;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.ROLL_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
@@ -49,6 +50,17 @@ class RecommendationTest {
                 .when(OPEN)
                 .thenRefused(ALREADY_ON_RECORD, "S83", "since 2011-05-20");
         spoken().by(LIN).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    @Test
+    void a_roll_has_no_more_names_than_the_register_of_the_unit() {
+        for (int roll : new int[] {41, 100_000})
+            spoken().by(HAN)
+                    .when(new OpenRecommendation(BALLOT, ROUND, COLLEGE, roll, "roll"))
+                    .thenRefused(NOT_ON_ROLL, "S83", "only 40 on 2011-05-20");
+        spoken().by(LIN)
+                .when(new OpenRecommendation(BALLOT, ROUND, COLLEGE, 41, "roll"))
+                .thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test

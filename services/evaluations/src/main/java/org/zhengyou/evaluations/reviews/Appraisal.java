@@ -19,6 +19,7 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportPresented;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.Registers;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
@@ -56,6 +57,7 @@ final class Appraisal {
         requireOpenCycle(given);
         steps.require(
                 DutyReportPresented.class, given.effectiveAt(), CLAUSE, Presentation.REPORTED);
+        Registers.at(given, CLAUSE).requireRoll(filed.organization().value(), c.membersOnRoll());
         return List.of(event);
     }
 
@@ -91,9 +93,9 @@ final class Appraisal {
     }
 
     static void requireHand(DutyReportFiled filed, OfficeFunction function, Given given) {
+        given.authority().require(function, Review.above(filed, given, CLAUSE), CLAUSE);
         if (given.actor().person().equals(filed.reporter().value()))
             throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody counts in their own cause");
-        given.authority().require(function, Review.above(filed, given, CLAUSE), CLAUSE);
     }
 
     static void requireOpenCycle(Given given) {

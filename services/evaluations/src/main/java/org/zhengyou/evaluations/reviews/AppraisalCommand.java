@@ -16,7 +16,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param review the review
      * @param cycle its cycle
      * @param mode how it is taken
-     * @param membersOnRoll how many Party members are entitled, 1 to 100000
+     * @param membersOnRoll how many Party members are entitled, 1 up to as many as are on the
+     *     register of the subject's organisation, or of those below it
      * @param massesOnRoll how many of the masses are entitled, 1 to 100000
      * @param rollDigest SHA-256 of the rolls, 1 to 128 characters
      */
@@ -53,7 +54,8 @@ public sealed interface AppraisalCommand extends ReviewCommand {
 
     /**
      * 复核纸质票 (P-PAPER-TALLY). A second person counted the scanned papers again, without seeing the
-     * entry. Refused unless both counts are equal to the entry recorded last.
+     * entry. Refused unless both counts are equal to the entry recorded last; each count that
+     * differs is on record, and after three of them the papers are entered anew. No preview.
      *
      * @param review the review
      * @param cycle its cycle
@@ -62,6 +64,7 @@ public sealed interface AppraisalCommand extends ReviewCommand {
      * @param scanDigest SHA-256 of the scanned papers, as entered
      */
     @Allowed(function = OfficeFunction.SUPERVISE, level = Allowed.Level.ABOVE, clause = "S114")
+    @Undisclosed(outcome = true)
     record AttestPaperTally(
             ReviewId review, CycleId cycle, Tally members, Tally masses, @Digest String scanDigest)
             implements AppraisalCommand {

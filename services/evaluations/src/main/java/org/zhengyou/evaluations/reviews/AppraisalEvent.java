@@ -45,6 +45,15 @@ public sealed interface AppraisalEvent extends ReviewEvent {
             implements AppraisalEvent {}
 
     /**
+     * 纸质票复核不符 (P-PAPER-TALLY). A second person counted otherwise than was entered. How much is said
+     * nowhere, or the count could be found by trying.
+     *
+     * @param review the review
+     * @param by who counted otherwise
+     */
+    record PaperTallyDiffered(ReviewId review, MemberId by) implements AppraisalEvent {}
+
+    /**
      * 民主评议已结束 (S114).
      *
      * @param review the review

@@ -47,10 +47,10 @@ final class Commenting {
     // leaders said; their staff does neither.
     private static void requireLeaders(
             MemberId actor, MemberId by, DutyReportFiled filed, Given given) {
-        requireOther(actor, filed);
         Heads heads = new Heads(Registers.at(given, CLAUSE));
         String above = Review.above(filed, given, CLAUSE);
         given.authority().require(APPRAISE, above, CLAUSE);
+        requireOther(actor, filed);
         requireOther(by, filed);
         boolean isLeader =
                 given.authority().wasAtCommittee(actor.value())

@@ -95,7 +95,7 @@ public sealed interface DutyReportCommand extends ReviewCommand {
      * 改进措施 (S112). A measure with its time limit.
      *
      * @param text what will be done, 1 to 2000 characters
-     * @param deadline by when
+     * @param deadline by when; not before the report itself
      */
     record Measure(@Nullable @Text(min = 0, max = 2000) String text, @Nullable LocalDate deadline) {
         /** What is missing is empty: a rule names it. */

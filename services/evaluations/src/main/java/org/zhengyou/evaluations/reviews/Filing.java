@@ -6,6 +6,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
 import static org.zhengyou.kit.decide.RefusalCode.SCHEME_NOT_FOR_SUBJECT;
+import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ final class Filing {
         if (given.on(Review.REPORT_ON))
             throw refuse(ALREADY_ON_RECORD, clause, "this subject has reported in this cycle");
         requireScheme(c, registers, given);
+        requireAhead(event.measures(), given.effectiveOn());
         return List.of(event);
     }
 
@@ -133,6 +135,21 @@ final class Filing {
             all.add(new PlannedMeasure(part(who, part + "text", measure.text()), deadline));
         }
         return all;
+    }
+
+    /** What will be done has its time limit ahead of the report that says so. */
+    private static void requireAhead(List<PlannedMeasure> measures, LocalDate reported) {
+        for (int i = 0; i < measures.size(); i++)
+            if (measures.get(i).deadline().isBefore(reported))
+                throw refuse(
+                        STEP_OUT_OF_ORDER,
+                        PARTS,
+                        "measures["
+                                + i
+                                + "].deadline: "
+                                + measures.get(i).deadline()
+                                + " lies before the report of "
+                                + reported);
     }
 
     private static RuntimeException missing(String part) {

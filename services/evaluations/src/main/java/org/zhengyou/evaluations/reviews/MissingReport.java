@@ -50,10 +50,10 @@ public final class MissingReport {
         String clause = c.subjectKind().clause();
         int year = given.on(ReviewCycle.GROUND).require(given.effectiveAt(), clause).year();
         MissingReportReasonRecorded event = recorded(c, year, clause, given);
+        given.authority().require(APPRAISE, above(event, clause, given), clause);
         MemberId reporter = event.reporter();
         if (reporter != null && reporter.value().equals(given.actor().person()))
             throw refuse(CONFLICT_OF_INTEREST, clause, "nobody excuses themselves");
-        given.authority().require(APPRAISE, above(event, clause, given), clause);
         var known = said.last(MissingReportReasonRecorded.class, e -> e.cycle().equals(c.cycle()));
         if (Once.of(known.orElse(null), event, given).or(clause, "a reason is on record"))
             return List.of();

@@ -16,6 +16,7 @@ import org.zhengyou.kit.authority.Membership;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -45,9 +46,12 @@ public final class MissingReports extends View<Reporting, MissingReports.Missing
     public record Missing(
             int year,
             SubjectKind subjectKind,
-            String subject,
-            String organization,
-            @Nullable String reporter,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @RefersTo(view = "members/members", name = "name")
+                    String subject,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    String organization,
+            @RefersTo(view = "members/members", name = "name") @Nullable String reporter,
             boolean reasonRecorded) {}
 
     /** The view; its rows are empty. */

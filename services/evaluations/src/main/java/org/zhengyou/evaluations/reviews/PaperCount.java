@@ -21,23 +21,29 @@ import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyDiffered;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.History;
 import org.zhengyou.kit.decide.Once;
+import org.zhengyou.kit.decide.Refusal;
 import org.zhengyou.kit.decide.Told;
 import org.zhengyou.kit.personal.Personal;
 
 /**
  * 纸质票 (S114, P-PAPER-TALLY). One person enters what was counted, another counts again; the two
  * counts must be equal. The entry that was recorded last is the one that counts, whatever date it
- * bears.
+ * bears. Each second count that differs is a fact; when {@value #MOST_DIFFERING} differ from an
+ * entry, nobody can attest it any more: it is entered anew, and counted anew.
  */
 final class PaperCount {
     private static final String CLAUSE = "S114";
     private static final String PAPER_TALLY = "P-PAPER-TALLY";
     private static final String ENTERED = "the paper tally is entered";
+
+    /** How many second counts may differ from one entry. */
+    private static final int MOST_DIFFERING = 3;
 
     private PaperCount() {}
 
@@ -52,8 +58,10 @@ final class PaperCount {
                                 filed.reporter().value(), Tally.written(c.members(), c.masses())));
         Appraisal.requireHand(filed, APPRAISE, given);
         given.authority().requireInPerson(PAPER_TALLY);
-        // Another count corrects the entry; only the same one is said again.
-        var known = steps.last(PaperTallyEntered.class).filter(one -> one.event().equals(event));
+        // Another count corrects the entry; only the same one is said again, as long as it stands.
+        var known =
+                steps.last(PaperTallyEntered.class)
+                        .filter(one -> one.event().equals(event) && !isSpent(steps));
         if (Once.of(known.orElse(null), event, given).or(PAPER_TALLY, "this count is entered"))
             return List.of();
         Appraisal.requireOpenCycle(given);
@@ -100,11 +108,33 @@ final class PaperCount {
                     CONFLICT_OF_INTEREST,
                     PAPER_TALLY,
                     "nobody attests what they entered themselves");
-        requireEqual(entered, c);
-        if (Once.of(attested(steps).orElse(null), event, given)
-                .or(PAPER_TALLY, "the tally is attested")) return List.of();
+        requireSameScan(entered, c);
+        Optional<Told<PaperTallyAttested>> attested = attested(steps);
+        // Who attested it knows the count, nobody else finds it out now.
+        if (attested.filter(one -> one.event().equals(event)).isPresent() && !isCounted(entered, c))
+            throw differing();
+        if (Once.of(attested.orElse(null), event, given).or(PAPER_TALLY, "the tally is attested"))
+            return List.of();
         Appraisal.requireOpenCycle(given);
+        requireStanding(steps);
+        if (!isCounted(entered, c))
+            throw differing().leaving(new PaperTallyDiffered(c.review(), event.by()));
         return List.of(event);
+    }
+
+    private static void requireStanding(History<ReviewEvent> steps) {
+        if (isSpent(steps))
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    PAPER_TALLY,
+                    "missing step: the papers are counted and entered anew, for "
+                            + MOST_DIFFERING
+                            + " second counts differed from this entry");
+    }
+
+    private static boolean isSpent(History<ReviewEvent> steps) {
+        return steps.since(PaperTallyEntered.class).all(PaperTallyDiffered.class).count()
+                >= MOST_DIFFERING;
     }
 
     /** The entry that was recorded last, if nobody attests it before its own date. */
@@ -116,15 +146,17 @@ final class PaperCount {
                         () -> refuse(STEP_OUT_OF_ORDER, PAPER_TALLY, "missing step: " + ENTERED));
     }
 
-    // The refusal does not say what was entered: who attests counts, and does not copy.
-    private static void requireEqual(PaperTallyEntered entered, AttestPaperTally c) {
+    private static void requireSameScan(PaperTallyEntered entered, AttestPaperTally c) {
         if (!entered.scanDigest().equals(c.scanDigest()))
             throw refuse(NOT_ON_RECORD, PAPER_TALLY, "the tally was entered from another scan");
-        if (!isCounted(entered, c))
-            throw refuse(
-                    NOT_ON_RECORD,
-                    PAPER_TALLY,
-                    "the two counts differ: count again, or have the tally entered again");
+    }
+
+    // The refusal does not say what was entered: who attests counts, and does not copy.
+    private static Refusal differing() {
+        return refuse(
+                NOT_ON_RECORD,
+                PAPER_TALLY,
+                "the two counts differ: count again, or have the tally entered again");
     }
 
     private static boolean isCounted(PaperTallyEntered entered, AttestPaperTally c) {

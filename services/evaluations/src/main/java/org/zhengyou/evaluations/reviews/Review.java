@@ -12,6 +12,7 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyDiffered;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
@@ -75,6 +76,7 @@ public final class Review {
             case AppraisalOpened e -> new String[] {"S37", "S114"};
             case PaperTallyEntered e -> new String[] {"S114", "P-PAPER-TALLY"};
             case PaperTallyAttested e -> new String[] {"S114", "P-PAPER-TALLY"};
+            case PaperTallyDiffered e -> new String[] {"S114", "P-PAPER-TALLY"};
             case AppraisalClosed e -> new String[] {"S114"};
             case AppraisalTallyPublished e -> new String[] {"S114"};
             case ReviewResultDetermined e -> new String[] {"S115"};

@@ -53,9 +53,9 @@ final class ReviewResult {
             DetermineReviewResult c,
             Given given) {
         Instant at = given.effectiveAt();
+        given.authority().require(APPRAISE, Review.above(filed, given, CLAUSE), CLAUSE);
         if (given.actor().person().equals(filed.reporter().value()))
             throw refuse(CONFLICT_OF_INTEREST, CLAUSE, "nobody grades themselves");
-        given.authority().require(APPRAISE, Review.above(filed, given, CLAUSE), CLAUSE);
         requirePresented(steps, filed, given);
         steps.require(CommentaryGiven.class, at, CLAUSE, "a leader comments on the report");
         var tally =

@@ -17,6 +17,7 @@ import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined;
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -38,6 +39,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
      * @param reviewed who is reviewed
      * @param tally the published tally
      * @param result the determined result
+     * @param determinedBy who determined it, whoever entered it
      * @param disclosed to whom, by audience and scope
      * @param since when each kind of audience was first told
      */
@@ -45,6 +47,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
             Timeline<Reviewed> reviewed,
             Timeline<AppraisalTallyPublished> tally,
             Timeline<ReviewResultDetermined> result,
+            Timeline<String> determinedBy,
             Ledger<String, Disclosure> disclosed,
             Firsts<DisclosureAudience> since) {}
 
@@ -121,6 +124,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                                 Timeline.empty(),
                                 Timeline.empty(),
                                 Timeline.empty(),
+                                Timeline.empty(),
                                 Ledger.empty(),
                                 Firsts.empty()));
     }
@@ -138,6 +142,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                             row.reviewed().with(fact.order(), Reviewed.of(e)),
                             row.tally(),
                             row.result(),
+                            row.determinedBy(),
                             row.disclosed(),
                             row.since());
             case AppraisalTallyPublished e ->
@@ -145,6 +150,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                             row.reviewed(),
                             row.tally().with(fact.order(), e),
                             row.result(),
+                            row.determinedBy(),
                             row.disclosed(),
                             row.since());
             case ReviewResultDetermined e ->
@@ -152,6 +158,7 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                             row.reviewed(),
                             row.tally(),
                             row.result().with(fact.order(), e),
+                            row.determinedBy().with(fact.order(), principal(fact)),
                             row.disclosed(),
                             row.since());
             case ReviewResultDisclosed e -> disclosed(row, e, fact);
@@ -164,16 +171,21 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
         var told = new Disclosure(e.audience(), e.scope(), e.told());
         var more = row.disclosed().with(to, fact.order(), told);
         var since = row.since().with(e.audience(), fact.order());
-        return new Row(row.reviewed(), row.tally(), row.result(), more, since);
+        return new Row(row.reviewed(), row.tally(), row.result(), row.determinedBy(), more, since);
+    }
+
+    /** Who acted, or in whose place somebody else did. */
+    private static String principal(Fact<?> fact) {
+        return fact.metadata().getOrDefault(EventMetadata.ON_BEHALF_OF, fact.actor());
     }
 
     /**
-     * Nothing leaves the audience: whoever was told, and the committee. Auditors are no audience:
-     * they verify hashes.
+     * Nothing leaves the audience: whoever was told, whoever determined it, who knows it, and the
+     * committee. Auditors are no audience: they verify hashes.
      */
     @Override
     public Audience audience(Row row) {
-        Audience all = COMMITTEE;
+        Audience all = COMMITTEE.and(self(row.determinedBy()));
         for (Timeline<Disclosure> told : row.disclosed().lines().values())
             for (Disclosure one : told.values()) all = all.and(one.audience(row.reviewed()));
         return all;

@@ -5,6 +5,7 @@ import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalClosed;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalOpened;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.AppraisalTallyPublished;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyAttested;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyDiffered;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.CommentaryGiven;
 import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
@@ -33,7 +34,9 @@ public enum ReviewStep {
     /** 通报结果. */
     RESULT_DISCLOSED;
 
-    /** The step that this event is; the published tally belongs to the close. */
+    /**
+     * The step that this event is; the published tally belongs to the close, an attempt is none.
+     */
     static Optional<ReviewStep> of(ReviewEvent event) {
         return switch (event) {
             case DutyReportFiled e -> Optional.of(REPORT_FILED);
@@ -42,6 +45,7 @@ public enum ReviewStep {
             case AppraisalOpened e -> Optional.of(APPRAISAL_OPENED);
             case PaperTallyEntered e -> Optional.of(TALLY_ENTERED);
             case PaperTallyAttested e -> Optional.of(TALLY_ATTESTED);
+            case PaperTallyDiffered e -> Optional.empty();
             case AppraisalClosed e -> Optional.of(APPRAISAL_CLOSED);
             case AppraisalTallyPublished e -> Optional.empty();
             case ReviewResultDetermined e -> Optional.of(RESULT_DETERMINED);

@@ -2,6 +2,7 @@ package org.zhengyou.evaluations.reviews;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.evaluations.University.ANN;
+import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.CAI;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.OF_COLLEGE;
@@ -21,11 +22,14 @@ import static org.zhengyou.evaluations.reviews.ReviewScenario.tally;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.WU;
+import static org.zhengyou.kit.spec.University.crowd;
+import static org.zhengyou.kit.spec.University.deputy;
 
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
@@ -58,7 +62,27 @@ class AppraisalTest {
                 .when(OPEN)
                 .thenRefused(ALREADY_ON_RECORD, "S114", "2010-12-15");
         scenario().given(filed()).by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
-        scenario().by(LIN).when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
+        scenario().by(LIN).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+        scenario().by("gao").when(OPEN).thenRefused(STEP_OUT_OF_ORDER);
+    }
+
+    @Test
+    void a_roll_of_members_has_no_more_names_than_the_register() {
+        // 17 and ann, bob and lin.
+        reported().by(LIN).when(openedWith(20)).thenEvents(opened());
+        reported()
+                .by(LIN)
+                .when(openedWith(21))
+                .thenRefused(NOT_ON_ROLL, "S114", "21 members, the register");
+        reported()
+                .by(LIN)
+                .when(openedWith(100_000))
+                .thenRefused(NOT_ON_ROLL, "S114", "only 20 on 2010-12-15");
+        reported().by(CAI.value()).when(openedWith(21)).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    private static OpenAppraisal openedWith(int members) {
+        return new OpenAppraisal(REVIEW, CYCLE, AppraisalMode.PAPER_TALLY, members, 12, ROLL);
     }
 
     @Test
@@ -102,8 +126,14 @@ class AppraisalTest {
 
     @Test
     void nobody_counts_in_their_own_cause() {
-        reported().by(ANN.value()).when(OPEN).thenRefused(CONFLICT_OF_INTEREST);
+        reported().by(ANN.value()).when(OPEN).thenRefused(ACTOR_LACKS_AUTHORITY);
+        reported()
+                .knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
+                .by(ANN.value())
+                .when(OPEN)
+                .thenRefused(CONFLICT_OF_INTEREST);
         open().given(entered(), attested())
+                .knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
                 .by(ANN.value())
                 .when(CLOSE)
                 .thenRefused(CONFLICT_OF_INTEREST);
@@ -157,7 +187,11 @@ class AppraisalTest {
     }
 
     private static DeciderScenario<ReviewCommand, ReviewEvent, ?> reported() {
-        return scenario().given(filed(), presented());
+        return scenario()
+                .on("2010-01-01")
+                .knowing(crowd(BRANCH.value(), 17))
+                .on("2010-12-15")
+                .given(filed(), presented());
     }
 
     private static DeciderScenario<ReviewCommand, ReviewEvent, ?> open() {

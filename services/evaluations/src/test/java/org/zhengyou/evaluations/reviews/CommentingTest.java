@@ -28,6 +28,7 @@ import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.MO;
 import static org.zhengyou.kit.spec.University.WU;
+import static org.zhengyou.kit.spec.University.deputy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class CommentingTest {
     void a_university_party_leader_comments_on_a_secretarys_report() {
         ofCollege().by(FENG).when(COMMENT_ON_COLLEGE).thenEvents(saidOfCollege(FENG));
         ofCollege().by(GAO).when(COMMENT_ON_COLLEGE).thenEvents(saidOfCollege(GAO));
-        ofCollege().by(HAN).when(COMMENT_ON_COLLEGE).thenRefused(CONFLICT_OF_INTEREST);
+        ofCollege().by(HAN).when(COMMENT_ON_COLLEGE).thenRefused(ACTOR_LACKS_AUTHORITY);
         ofCollege().by(WU).when(COMMENT_ON_COLLEGE).thenRefused(ACTOR_LACKS_AUTHORITY);
         ofCollege().by(LIN).when(COMMENT_ON_COLLEGE).thenRefused(ACTOR_LACKS_AUTHORITY);
     }
@@ -120,7 +121,11 @@ class CommentingTest {
     void nobody_else_enters_what_a_leader_said() {
         ofAnn().by(MO).when(comment(REVIEW, LIN)).thenRefused(ACTOR_LACKS_AUTHORITY);
         ofAnn().by(BOB.value()).when(comment(REVIEW, LIN)).thenRefused(ACTOR_LACKS_AUTHORITY);
-        ofAnn().by(ANN.value()).when(comment(REVIEW, LIN)).thenRefused(CONFLICT_OF_INTEREST);
+        ofAnn().by(ANN.value()).when(comment(REVIEW, LIN)).thenRefused(ACTOR_LACKS_AUTHORITY);
+        ofAnn().knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
+                .by(ANN.value())
+                .when(comment(REVIEW, LIN))
+                .thenRefused(CONFLICT_OF_INTEREST);
         ofAnn().by(GAO).when(comment(REVIEW, ANN.value())).thenRefused(CONFLICT_OF_INTEREST);
     }
 
@@ -141,7 +146,7 @@ class CommentingTest {
                 .by(LIN)
                 .when(COMMENT)
                 .thenRefused(STEP_OUT_OF_ORDER, "S113", "presented");
-        ofAnn().on("2010-12-14").by(LIN).when(COMMENT).thenRefused(STEP_OUT_OF_ORDER);
+        ofAnn().on("2010-12-14").by(GAO).when(COMMENT).thenRefused(STEP_OUT_OF_ORDER);
     }
 
     @Test

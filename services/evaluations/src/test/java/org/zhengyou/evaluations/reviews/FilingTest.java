@@ -32,6 +32,7 @@ import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.WU;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.cycles.CycleId;
@@ -39,12 +40,15 @@ import org.zhengyou.evaluations.cycles.ReviewCycleEvent.ReviewCycleClosed;
 import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.FileDutyReport;
 import org.zhengyou.evaluations.reviews.DutyReportCommand.Measure;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.DutyReportFiled;
+import org.zhengyou.evaluations.reviews.DutyReportEvent.PlannedMeasure;
 import org.zhengyou.evaluations.schemes.SchemeId;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.authority.MemberFacts.MembershipEnded;
 import org.zhengyou.kit.authority.MemberFacts.PartyMemberRegistered;
+import org.zhengyou.kit.personal.Personal;
 
 class FilingTest {
     private static final SubjectId OF_BOB = new SubjectId(BOB.value());
@@ -78,6 +82,56 @@ class FilingTest {
                 .by(ANN.value())
                 .when(file())
                 .thenRefused(ALREADY_ON_RECORD, "S111", "2010-12-15");
+    }
+
+    @Test
+    void what_will_be_done_has_its_time_limit_ahead_of_the_report() {
+        scenario()
+                .by(ANN.value())
+                .when(until("2010-12-15"))
+                .thenEvents(filedUntil("2010-12-15"))
+                .when(until("2010-12-14"))
+                .thenRefused(STEP_OUT_OF_ORDER, "S112", "measures[1].deadline: 2010-12-14")
+                .when(until("2000-12-15"))
+                .thenRefused(STEP_OUT_OF_ORDER, "S112", "before the report of 2010-12-15");
+        scenario().by(CAI.value()).when(until("2000-12-15")).thenRefused(ACTOR_LACKS_AUTHORITY);
+    }
+
+    private static FileDutyReport until(String deadline) {
+        FileDutyReport c = file();
+        return new FileDutyReport(
+                c.review(),
+                c.cycle(),
+                c.subjectKind(),
+                c.subject(),
+                c.reporter(),
+                c.scheme(),
+                c.alsoAsMember(),
+                c.practice(),
+                c.effect(),
+                c.problems(),
+                List.of(new Measure("措施", DEADLINE), new Measure("措施", LocalDate.parse(deadline))));
+    }
+
+    private static DutyReportFiled filedUntil(String deadline) {
+        DutyReportFiled e = filed();
+        Personal text = Personal.of(ANN.value(), "措施");
+        return new DutyReportFiled(
+                e.review(),
+                e.cycle(),
+                e.year(),
+                e.subjectKind(),
+                e.subject(),
+                e.organization(),
+                e.reporter(),
+                e.scheme(),
+                e.alsoAsMember(),
+                e.practice(),
+                e.effect(),
+                e.problems(),
+                List.of(
+                        new PlannedMeasure(text, DEADLINE),
+                        new PlannedMeasure(text, LocalDate.parse(deadline))));
     }
 
     @Test
@@ -129,7 +183,7 @@ class FilingTest {
                 .on("2010-12-12")
                 .knowing(new MembershipEnded(ANN.value(), BRANCH.value()))
                 .on("2010-12-15")
-                .by(LIN)
+                .by(ANN.value())
                 .when(file())
                 .thenRefused(OUT_OF_SCOPE);
         scenario()

@@ -19,6 +19,7 @@ import static org.zhengyou.kit.spec.University.GAO;
 import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.WU;
+import static org.zhengyou.kit.spec.University.deputy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class MissingReportTest {
         december().by(GAO).when(reason).thenEvents(recordedOfCollege("生病"));
         december().by(FENG).when(reason).thenEvents(recordedOfCollege("生病"));
         december().by(WU).when(reason).thenRefused(ACTOR_LACKS_AUTHORITY);
-        december().by(HAN).when(reason).thenRefused(CONFLICT_OF_INTEREST, "S110", "themselves");
+        december().by(HAN).when(reason).thenRefused(ACTOR_LACKS_AUTHORITY);
     }
 
     @Test
@@ -73,7 +74,9 @@ class MissingReportTest {
                         ANN,
                         Personal.of(ANN.value(), "生病"));
         december().by(LIN).when(reason).thenEvents(recorded);
+        december().by(ANN.value()).when(reason).thenRefused(ACTOR_LACKS_AUTHORITY);
         december()
+                .knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
                 .by(ANN.value())
                 .when(reason)
                 .thenRefused(CONFLICT_OF_INTEREST, "S111", "excuses");

@@ -2,6 +2,7 @@ package org.zhengyou.evaluations.reviews;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.evaluations.University.ANN;
+import static org.zhengyou.evaluations.University.BRANCH;
 import static org.zhengyou.evaluations.University.CAI;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.CYCLE;
 import static org.zhengyou.evaluations.reviews.ReviewScenario.MASSES;
@@ -30,6 +31,7 @@ import static org.zhengyou.kit.spec.University.GAO;
 import static org.zhengyou.kit.spec.University.HAN;
 import static org.zhengyou.kit.spec.University.LIN;
 import static org.zhengyou.kit.spec.University.WU;
+import static org.zhengyou.kit.spec.University.deputy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.zhengyou.evaluations.directory.MemberId;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.AttestPaperTally;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.CloseAppraisal;
 import org.zhengyou.evaluations.reviews.AppraisalCommand.EnterPaperTally;
+import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyDiffered;
 import org.zhengyou.evaluations.reviews.AppraisalEvent.PaperTallyEntered;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.DeciderScenario;
@@ -54,6 +57,9 @@ class PaperCountTest {
             new PaperTallyEntered(
                     REVIEW, new MemberId(HAN), SCAN, Personal.of(ANN.value(), "16/2/2;9/1/1"));
 
+    private static final PaperTallyDiffered DIFFERED =
+            new PaperTallyDiffered(REVIEW, new MemberId(WU));
+
     @Test
     void one_person_enters_the_paper_tally() {
         open().by(LIN).when(ENTER).thenEvents(entered());
@@ -64,7 +70,11 @@ class PaperCountTest {
                 .when(ENTER)
                 .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "2010-12-15");
         open().by(CAI.value()).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
-        open().by(ANN.value()).when(ENTER).thenRefused(CONFLICT_OF_INTEREST);
+        open().by(ANN.value()).when(ENTER).thenRefused(ACTOR_LACKS_AUTHORITY);
+        open().knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
+                .by(ANN.value())
+                .when(ENTER)
+                .thenRefused(CONFLICT_OF_INTEREST);
         scenario()
                 .given(filed(), presented())
                 .by(LIN)
@@ -153,7 +163,12 @@ class PaperCountTest {
                 .when(ATTEST)
                 .thenRefused(CONFLICT_OF_INTEREST, "P-PAPER-TALLY", "entered");
         open().given(entered()).by(CAI.value()).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
-        open().given(entered()).by(ANN.value()).when(ATTEST).thenRefused(CONFLICT_OF_INTEREST);
+        open().given(entered()).by(ANN.value()).when(ATTEST).thenRefused(ACTOR_LACKS_AUTHORITY);
+        open().given(entered())
+                .knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
+                .by(ANN.value())
+                .when(ATTEST)
+                .thenRefused(CONFLICT_OF_INTEREST);
         open().given(entered())
                 .by(WU)
                 .when(new AttestPaperTally(REVIEW, CYCLE, MEMBERS, MASSES, "another"))
@@ -181,13 +196,55 @@ class PaperCountTest {
             open().given(entered())
                     .by(WU)
                     .when(counted)
-                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ");
+                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ")
+                    .leaving(DIFFERED);
             // Nor is it passed off as said already.
             open().given(entered(), attested())
                     .by(WU)
                     .when(counted)
-                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ");
+                    .thenRefused(NOT_ON_RECORD, "P-PAPER-TALLY", "the two counts differ")
+                    .leaving();
         }
+    }
+
+    @Test
+    void who_did_not_attest_a_count_does_not_find_it_out_afterwards() {
+        for (var counted : List.of(ATTEST, attest(CORRECTED, MASSES)))
+            open().given(entered(), attested())
+                    .by(HAN)
+                    .when(counted)
+                    .thenRefused(ALREADY_ON_RECORD, "P-PAPER-TALLY", "the tally is attested")
+                    .leaving();
+    }
+
+    @Test
+    void after_three_counts_that_differ_nobody_attests_the_entry() {
+        var twice = open().given(entered(), DIFFERED, DIFFERED);
+        twice.by(WU).when(ATTEST).thenEvents(attested());
+        twice.when(attest(CORRECTED, MASSES)).thenRefused(NOT_ON_RECORD).leaving(DIFFERED);
+        var spent = twice.given(DIFFERED);
+        for (String who : List.of(WU, HAN))
+            for (var counted : List.of(ATTEST, attest(CORRECTED, MASSES)))
+                spent.by(who)
+                        .when(counted)
+                        .thenRefused(STEP_OUT_OF_ORDER, "P-PAPER-TALLY", "entered anew")
+                        .leaving();
+    }
+
+    @Test
+    void an_entry_that_is_spent_is_entered_anew_even_with_the_same_figures() {
+        var spent = open().given(entered(), DIFFERED, DIFFERED, DIFFERED);
+        spent.by(LIN).when(ENTER).thenEvents(entered());
+        spent.given(entered())
+                .by(LIN)
+                .when(ENTER)
+                .thenNothing()
+                .by(WU)
+                .when(attest(CORRECTED, MASSES))
+                .thenRefused(NOT_ON_RECORD)
+                .leaving(DIFFERED)
+                .when(ATTEST)
+                .thenEvents(attested());
     }
 
     /**

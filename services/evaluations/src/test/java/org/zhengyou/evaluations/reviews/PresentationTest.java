@@ -75,14 +75,15 @@ class PresentationTest {
 
     @Test
     void a_report_is_filed_before_it_is_presented() {
+        scenario().by(ANN.value()).when(PRESENT).thenRefused(ACTOR_LACKS_AUTHORITY);
         scenario()
-                .by(ANN.value())
+                .by("gao")
                 .when(PRESENT)
                 .thenRefused(STEP_OUT_OF_ORDER, "S110", "the duty report is filed");
         scenario()
                 .given(filed())
                 .on("2010-12-14")
-                .by(ANN.value())
+                .by("gao")
                 .when(PRESENT)
                 .thenRefused(STEP_OUT_OF_ORDER);
     }
@@ -112,7 +113,7 @@ class PresentationTest {
     void a_review_is_named_together_with_its_own_cycle() {
         scenario()
                 .given(filed())
-                .by(ANN.value())
+                .by("gao")
                 .when(new PresentDutyReport(REVIEW, new CycleId("other"), ORGANIZATION_AND_MASSES))
                 .thenRefused(NOT_ON_RECORD);
     }

@@ -34,6 +34,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ROUND_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import static org.zhengyou.kit.spec.University.FENG;
 import static org.zhengyou.kit.spec.University.LIN;
+import static org.zhengyou.kit.spec.University.deputy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,12 @@ class ReviewResultTest {
                 .by(CAI.value())
                 .when(DETERMINE)
                 .thenRefused(ACTOR_LACKS_AUTHORITY);
-        appraised().by(ANN.value()).when(DETERMINE).thenRefused(CONFLICT_OF_INTEREST);
+        appraised().by(ANN.value()).when(DETERMINE).thenRefused(ACTOR_LACKS_AUTHORITY);
+        appraised()
+                .knowing(deputy("own-cause", BRANCH.value(), ANN.value()))
+                .by(ANN.value())
+                .when(DETERMINE)
+                .thenRefused(CONFLICT_OF_INTEREST);
         appraised()
                 .given(determined())
                 .by(LIN)
@@ -100,7 +106,7 @@ class ReviewResultTest {
 
     @Test
     void a_result_is_not_older_than_its_steps() {
-        appraised().on("2010-12-14").by(LIN).when(DETERMINE).thenRefused(STEP_OUT_OF_ORDER);
+        appraised().on("2010-12-14").by("gao").when(DETERMINE).thenRefused(STEP_OUT_OF_ORDER);
     }
 
     @Test

@@ -19,7 +19,9 @@ import static org.zhengyou.kit.spec.University.seated;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.evaluations.directory.MemberId;
@@ -32,6 +34,7 @@ import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.View;
@@ -165,6 +168,38 @@ class ReviewViewsTest {
         var committee = told(DisclosureAudience.COMMITTEE, COMMITTEE);
         assertThat(sees(head(HAN, COLLEGE), committee)).isFalse();
         assertThat(sees(committee(), committee)).isTrue();
+    }
+
+    @Test
+    void who_determined_a_result_reads_it_before_anybody_is_told() {
+        var facts = steps();
+        var row = requireNonNull(ViewLaws.rows(RESULTS, facts).get(KEY));
+        var determined =
+                facts.stream()
+                        .filter(fact -> fact.event() instanceof ReviewResultDetermined)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(RESULTS.audience(row).admits(head(determined.actor()))).isTrue();
+        assertThat(RESULTS.audience(row).admits(head("successor", BRANCH))).isFalse();
+
+        var entered = new HashMap<>(determined.metadata());
+        entered.put(EventMetadata.ON_BEHALF_OF, LIN);
+        var byDocument = ViewLaws.rows(RESULTS, List.of(with(determined, entered))).get(KEY);
+        var audience = RESULTS.audience(requireNonNull(byDocument));
+        assertThat(audience.admits(head(LIN))).isTrue();
+        assertThat(audience.admits(head(determined.actor()))).isFalse();
+    }
+
+    private static Fact<?> with(Fact<?> fact, Map<String, String> metadata) {
+        return new Fact<>(
+                fact.source(),
+                fact.position(),
+                fact.id(),
+                fact.type(),
+                fact.event(),
+                fact.effectiveAt(),
+                fact.recordedAt(),
+                metadata);
     }
 
     @Test

@@ -5,9 +5,7 @@ import static org.zhengyou.kit.view.Audience.leadersOf;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationDissolved;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationEstablished;
-import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
 import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -16,8 +14,8 @@ import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.View;
 
 /**
- * 活动进展 (S103, F70). The lines of the dashboard: one per organisation. The figures on them are
- * counted over the rows of {@link Progress} and {@link MembersReached}, by organisation.
+ * 看板 (S103, F70). The lines of the dashboard: one per organisation. The figures on them are counted
+ * over the rows of {@link Progress} and {@link MembersReached}, by organisation.
  */
 public final class Dashboard extends View<OrganizationRow, Dashboard.Line> {
     /**
@@ -49,16 +47,7 @@ public final class Dashboard extends View<OrganizationRow, Dashboard.Line> {
 
     @Override
     public void on(Fact<?> fact, Documents<OrganizationRow> rows) {
-        switch (fact.event()) {
-            case OrganizationEstablished e ->
-                    rows.update(e.organization(), row -> row.established(fact, e));
-            case OrganizationDissolved e -> rows.update(e.organization(), row -> row.ended(fact));
-            case OrganizationsMerged e -> {
-                e.merged().forEach(id -> rows.update(id, row -> row.ended(fact)));
-                e.moved().forEach(id -> rows.update(id, row -> row.moved(fact, e.organization())));
-            }
-            default -> {}
-        }
+        OrganizationRow.fold(fact, rows);
     }
 
     /** Whoever leads it or holds a seat over it, auditors and the committee. */

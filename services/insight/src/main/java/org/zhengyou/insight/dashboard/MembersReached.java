@@ -23,25 +23,24 @@ import org.zhengyou.kit.view.View;
 
 /**
  * 党员覆盖 (S57, S103, F70). Every member of the register, by id, with the branch and the themes in
- * which the member took part while belonging to it; to be counted by branch and theme. One row per
- * member, which grows with what one person can attend.
+ * which the member took part, in whatever branch: who is transferred stays reached. To be counted
+ * by branch and theme. One row per member, which grows with what one person can attend.
  */
 public final class MembersReached extends View<MembersReached.Row, MembersReached.Reached> {
     /**
      * One member.
      *
      * @param branch the branch over time; empty from the end of membership on
-     * @param present by activity and branch, what was said last of the member's presence
+     * @param present by activity and branch, of which theme the member was present last
      */
-    public record Row(Timeline<String> branch, Ledger<String, Presence> present) {
+    public record Row(Timeline<String> branch, Ledger<String, String> present) {
         private Row in(Fact<?> fact, String belongsTo) {
             return new Row(branch.with(fact.order(), belongsTo), present);
         }
 
         private Row present(Fact<?> fact, AttendanceRecorded e) {
-            Presence presence = new Presence(e.branch(), e.theme());
             return new Row(
-                    branch, present.with(key(e.activity(), e.branch()), fact.order(), presence));
+                    branch, present.with(key(e.activity(), e.branch()), fact.order(), e.theme()));
         }
 
         private Row annulled(Fact<?> fact, AttendanceAnnulled e) {
@@ -54,18 +53,10 @@ public final class MembersReached extends View<MembersReached.Row, MembersReache
     }
 
     /**
-     * That a member was present.
-     *
-     * @param branch the branch as whose member
-     * @param theme one of the five
-     */
-    public record Presence(String branch, String theme) {}
-
-    /**
      * A member at one instant.
      *
      * @param branch the member's branch
-     * @param themes those of the five in which the member took part while belonging to it
+     * @param themes those of the five in which the member took part
      */
     public record Reached(
             @RefersTo(view = "organizations/organization-tree", name = "labelZh") String branch,
@@ -110,21 +101,16 @@ public final class MembersReached extends View<MembersReached.Row, MembersReache
     @Override
     public Index index(Row row) {
         return Index.on("branch", row.branch())
-                .and("themes", Values.of(row.present(), Presence::theme));
+                .and("themes", Values.of(row.present(), theme -> theme));
     }
 
     @Override
     public @Nullable Reached answer(String key, Row row, Instant asOf) {
         String branch = row.branch().at(asOf).orElse("");
-        return branch.isEmpty() ? null : new Reached(branch, themes(row, branch, asOf));
+        return branch.isEmpty() ? null : new Reached(branch, themes(row, asOf));
     }
 
-    private static List<String> themes(Row row, String branch, Instant asOf) {
-        return row.present().at(asOf).values().stream()
-                .filter(presence -> presence.branch().equals(branch))
-                .map(Presence::theme)
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> themes(Row row, Instant asOf) {
+        return row.present().at(asOf).values().stream().distinct().sorted().toList();
     }
 }

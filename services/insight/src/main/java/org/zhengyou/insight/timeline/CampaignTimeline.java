@@ -2,33 +2,39 @@ package org.zhengyou.insight.timeline;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.AttestationStatus;
+import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.runtime.EventMetadata;
 import org.zhengyou.kit.view.AnyEvent;
+import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
 import org.zhengyou.kit.view.Timeline;
+import org.zhengyou.kit.view.Values;
 import org.zhengyou.kit.view.View;
 
 /**
  * 活动历程 (S81, F60, F61, F69). The facts of all services in one history, each with the clauses that
  * it serves and a link to the fact that caused it, all from its envelope: a new event needs nothing
- * here. One row per fact; seen by auditors and those at the committee, since it names persons by
- * their ids. How well a clause is served, and by whom, is counted over it by {@code clauses} and
- * {@code organization}.
+ * here. One row per fact; seen by auditors, those at the committee, and the person it is about,
+ * since it names persons by their ids. How well a clause is served, and by whom, is counted over it
+ * by {@code clauses} and {@code organization}.
  */
 public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignTimeline.Entry> {
     /**
      * The row of one fact.
      *
      * @param told the fact, null before it is known
+     * @param attested by whom it was attested, if by anybody
      */
-    public record Row(Timeline<Entry> told) {}
+    public record Row(Timeline<Entry> told, Timeline<String> attested) {}
 
     /**
      * What a reader sees of a fact. No field holds a personal value.
@@ -50,6 +56,9 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
      * @param provenance NATIVE, or ENTERED from a document (P-ENTERED)
      * @param onBehalfOf id of the person on whose behalf the actor acted, if on anybody's
      * @param document SHA-256 of the document it was entered from, if it was
+     * @param attestation of what was recorded late or entered from a document, whether a second
+     *     person stands for it (P-BACKDATE, P-ENTERED); absent of what needs none
+     * @param attestedBy who does
      */
     public record Entry(
             String id,
@@ -61,36 +70,76 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
             boolean enteredLate,
             @RefersTo(view = "organizations/organization-tree", name = "labelZh")
                     @Nullable String organization,
-            List<String> persons,
+            @RefersTo(view = "members/members", name = "name") List<String> persons,
             List<String> clauses,
-            String actor,
+            @RefersTo(view = "members/members", name = "name") String actor,
             String authority,
             @Nullable String cause,
             @Nullable String correlation,
             String provenance,
-            @Nullable String onBehalfOf,
-            @Nullable String document) {
+            @RefersTo(view = "members/members", name = "name") @Nullable String onBehalfOf,
+            @Nullable String document,
+            @Nullable AttestationStatus attestation,
+            @RefersTo(view = "members/members", name = "name") @Nullable String attestedBy) {
         /** Copies the lists. */
         public Entry {
             persons = List.copyOf(persons);
             clauses = List.copyOf(clauses);
         }
+
+        private Entry attested(@Nullable String by) {
+            if (attestation == null || by == null) return this;
+            return new Entry(
+                    id,
+                    source,
+                    position,
+                    type,
+                    effectiveAt,
+                    recordedAt,
+                    enteredLate,
+                    organization,
+                    persons,
+                    clauses,
+                    actor,
+                    authority,
+                    cause,
+                    correlation,
+                    provenance,
+                    onBehalfOf,
+                    document,
+                    AttestationStatus.GIVEN,
+                    by);
+        }
     }
 
     /** The view; its rows are empty. */
     public CampaignTimeline() {
-        super("timeline", Row.class, Entry.class, key -> new Row(Timeline.empty()));
+        super(
+                "timeline",
+                Row.class,
+                Entry.class,
+                key -> new Row(Timeline.empty(), Timeline.empty()));
     }
 
     @Override
     public void on(Fact<?> fact, Documents<Row> rows) {
-        if (fact.event() instanceof AnyEvent)
-            rows.update(key(fact), row -> new Row(row.told().with(fact.order(), entry(fact))));
-    }
-
-    /** Keys in order of source and position. */
-    static String key(Fact<?> fact) {
-        return String.format(Locale.ROOT, "%s-%012d", fact.source(), fact.position());
+        switch (fact.event()) {
+            case AnyEvent e ->
+                    rows.update(
+                            ActId.of(fact).value(),
+                            row ->
+                                    new Row(
+                                            row.told().with(fact.order(), entry(fact)),
+                                            row.attested()));
+            case ActAttested e when e.act().isOf(fact.source()) ->
+                    rows.update(
+                            e.act().value(),
+                            row ->
+                                    new Row(
+                                            row.told(),
+                                            row.attested().with(fact.order(), fact.actor())));
+            default -> {}
+        }
     }
 
     private static Entry entry(Fact<?> fact) {
@@ -112,7 +161,21 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
                 metadata.get(EventMetadata.CORRELATION),
                 metadata.getOrDefault(EventMetadata.PROVENANCE, EventMetadata.NATIVE),
                 metadata.get(EventMetadata.ON_BEHALF_OF),
-                metadata.get(EventMetadata.DOCUMENT));
+                metadata.get(EventMetadata.DOCUMENT),
+                Lateness.of(fact).needsAttestation(fact) ? AttestationStatus.MISSING : null,
+                null);
+    }
+
+    /** The person it is about, if it is about one alone, auditors and the committee. */
+    @Override
+    public Audience audience(Row row) {
+        return Audience.NARROWEST.and(
+                Audience.self(Values.of(row.told(), CampaignTimeline::about)));
+    }
+
+    /** Of a fact about several, each would read of the others. */
+    private static List<String> about(Entry entry) {
+        return entry.persons().size() == 1 ? entry.persons() : List.of();
     }
 
     @Override
@@ -122,11 +185,20 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
                 .and("organization", row.told(), Entry::organization)
                 .and("clauses", row.told(), Entry::clauses)
                 .and("persons", row.told(), Entry::persons)
-                .and("effectiveAt", row.told(), Entry::effectiveAt);
+                .and("effectiveAt", row.told(), Entry::effectiveAt)
+                .and("attestation", attestations(row));
+    }
+
+    private static Values attestations(Row row) {
+        Values needed = Values.of(row.told(), Entry::attestation);
+        return row.attested().isEmpty() ? needed : needed.and(Values.of(AttestationStatus.GIVEN));
     }
 
     @Override
     public @Nullable Entry answer(String key, Row row, Instant asOf) {
-        return row.told().at(asOf).orElse(null);
+        return row.told()
+                .at(asOf)
+                .map(entry -> entry.attested(row.attested().at(asOf).orElse(null)))
+                .orElse(null);
     }
 }

@@ -55,8 +55,8 @@ class MembersReachedTest {
     }
 
     @Test
-    void what_was_attended_in_another_branch_counts_there_only() {
-        assertThat(answer("ann", "2010-06-08")).isEqualTo(new Reached("b-2", List.of()));
+    void whoever_is_transferred_stays_reached() {
+        assertThat(answer("ann", "2010-06-08")).isEqualTo(new Reached("b-2", List.of(BADGE, POST)));
         assertThat(answer("ann", "2010-06-10")).isEqualTo(new Reached("lib", List.of(BADGE, POST)));
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zhengyou.insight.facts.OrganizationsFacts.OrganizationsMerged;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
 import org.zhengyou.kit.authority.MemberFacts;
 import org.zhengyou.kit.spec.ApprovedSamples;
 
@@ -26,6 +27,13 @@ class ApprovedFactsTest {
             assertThat(ApprovedSamples.read(service, type))
                     .as(service + "." + type.getSimpleName())
                     .hasNoNullFieldsOrPropertiesExcept("parent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"organizations", "members", "activities", "evaluations", "commendations"})
+    void what_is_attested_is_read_of_every_service(String service) {
+        assertThat(ApprovedSamples.read(service, ActAttested.class).act().isOf(service)).isTrue();
     }
 
     @Test

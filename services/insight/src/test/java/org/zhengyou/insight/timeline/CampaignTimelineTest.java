@@ -3,6 +3,9 @@ package org.zhengyou.insight.timeline;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhengyou.kit.spec.DeciderScenario.day;
+import static org.zhengyou.kit.spec.University.auditor;
+import static org.zhengyou.kit.spec.University.committee;
+import static org.zhengyou.kit.spec.University.head;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.insight.InsightService;
 import org.zhengyou.insight.timeline.CampaignTimeline.Entry;
+import org.zhengyou.insight.timeline.CampaignTimeline.Row;
+import org.zhengyou.kit.attestation.ActId;
+import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
+import org.zhengyou.kit.attestation.AttestationStatus;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.MemberFacts.MemberTransferred;
 import org.zhengyou.kit.runtime.EventNames;
 import org.zhengyou.kit.spec.ViewLaws;
 import org.zhengyou.kit.view.AnyEvent;
 import org.zhengyou.kit.view.Fact;
+import org.zhengyou.kit.view.Reader;
 
 class CampaignTimelineTest {
     private static final CampaignTimeline VIEW = new CampaignTimeline();
@@ -100,6 +108,39 @@ class CampaignTimelineTest {
     }
 
     @Test
+    void what_waits_for_a_second_person_says_so_until_it_is_attested_by_its_own_service() {
+        Fact<?> attested = attested("members");
+        assertThat(entry("activities-000000000001", "2010-06-01").attestation()).isNull();
+        Entry before = requireNonNull(moved("2010-06-05", MOVED, attested));
+        assertThat(before.attestation()).isEqualTo(AttestationStatus.MISSING);
+        Entry after = requireNonNull(moved("2010-06-06", MOVED, attested));
+        assertThat(after.attestation()).isEqualTo(AttestationStatus.GIVEN);
+        assertThat(after.attestedBy()).isEqualTo("han");
+        Entry other = requireNonNull(moved("2010-06-06", MOVED, attested("activities")));
+        assertThat(other.attestation()).isEqualTo(AttestationStatus.MISSING);
+        ViewLaws.isOrderFree(VIEW, List.of(MOVED, attested));
+        ViewLaws.survivesStorage(VIEW, List.of(MOVED, attested));
+    }
+
+    private static Fact<?> attested(String source) {
+        return new Fact<>(
+                source,
+                8,
+                source + "-8",
+                source + ".ActAttested",
+                new ActAttested(new ActId("members-000000000007")),
+                day("2010-06-06"),
+                day("2010-06-06"),
+                Map.of("actor", "han"));
+    }
+
+    private static @Nullable Entry moved(String date, Fact<?>... facts) {
+        String key = "members-000000000007";
+        var row = requireNonNull(ViewLaws.rows(VIEW, List.of(facts)).get(key));
+        return VIEW.answer(key, row, day(date));
+    }
+
+    @Test
     void facts_that_are_read_for_their_fields_are_not_told_twice() {
         var established =
                 new AppointmentFacts.OrganizationEstablished("c", "BRANCH", null, null, "党", "P");
@@ -116,6 +157,23 @@ class CampaignTimelineTest {
         assertThat(names.readers("members.MemberTransferred"))
                 .containsExactlyInAnyOrder(MemberTransferred.class, AnyEvent.class);
         assertThat(names.readers("elsewhere.Anything")).isEmpty();
+    }
+
+    @Test
+    void whoever_a_fact_is_about_reads_it_if_it_is_about_nobody_else() {
+        Fact<?> both = fact("activities", 9, "Met", "2010-06-06", Map.of("persons", "ann bob"));
+        assertThat(reads(head("ann"), MOVED)).isTrue();
+        assertThat(reads(head("bob"), MOVED)).isFalse();
+        assertThat(reads(head("someone"), MOVED)).isFalse();
+        assertThat(reads(head("ann"), both)).isFalse();
+        assertThat(reads(head("ann"), LAUNCHED)).isFalse();
+        assertThat(reads(auditor(), both)).isTrue();
+        assertThat(reads(committee(), both)).isTrue();
+    }
+
+    private static boolean reads(Reader reader, Fact<?> fact) {
+        Row row = ViewLaws.rows(VIEW, List.of(fact)).values().iterator().next();
+        return VIEW.audience(row).admits(reader);
     }
 
     private static Entry entry(String key, String date) {

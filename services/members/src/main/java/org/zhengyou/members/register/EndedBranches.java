@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationDissolved;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationsMerged;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
 import org.zhengyou.kit.view.Index;
@@ -56,7 +57,11 @@ public final class EndedBranches extends View<EndedBranches.Branch, EndedBranche
      * @param mergedInto its heir; null if it was dissolved
      */
     public record Shown(
-            String labelZh, String labelEn, LocalDate endedOn, @Nullable String mergedInto) {}
+            String labelZh,
+            String labelEn,
+            LocalDate endedOn,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String mergedInto) {}
 
     /** The view; its rows are empty. */
     public EndedBranches() {

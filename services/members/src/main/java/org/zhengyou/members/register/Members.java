@@ -7,6 +7,7 @@ import static org.zhengyou.kit.view.Audience.self;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
@@ -41,7 +42,12 @@ public final class Members extends View<Members.Row, Members.Shown> {
      * @param kind staff or student
      * @param branch where the member belongs at that instant; absent after the end
      */
-    public record Shown(Personal name, Personal number, MemberKind kind, @Nullable String branch) {}
+    public record Shown(
+            Personal name,
+            Personal number,
+            MemberKind kind,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String branch) {}
 
     /** The view; its rows are empty. */
     public Members() {

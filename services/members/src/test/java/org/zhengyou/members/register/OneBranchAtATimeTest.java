@@ -171,7 +171,7 @@ class OneBranchAtATimeTest {
         for (Decider.Rest<MemberCommand> rest : DECIDER.rests())
             for (Tag tag : rest.tags().apply(command)) found = and(found, rest.ground(), tag, log);
         try {
-            return DECIDER.decide().decide(state, command, new At(at, found));
+            return DECIDER.answer(state, command, new At(at, found));
         } catch (Refusal refused) {
             return List.of();
         }

@@ -96,7 +96,7 @@ public sealed interface BodyCommand {
      * @param seat which seat
      * @param person who
      */
-    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @Allowed(level = Allowed.Level.COMMITTEE_ITSELF, clause = "S90")
     @MayLieAhead
     record AppointToBody(@New AppointmentId appointment, BodyId body, Seat seat, PersonId person)
             implements OfBody {}
@@ -107,7 +107,7 @@ public sealed interface BodyCommand {
      * @param appointment which
      * @param body which body
      */
-    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S90")
+    @Allowed(level = Allowed.Level.COMMITTEE_ITSELF, clause = "S90")
     @MayLieAhead
     record EndBodyAppointment(AppointmentId appointment, BodyId body) implements OfBody {}
 
@@ -117,7 +117,7 @@ public sealed interface BodyCommand {
      * @param body which body
      * @param function which function
      */
-    @Allowed(function = OfficeFunction.GUIDE, level = Allowed.Level.COMMITTEE, clause = "S93")
+    @Allowed(level = Allowed.Level.COMMITTEE_ITSELF, clause = "S93")
     @MayLieAhead
     record GrantFunction(BodyId body, OfficeFunction function) implements OfBody {}
 

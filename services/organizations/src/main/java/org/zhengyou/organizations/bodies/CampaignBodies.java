@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -50,8 +51,17 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
         }
     }
 
-    /** Somebody in a body. */
-    public record Sitting(@Nullable Seat seat, String person) {}
+    /**
+     * Somebody in a body.
+     *
+     * @param appointment its id
+     * @param seat which seat
+     * @param person who
+     */
+    public record Sitting(
+            String appointment,
+            @Nullable Seat seat,
+            @RefersTo(view = "members/members", name = "name") String person) {}
 
     /**
      * What a reader is shown of a body.
@@ -65,7 +75,8 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
      */
     public record Shown(
             String kind,
-            String organization,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    String organization,
             List<Department> leads,
             List<Department> departments,
             List<Sitting> seats,
@@ -138,15 +149,19 @@ public final class CampaignBodies extends View<CampaignBodies.Body, CampaignBodi
         return row.formed().at(asOf).map(kind -> shown(kind, row, asOf)).orElse(null);
     }
 
+    private static Sitting sitting(String appointment, Taken taken) {
+        return new Sitting(appointment, taken.seat(), taken.person());
+    }
+
     private static Shown shown(Kind kind, Body row, Instant asOf) {
         return new Shown(
                 kind.kind(),
                 kind.organization(),
                 kind.leads(),
                 kind.departments(),
-                row.seats().at(asOf).values().stream()
-                        .filter(Taken::held)
-                        .map(taken -> new Sitting(taken.seat(), taken.person()))
+                row.seats().at(asOf).entrySet().stream()
+                        .filter(e -> e.getValue().held())
+                        .map(e -> sitting(e.getKey(), e.getValue()))
                         .toList(),
                 List.copyOf(row.functions().at(asOf).keySet()));
     }

@@ -70,7 +70,7 @@ public record CampaignBody(
 
     private static List<? extends BodyEvent> decide(
             CampaignBody body, BodyCommand command, Given given) {
-        given.authority().requireCommittee(OfficeFunction.GUIDE, clause(command));
+        requireAuthority(command, given);
         return switch (command) {
             case FormLeadingGroup c -> new Forming(body, given).leadingGroup(c);
             case FormCampaignOffice c -> new Forming(body, given).campaignOffice(c);
@@ -80,6 +80,23 @@ public record CampaignBody(
             case GrantFunction c -> body.grant(c, given);
             case SeatOfficeHolders c -> seatOfficeHolders(c, given);
         };
+    }
+
+    /** Who sits in a body fills no seat of it and grants it nothing: the committee itself does. */
+    private static void requireAuthority(BodyCommand command, Given given) {
+        switch (command) {
+            case AppointToBody c -> given.authority().requireCommitteeOffice(clause(c));
+            case EndBodyAppointment c -> given.authority().requireCommitteeOffice(clause(c));
+            case GrantFunction c -> given.authority().requireCommitteeOffice(clause(c));
+            case FormLeadingGroup c -> requireGuide(c, given);
+            case FormCampaignOffice c -> requireGuide(c, given);
+            case FormWorkingGroup c -> requireGuide(c, given);
+            case SeatOfficeHolders c -> requireGuide(c, given);
+        }
+    }
+
+    private static void requireGuide(BodyCommand command, Given given) {
+        given.authority().requireCommittee(OfficeFunction.GUIDE, clause(command));
     }
 
     private static String clause(BodyCommand command) {

@@ -5,6 +5,7 @@ import static org.zhengyou.kit.view.Audience.leadersOf;
 
 import java.time.Instant;
 import java.util.List;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -39,7 +40,10 @@ public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.S
      * @param office which office
      * @param person who
      */
-    public record Holder(String appointment, Office office, String person) {}
+    public record Holder(
+            String appointment,
+            Office office,
+            @RefersTo(view = "members/members", name = "name") String person) {}
 
     /**
      * What a reader is shown.
@@ -47,7 +51,9 @@ public final class OfficeHolders extends View<OfficeHolders.Row, OfficeHolders.S
      * @param secretary person id of the secretary; empty if there is none
      * @param holders everybody in office
      */
-    public record Shown(String secretary, List<Holder> holders) {}
+    public record Shown(
+            @RefersTo(view = "members/members", name = "name") String secretary,
+            List<Holder> holders) {}
 
     /** The view; its rows are empty. */
     public OfficeHolders() {

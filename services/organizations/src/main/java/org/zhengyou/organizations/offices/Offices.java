@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.Ground;
@@ -93,7 +94,8 @@ public record Offices(Map<AppointmentId, Held> appointments) {
     }
 
     private List<OfficeAppointmentMade> appoint(AppointToOffice c, Given given) {
-        given.authority().requireCommitteeOrSetup(OfficeFunction.GUIDE, CLAUSE);
+        if (isOfCommittee(c, given)) requireRank(c.office(), given);
+        else given.authority().requireCommitteeOrSetup(OfficeFunction.GUIDE, CLAUSE);
         var made =
                 new OfficeAppointmentMade(
                         c.appointment(), c.organization(), c.office(), c.person());
@@ -124,8 +126,8 @@ public record Offices(Map<AppointmentId, Held> appointments) {
     }
 
     private List<OfficeAppointmentEnded> end(EndOfficeAppointment c, Given given) {
-        given.authority().requireCommittee(OfficeFunction.GUIDE, CLAUSE);
         Held held = appointments.get(c.appointment());
+        requireEnding(held, c, given);
         if (held == null)
             throw refuse(NOT_ON_RECORD, CLAUSE, "no such appointment in this organisation");
         var ended =
@@ -140,6 +142,34 @@ public record Offices(Map<AppointmentId, Held> appointments) {
         if (!given.effectiveAt().isAfter(held.made().effectiveAt()))
             throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "it began on that date or later");
         return List.of(ended);
+    }
+
+    private static void requireEnding(@Nullable Held held, EndOfficeAppointment c, Given given) {
+        if (!isOfCommittee(c, given))
+            given.authority().requireCommittee(OfficeFunction.GUIDE, CLAUSE);
+        else if (held != null && held.as().person().value().equals(given.actor().person()))
+            layDown(held, given);
+        else requireRank(held == null ? Office.COMMITTEE_MEMBER : held.as().office(), given);
+    }
+
+    /**
+     * One's own office, and by one's own hand: else a deputy could do it in the secretary's place.
+     */
+    private static void layDown(Held held, Given given) {
+        given.authority().requireInPerson(CLAUSE);
+        given.authority().requireSelf(held.as().person().value(), CLAUSE);
+    }
+
+    /** Nobody decides about their own superior: above the secretary stands nobody here. */
+    private static void requireRank(Office office, Given given) {
+        if (office == Office.SECRETARY) given.authority().requireAboveCommittee(CLAUSE);
+        else given.authority().requireCommitteeSecretary(CLAUSE);
+    }
+
+    private static boolean isOfCommittee(OfficeCommand c, Given given) {
+        return OrganizationDirectory.committee(given)
+                .filter(c.organization().value()::equals)
+                .isPresent();
     }
 
     private Offices after(Told<OfficeEvent> told) {

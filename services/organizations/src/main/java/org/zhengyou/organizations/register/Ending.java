@@ -7,6 +7,7 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhengyou.kit.authority.BranchMembers;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.authority.OrganizationDirectory;
 import org.zhengyou.kit.decide.Given;
@@ -81,7 +82,7 @@ final class Ending {
                     STEP_OUT_OF_ORDER,
                     CLAUSE,
                     "something was put under " + id.value() + " after that date");
-        if (BranchMembers.anyFrom(given.effectiveAt(), id, given))
+        if (BranchMembers.anyFrom(given.effectiveAt(), id.value(), given))
             throw refuse(
                     STEP_OUT_OF_ORDER,
                     CLAUSE,

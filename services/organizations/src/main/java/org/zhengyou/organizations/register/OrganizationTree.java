@@ -2,6 +2,7 @@ package org.zhengyou.organizations.register;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -38,9 +39,11 @@ public final class OrganizationTree extends View<OrganizationTree.Node, Organiza
             String labelEn,
             OrganizationType type,
             @Nullable HostUnitKind hostUnitKind,
-            @Nullable String parent,
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String parent,
             boolean exists,
-            @Nullable String mergedInto) {}
+            @RefersTo(view = "organizations/organization-tree", name = "labelZh")
+                    @Nullable String mergedInto) {}
 
     /** The view; its rows are empty. */
     public OrganizationTree() {

@@ -102,7 +102,7 @@ class BodyViewsTest {
                                 "college",
                                 List.of(PARTY_ORGANIZATION_DEPARTMENT),
                                 List.of(DISCIPLINE_COMMISSION),
-                                List.of(new Sitting(Seat.HEAD, "lin")),
+                                List.of(new Sitting(SEAT.value(), Seat.HEAD, "lin")),
                                 List.of(OfficeFunction.SUPERVISE)));
         assertThat(shown("2010-06-09").seats()).isEmpty();
     }

@@ -23,6 +23,7 @@ import static org.zhengyou.organizations.bodies.Department.PUBLICITY_AND_UNITED_
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
@@ -247,12 +248,31 @@ class CampaignBodyTest {
     }
 
     @Test
+    void who_sits_in_a_body_neither_fills_its_seats_nor_grants_it_functions() {
+        scenario()
+                .knowing(
+                        new AppointmentFacts.FunctionGranted(
+                                "office", COMMITTEE.value(), OfficeFunction.GUIDE),
+                        new AppointmentFacts.BodyAppointmentMade(
+                                "seat", "office", COMMITTEE.value(), "MEMBER", "bob"))
+                .given(FORMED, SEATED)
+                .on("2011-01-01")
+                .by("bob")
+                .when(new EndBodyAppointment(SEAT, OFFICE))
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S90", "secretary or deputy secretary")
+                .when(new AppointToBody(new AppointmentId("x"), OFFICE, Seat.HEAD, LIN))
+                .thenRefused(ACTOR_LACKS_AUTHORITY)
+                .when(new GrantFunction(OFFICE, OfficeFunction.APPRAISE))
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S93", "secretary or deputy secretary");
+    }
+
+    @Test
     void only_the_committee_forms_bodies_fills_seats_and_grants_functions() {
         scenario()
                 .by("han")
                 .given(FORMED, SEATED)
                 .when(unit("u-1", COLLEGE))
-                .thenRefused(ACTOR_LACKS_AUTHORITY, "S94", "GUIDE")
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S91", "GUIDE")
                 .when(university(LEADS, MEMBERS))
                 .thenRefused(ACTOR_LACKS_AUTHORITY, "S91", "GUIDE")
                 .when(group("group", WorkingGroupKind.GENERAL))
@@ -262,6 +282,6 @@ class CampaignBodyTest {
                 .when(new EndBodyAppointment(SEAT, OFFICE))
                 .thenRefused(ACTOR_LACKS_AUTHORITY)
                 .when(new GrantFunction(OFFICE, OfficeFunction.GUIDE))
-                .thenRefused(ACTOR_LACKS_AUTHORITY, "S93", "GUIDE");
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S93", "secretary");
     }
 }

@@ -3,6 +3,7 @@ package org.zhengyou.organizations.offices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
@@ -17,7 +18,11 @@ import static org.zhengyou.organizations.University.LIN;
 import static org.zhengyou.organizations.University.record;
 import static org.zhengyou.organizations.University.secretary;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
+import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
+import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.OrganizationsService;
@@ -33,6 +38,14 @@ class OfficesTest {
     private static final AppointmentId NEW = new AppointmentId("a-new");
     private static final OfficeAppointmentEnded HAN_ENDED =
             new OfficeAppointmentEnded(HAN_SECRETARY, COLLEGE, Office.SECRETARY, HAN, "换届");
+
+    private static final OfficeAppointmentEnded GAO_ENDED =
+            new OfficeAppointmentEnded(GAO_SECRETARY, COMMITTEE, Office.SECRETARY, GAO, "换届");
+    private static final AppointmentId DEPUTY = new AppointmentId("a-lin");
+    private static final OfficeAppointmentMade LIN_DEPUTY =
+            new OfficeAppointmentMade(DEPUTY, COMMITTEE, Office.DEPUTY_SECRETARY, LIN);
+    private static final OfficeAppointmentEnded LIN_ENDED =
+            new OfficeAppointmentEnded(DEPUTY, COMMITTEE, Office.DEPUTY_SECRETARY, LIN, "换届");
 
     private static DeciderScenario<OfficeCommand, OfficeEvent, Offices> scenario() {
         return University.scenario(Offices.decider());
@@ -70,6 +83,70 @@ class OfficesTest {
                 .by("gao")
                 .when(appoint(LIBRARY, Office.SECRETARY, LIN))
                 .thenEvents(secretary(NEW, LIBRARY, LIN));
+    }
+
+    /** Lin is deputy secretary of the committee, Bob has a seat there that may guide. */
+    private static DeciderScenario<OfficeCommand, OfficeEvent, Offices> committee() {
+        return record(scenario().on("2009-01-01"), LIN_DEPUTY)
+                .knowing(
+                        new FunctionGranted("body", COMMITTEE.value(), OfficeFunction.GUIDE),
+                        new BodyAppointmentMade("b-1", "body", COMMITTEE.value(), "HEAD", "bob"))
+                .on("2010-06-15");
+    }
+
+    @Test
+    void nobody_decides_about_their_own_superiors() {
+        var committee = committee();
+        for (String below : List.of("lin", "bob", "han"))
+            committee
+                    .by(below)
+                    .when(end(GAO_SECRETARY, COMMITTEE))
+                    .thenRefused(ACTOR_LACKS_AUTHORITY, "S90", "role SETUP")
+                    .when(appoint(COMMITTEE, Office.SECRETARY, LIN))
+                    .thenRefused(ACTOR_LACKS_AUTHORITY)
+                    .when(appoint(COMMITTEE, Office.DEPUTY_SECRETARY, HAN))
+                    .thenRefused(ACTOR_LACKS_AUTHORITY)
+                    .when(end(NEW, COMMITTEE))
+                    .thenRefused(ACTOR_LACKS_AUTHORITY);
+        committee.by("bob").when(end(DEPUTY, COMMITTEE)).thenRefused(ACTOR_LACKS_AUTHORITY);
+        committee
+                .by("gao")
+                .when(end(DEPUTY, COMMITTEE))
+                .thenEvents(LIN_ENDED)
+                .when(appoint(COMMITTEE, Office.DEPUTY_SECRETARY, HAN))
+                .thenEvents(new OfficeAppointmentMade(NEW, COMMITTEE, Office.DEPUTY_SECRETARY, HAN))
+                .when(end(NEW, COMMITTEE))
+                .thenRefused(NOT_ON_RECORD)
+                .when(appoint(COMMITTEE, Office.SECRETARY, LIN))
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S90", "superiors");
+    }
+
+    @Test
+    void what_was_decided_above_the_committee_is_brought_in_by_whoever_sets_up() {
+        committee().by("setup", "SETUP").when(end(GAO_SECRETARY, COMMITTEE)).thenEvents(GAO_ENDED);
+        var vacant = record(committee(), GAO_ENDED);
+        vacant.by("lin")
+                .when(appoint(COMMITTEE, Office.SECRETARY, LIN))
+                .thenRefused(ACTOR_LACKS_AUTHORITY)
+                .by("setup", "SETUP")
+                .when(appoint(COMMITTEE, Office.SECRETARY, LIN))
+                .thenEvents(secretary(NEW, COMMITTEE, LIN))
+                .when(appoint(LIBRARY, Office.SECRETARY, LIN))
+                .thenRefused(ACTOR_LACKS_AUTHORITY, "S90", "GUIDE");
+    }
+
+    @Test
+    void an_office_of_the_committee_is_laid_down_by_who_holds_it_and_not_in_their_place() {
+        committee()
+                .by("gao")
+                .when(end(GAO_SECRETARY, COMMITTEE))
+                .thenEvents(GAO_ENDED)
+                .through("lin")
+                .when(end(GAO_SECRETARY, COMMITTEE))
+                .thenRefused(CONFLICT_OF_INTEREST, "S90", "in another's place")
+                .by("lin")
+                .when(end(DEPUTY, COMMITTEE))
+                .thenEvents(LIN_ENDED);
     }
 
     @Test

@@ -39,11 +39,11 @@ public final class LetterService {
     }
 
     private static List<LetterEvent> decide(Set<String> done, LetterCommand command, Given given) {
+        if (!given.actor().isPolicy()) given.authority().requireSelf(given.actor().person(), "S1");
+        else requireKnown(command, given);
         if (done.contains(did(command))) return List.of();
         if (command instanceof MarkLetter m && m.mark().equals(FORBIDDEN))
             throw refuse(OUT_OF_SCOPE, "S1", "nobody marks letters so");
-        if (!given.actor().isPolicy()) given.authority().requireSelf(given.actor().person(), "S1");
-        else requireKnown(command, given);
         return switch (command) {
             case WriteLetter w -> List.of(new LetterWritten(w.letter(), w.to(), w.text()));
             case MarkLetter m -> List.of(new LetterMarked(m.letter(), m.mark()));

@@ -1,0 +1,124 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { csrfToken } from './api/client';
+import { catalog, SERVICES, type Catalog } from './api/schema';
+import { useWords } from './words/language';
+import { commandAt, useCatalog, useMyself, viewAt, WithCatalog } from './kit/catalog';
+import { Failed, Loading } from './kit/Notice';
+import { TimeBar } from './kit/TimeBar';
+import { useAddress } from './kit/time';
+import { Act } from './screens/Act';
+import { Board } from './screens/Board';
+import { Import } from './screens/Import';
+import { Item } from './screens/Item';
+import { Mine } from './screens/Mine';
+import { Section } from './screens/Section';
+import { Todo } from './screens/Todo';
+
+const ALWAYS = Infinity;
+
+/** The console: the frame of every screen, and which screen an address shows. */
+export function App() {
+  const { say } = useWords();
+  const answer = useQuery({ queryKey: ['catalog'], queryFn: catalog, staleTime: ALWAYS });
+  return (
+    <>
+      <a className="unseen" href="#content">{say('skip')}</a>
+      <Head />
+      {answer.isPending && <main id="content"><Loading /></main>}
+      {answer.isError && <main id="content"><Failed error={answer.error} again={() => void answer.refetch()} /></main>}
+      {answer.isSuccess && <Screens catalog={answer.data} />}
+    </>
+  );
+}
+
+function Head() {
+  const { say, turn } = useWords();
+  return (
+    <header>
+      <p className="name"><span className="seal" aria-hidden>优</span>{say('title')}</p>
+      <button type="button" id="language" onClick={turn}>{say('otherLanguage')}</button>
+      <a href="/docs">{say('docs')}</a>
+      <form action="/logout" method="post" id="sign-out"
+        onSubmit={(event) => { event.currentTarget.querySelector('input')?.setAttribute('value', csrfToken()); }}>
+        <input type="hidden" name="_csrf" defaultValue="" />
+        <button type="submit">{say('signOut')}</button>
+      </form>
+    </header>
+  );
+}
+
+function Screens({ catalog: offered }: { catalog: Catalog }) {
+  return (
+    <WithCatalog value={offered}>
+      <Navigation />
+      <TimeBar />
+      <main id="content" tabIndex={-1}>
+        <Switch>
+          <Route path="/"><Home /></Route>
+          <Route path="/todo"><Todo /></Route>
+          <Route path="/mine"><Mine /></Route>
+          <Route path="/board"><Board /></Route>
+          <Route path="/:service/do/:command">{({ service, command }) => <ActAt service={service} name={command} />}</Route>
+          <Route path="/:service/import/:sheet">{({ service, sheet }) => <ImportAt service={service} name={sheet} />}</Route>
+          <Route path="/:service/:view/:key">{({ service, view, key }) => <ItemAt path={`${service}/${view}`} id={key} />}</Route>
+          <Route path="/:service/:view?">{({ service, view }) => <SectionAt service={service} name={view} />}</Route>
+          <Route><NoPage /></Route>
+        </Switch>
+      </main>
+    </WithCatalog>
+  );
+}
+
+function Navigation() {
+  const { say } = useWords();
+  const address = useAddress();
+  const [location] = useLocation();
+  const items = ['todo', 'mine', 'board', ...SERVICES] as const;
+  return (
+    <nav aria-label={say('menu')} className="menu">
+      <ul>
+        {items.map((item) => (
+          <li key={item}>
+            <Link href={address(`/${item}`)} aria-current={location.split('/')[1] === item ? 'page' : undefined}>{say(item)}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** An auditor begins with the history, who holds an office with what is to be done, others with themselves. */
+function Home() {
+  const myself = useMyself();
+  const address = useAddress();
+  if (!myself) return <Loading />;
+  const first = myself.roles.includes('AUDITOR') ? '/insight/timeline' : myself.offices.length ? '/todo' : '/mine';
+  return <Redirect to={address(first)} replace />;
+}
+
+function SectionAt({ service, name }: { service: string; name?: string }) {
+  const { views } = useCatalog();
+  const view = views.find((one) => one.service === service && (!name || one.name === name));
+  return view ? <Section service={service} view={view} /> : <NoPage />;
+}
+
+function ItemAt({ path, id }: { path: string; id: string }) {
+  const view = viewAt(useCatalog(), path);
+  return view ? <Item view={view} id={id} /> : <NoPage />;
+}
+
+function ActAt({ service, name }: { service: string; name: string }) {
+  const command = commandAt(useCatalog(), service, name);
+  return command ? <Act key={name} command={command} /> : <NoPage />;
+}
+
+function ImportAt({ service, name }: { service: string; name: string }) {
+  const sheet = useCatalog().sheets.find((one) => one.service === service && one.name === name);
+  return sheet ? <Import sheet={sheet} /> : <NoPage />;
+}
+
+function NoPage() {
+  const { say } = useWords();
+  return <p role="alert">{say('noPage')}</p>;
+}

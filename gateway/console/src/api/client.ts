@@ -1,0 +1,113 @@
+import { Refused, Unreachable, type Problem } from './problem';
+
+/** Parameters of a question; a list stands for one that is repeated. */
+export type Query = Record<string, string | number | readonly string[] | undefined>;
+
+/** What became of a command. */
+export interface Recorded {
+  position: number;
+  types: string[];
+  repeated: boolean;
+}
+
+/** What people add to a command. */
+export interface Circumstances {
+  /** When the act is true, as a date at the university; empty for now. */
+  effectiveOn: string;
+  /** On whose behalf it is entered, a member id; empty for oneself. */
+  onBehalfOf: string;
+  /** SHA-256 of the paper it is entered from; empty if there is none. */
+  document: string;
+}
+
+// What this page has recorded must be seen by what it reads afterwards, in every service.
+const recorded = new Map<string, number>();
+
+/** Reads one resource. */
+export async function ask<T>(path: string, query: Query = {}): Promise<T> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== '') parameters.append(name, String(one));
+  const text = parameters.toString();
+  return answer<T>(await reach(`/api/${path}${text && `?${text}`}`, {}));
+}
+
+/** A question to a view, which has seen what was recorded from here. */
+export function askView<T>(view: string, query: Query = {}): Promise<T> {
+  const after = [...recorded].map(([service, position]) => `${service}:${position}`);
+  return ask<T>(view, after.length ? { ...query, after } : query);
+}
+
+/** Sends a command; the same key acts once, so that it may be sent again when nothing came back. */
+export async function send(
+  service: string, command: string, body: unknown, key: string, circumstances: Circumstances,
+): Promise<Recorded> {
+  const response = await post(`${service}/commands/${command}`, JSON.stringify(body), {
+    'content-type': 'application/json', 'idempotency-key': key, ...headers(circumstances),
+  });
+  const done = await answer<Recorded>(response);
+  remember(service, done.position);
+  return done;
+}
+
+/** What would become of a command; nothing is recorded. */
+export async function preview(
+  service: string, command: string, body: unknown, circumstances: Circumstances,
+): Promise<{ events: unknown[] }> {
+  return answer(await post(`${service}/commands/${command}?preview=true`, JSON.stringify(body), {
+    'content-type': 'application/json', ...headers(circumstances),
+  }));
+}
+
+/** Sends a file. */
+export async function upload<T>(path: string, file: Blob): Promise<T> {
+  return answer<T>(await post(path, file, { 'content-type': 'application/octet-stream' }));
+}
+
+/** Whatever is read from now on has seen this position of this service. */
+export function remember(service: string, position: number): void {
+  recorded.set(service, Math.max(position, recorded.get(service) ?? 0));
+}
+
+function headers({ effectiveOn, onBehalfOf, document }: Circumstances): Record<string, string> {
+  return {
+    ...(effectiveOn && { 'zhengyou-effective-at': effectiveOn }),
+    ...(onBehalfOf && { 'zhengyou-on-behalf-of': onBehalfOf }),
+    ...(document && { 'zhengyou-document': document }),
+  };
+}
+
+function post(path: string, body: BodyInit, more: Record<string, string>): Promise<Response> {
+  return reach(`/api/${path}`, {
+    method: 'POST', body, headers: { ...more, 'x-xsrf-token': csrfToken() },
+  });
+}
+
+/** What the gateway expects back with everything that changes something. */
+export function csrfToken(): string {
+  const cookie = document.cookie.split('; ').find((one) => one.startsWith('XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
+}
+
+async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, headers: { accept: 'application/json', ...init.headers } });
+  } catch (cause) {
+    throw new Unreachable(url, { cause });
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  if (response.status === 401) {
+    location.reload(); // the session has ended: the gateway leads to the sign-in and back here
+    return new Promise(() => {});
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as T;
+  throw new Refused(body === null ? unexplained(response) : (body as Problem));
+}
+
+function unexplained({ status, statusText }: Response): Problem {
+  return { type: 'about:blank', status, code: String(status), title: statusText };
+}

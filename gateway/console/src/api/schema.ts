@@ -1,0 +1,238 @@
+import { ask } from './client';
+
+/** What people call something. */
+export interface Label {
+  zh: string;
+  en: string;
+}
+
+/** Which view explains an id, and by which of its fields people know it. */
+export interface Place {
+  view: string;
+  name: string;
+  /** The field of its rows that holds the id; their key if there is none. */
+  by?: string;
+}
+
+type Kind =
+  | 'text' | 'number' | 'truth' | 'date' | 'instant' | 'choice' | 'list' | 'record' | 'map';
+
+/** A field of a command or of a row. */
+export interface Field {
+  name: string;
+  kind: Kind;
+  label: Label;
+  description: string;
+  isRequired: boolean;
+  /** The client makes this id. */
+  isNew: boolean;
+  places: Place[];
+  /** Of a choice. */
+  values: Record<string, Label>;
+  /** Of a record. */
+  fields: Field[];
+  /** Of a list or map. */
+  member?: Field;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+}
+
+/** A command of a service. */
+export interface Command {
+  service: string;
+  name: string;
+  label: Label;
+  description: string;
+  clauses: string[];
+  mayLieAhead: boolean;
+  fields: Field[];
+}
+
+/** A view of a service. */
+export interface View {
+  service: string;
+  name: string;
+  /** {@code service/view}. */
+  path: string;
+  label: Label;
+  description: string;
+  fields: Field[];
+}
+
+/** A sheet that a service takes. */
+export interface Sheet {
+  service: string;
+  name: string;
+  label: Label;
+  description: string;
+}
+
+/** Everything the services offer, as their OpenAPI documents say it. */
+export interface Catalog {
+  commands: Command[];
+  views: View[];
+  sheets: Sheet[];
+  /** Labels of events and of the values of all choices, for texts that hold the name of one. */
+  values: Record<string, Label>;
+}
+
+/** The services, in the order in which people look for them. */
+export const SERVICES = [
+  'organizations', 'members', 'activities', 'evaluations', 'commendations', 'insight',
+] as const;
+
+interface Schema {
+  type?: string | string[];
+  $ref?: string;
+  anyOf?: Schema[];
+  allOf?: Schema[];
+  enum?: string[];
+  const?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  additionalProperties?: Schema | boolean;
+  description?: string;
+  format?: string;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  'x-label'?: Label;
+  'x-labels'?: Record<string, Label>;
+  'x-ref'?: Place[];
+  'x-new'?: boolean;
+}
+
+interface Operation {
+  summary: string;
+  description?: string;
+  'x-label'?: Label;
+  'x-clauses'?: string[];
+  'x-may-lie-ahead'?: boolean;
+  requestBody?: { content: Record<string, { schema?: Schema }> };
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+}
+
+interface Document {
+  paths: Record<string, { get?: Operation; post?: Operation }>;
+  components: { schemas: Record<string, Schema> };
+  'x-events'?: Record<string, Label>;
+}
+
+/** Reads the documents of all services. */
+export async function catalog(): Promise<Catalog> {
+  const documents = await Promise.all(
+    SERVICES.map(async (service) =>
+      [service, await ask<Document>(`${service}/openapi.json`)] as const));
+  const all: Catalog = { commands: [], views: [], sheets: [], values: {} };
+  for (const [service, document] of documents) add(all, service, document);
+  return all;
+}
+
+function add(all: Catalog, service: string, document: Document): void {
+  const schemas = document.components.schemas;
+  Object.assign(all.values, document['x-events']);
+  for (const schema of Object.values(schemas)) Object.assign(all.values, schema['x-labels']);
+  for (const [path, { get, post }] of Object.entries(document.paths)) {
+    const [, , first = '', second = ''] = path.split('/');
+    if (post && first === 'commands') all.commands.push(command(service, second, post, schemas));
+    else if (post && first === 'imports')
+      all.sheets.push({ service, name: second, label: label(post, second), description: post.description ?? '' });
+    else if (get && !second && isView(get)) all.views.push(view(service, first, get, schemas));
+  }
+}
+
+function isView(operation: Operation): boolean {
+  return answered(operation)?.properties?.rows !== undefined;
+}
+
+function answered(operation: Operation): Schema | undefined {
+  return operation.responses['200']?.content?.['application/json']?.schema;
+}
+
+function label(operation: Operation, name: string): Label {
+  return operation['x-label'] ?? { zh: name, en: name };
+}
+
+function command(
+  service: string, name: string, post: Operation, schemas: Record<string, Schema>,
+): Command {
+  return {
+    service,
+    name,
+    label: label(post, name),
+    description: post.description ?? '',
+    clauses: post['x-clauses'] ?? [],
+    mayLieAhead: post['x-may-lie-ahead'] ?? false,
+    fields: fieldsOf(post.requestBody?.content['application/json']?.schema ?? {}, schemas),
+  };
+}
+
+function view(
+  service: string, name: string, get: Operation, schemas: Record<string, Schema>,
+): View {
+  const row = answered(get)?.properties?.rows?.items?.allOf?.find((part) => part.$ref) ?? {};
+  return {
+    service,
+    name,
+    path: `${service}/${name}`,
+    label: label(get, name),
+    description: get.description ?? '',
+    fields: fieldsOf(row, schemas),
+  };
+}
+
+function fieldsOf(schema: Schema, schemas: Record<string, Schema>): Field[] {
+  const { properties = {}, required = [] } = resolved(schema, schemas);
+  return Object.entries(properties).map(([name, one]) =>
+    field(name, one, required.includes(name), schemas));
+}
+
+/** What a reference refers to, and what is said beside it. */
+function resolved(schema: Schema, schemas: Record<string, Schema>): Schema {
+  const { $ref, anyOf, ...said } = schema;
+  if (anyOf) {
+    const one = anyOf.find((other) => other.type !== 'null') ?? {};
+    return { ...resolved(one, schemas), ...said };
+  }
+  if (!$ref) return schema;
+  const name = $ref.slice($ref.lastIndexOf('/') + 1);
+  return { ...resolved(schemas[name] ?? {}, schemas), ...said };
+}
+
+function field(
+  name: string, schema: Schema, isRequired: boolean, schemas: Record<string, Schema>,
+): Field {
+  const whole = resolved(schema, schemas);
+  const kind = kindOf(whole);
+  const member = kind === 'list' ? whole.items
+    : kind === 'map' && typeof whole.additionalProperties === 'object' ? whole.additionalProperties
+    : undefined;
+  return {
+    name,
+    kind,
+    label: schema['x-label'] ?? { zh: '', en: '' },
+    description: whole.description ?? '',
+    isRequired,
+    isNew: schema['x-new'] ?? false,
+    places: whole['x-ref'] ?? [],
+    values: whole['x-labels'] ?? {},
+    fields: kind === 'record' ? fieldsOf(whole, schemas) : [],
+    ...(member && { member: field(name, member, true, schemas) }),
+    maxLength: whole.maxLength,
+    minimum: whole.minimum,
+    maximum: whole.maximum,
+  };
+}
+
+function kindOf(schema: Schema): Kind {
+  const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== 'null') : schema.type;
+  if (schema.enum || schema.const) return 'choice';
+  if (type === 'array') return 'list';
+  if (type === 'object') return schema.properties ? 'record' : 'map';
+  if (type === 'boolean') return 'truth';
+  if (type === 'integer' || type === 'number') return 'number';
+  if (schema.format === 'date') return 'date';
+  return schema.format === 'date-time' ? 'instant' : 'text';
+}

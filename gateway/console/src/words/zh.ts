@@ -1,0 +1,50 @@
+/** What the console says in Chinese; the English has the same keys. */
+export const zh = {
+  title: '创先争优', otherLanguage: 'English', signOut: '退出', docs: '接口说明', skip: '跳到正文',
+  menu: '导航',
+  home: '首页', mine: '我的', board: '看板',
+  organizations: '组织', members: '党员', activities: '活动', evaluations: '考核',
+  commendations: '表彰', insight: '历史',
+  loading: '正在读取…', failed: '读取失败', unreachable: '无法连接平台。请检查网络后重试。',
+  again: '重试', notVisible: '（不可见）', yes: '是', no: '否', none: '—',
+  defect: '这是平台的缺陷，已记录。请把编号告诉运维人员：',
+  // time
+  asOf: '截至', knownAt: '当时已知', now: '现在', today: '今天', back: '回到现在',
+  past: '您正在查看过去的情况：', asOfIs: '截至 {on} 的情况', knownAtIs: '只按 {on} 当时已登记的事实',
+  timeBar: '时间', allKnown: '全部已登记事实',
+  // lists
+  rows: '共 {n} 条', more: '显示更多', empty: '没有您可以查看的数据。', filter: '筛选', addFilter: '添加筛选条件',
+  remove: '移除', contains: '包含文字（可用拼音）', from: '从', to: '到', filled: '已填', unfilled: '未填', sortBy: '按“{field}”排序',
+  details: '详情', backToList: '返回列表', whatCanBeDone: '可以办理', lists: '一览', acts: '办理事项',
+  nothingToDo: '按您目前的职务，这里没有可以办理的事项。', imports: '导入表格', noPage: '没有这个页面。', history: '历史',
+  // forms
+  effectiveOn: '生效日期', effectiveOnHint: '事情实际发生的日期；不填为现在', paper: '据纸质材料代录',
+  onBehalfOf: '代谁录入', document: '材料（文件留在本机，只登记其摘要值）', submit: '提交', recorded: '已登记。',
+  unchanged: '此前已登记，没有变化。', anotherOne: '再办一项', mayBe: '可以提交。', mayNot: '现在不能提交：',
+  checking: '正在核对…', required: '请填写', choose: '请选择', chooseFile: '选择文件', add: '添加一项',
+  search: '输入文字或拼音查找', nothingFound: '没有找到', all: '全选', noneOf: '全不选', chosen: '已选 {n} 人',
+  lines: '每行一项', clause: '依据 {clause}', wrong: '请改正标出的各项。', digest: '摘要值',
+  draftKept: '草稿保存在本浏览器中，提交后清除。', tooLong: '最多 {n} 字', noEffect: '没有需要改变的内容。',
+  // imports
+  importing: '导入', chooseSheet: '选择 XLSX 或 CSV 文件', preview: '先核对，不登记', doImport: '登记这些行', sheetTotal: '共 {n} 行',
+  sheetWouldBe: '{n} 行可以登记', sheetImported: '已登记 {n} 行', sheetUnchanged: '{n} 行此前已登记', sheetWrong: '{n} 行有误，不予登记', row: '行号', reason: '原因', progress: '已处理 {done} / {total} 行',
+  // home
+  whoIAm: '我的职务', noOffice: '您目前没有职务。', myActs: '我可以办理', myRecord: '我的记录', membership: '党籍与所属党支部',
+  myAttendance: '我参加的活动', myReports: '我的述职与考核', myResults: '我的考核结果', myReach: '覆盖情况', myProjects: '我负责的项目',
+  // board
+  themes: '五项活动：已开展次数与参加党员覆盖率', organizationsTable: '各党组织', membersCount: '党员', secondTier: '二级党组织',
+  branches: '党支部', plans: '已制定方案', reviews: '述职报告', results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖',
+  organization: '党组织', plan: '方案', meeting: '动员会', heldActivities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
+  export: '导出为 CSV', position: '账本位置（本服务 / 已收到）',
+  compare: '比较两个日期', compareWith: '与这一天比较', differences: '新增 {added}，消失 {gone}，变化 {changed}', added: '新增', gone: '消失', changed: '变化', firstOnes: '只显示前 {n} 条。',
+  todo: '待办', wholeList: '整个列表', planDue: '尚未制定方案', receiptDue: '上级方案尚未签收', meetingDue: '尚未召开动员会', activityDue: '已到计划日期、尚未开展的活动',
+  projectDue: '逾期未结项的党员项目', officeDue: '尚未成立活动办公室', transferDue: '已撤并、须转移党员的党支部', reportDue: '未述职且未登记原因', presentationDue: '待述职',
+  commentaryDue: '待点评', attestationDue: '待第二人核对计票', resultDue: '待评定结果', disclosureDue: '待反馈结果', statementDue: '待党总支陈述', decisionDue: '待评选决定', conferralDue: '待授予表彰',
+  nextMonth: '下一月', previousMonth: '上一月', nextYear: '下一年', previousYear: '上一年', nextDecade: '下一个十年', previousDecade: '上一个十年',
+  planTask: '方案任务',
+  native: '系统登记', entered: '据纸质材料代录', leadingGroup: '领导小组', campaignOffice: '活动办公室', byPolicy: '按规则自动办理',
+  facts: '依据已收到的 {n} 项事实', phase: '阶段', done: '已完成', open: '未完成',
+};
+
+/** A key of the words. */
+export type Word = keyof typeof zh;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package org.zhengyou.kit.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.zhengyou.journal.SecurityEvent;
+import org.zhengyou.journal.SecurityJournal;
+import org.zhengyou.journal.SecurityNote;
+import org.zhengyou.kit.authority.AppointmentFacts;
+import org.zhengyou.kit.runtime.CommandResult;
+import org.zhengyou.kit.runtime.EventNames;
+
+/** What services write into the security journal. The address is that of the gateway, mostly. */
+final class DoorJournal {
+    private static final SecurityJournal JOURNAL = SecurityJournal.of("services");
+    private static final Set<String> POWER =
+            Set.of(
+                    stored(AppointmentFacts.OfficeAppointmentMade.class),
+                    stored(AppointmentFacts.OfficeAppointmentEnded.class),
+                    stored(AppointmentFacts.BodyAppointmentMade.class),
+                    stored(AppointmentFacts.BodyAppointmentEnded.class),
+                    stored(AppointmentFacts.FunctionGranted.class));
+
+    /** Parts of a path up to the name of a command, which is known when it is refused. */
+    private static final int PARTS_OF_A_COMMAND = 4;
+
+    private static final int PARTS_OF_A_VIEW = 3;
+
+    private DoorJournal() {}
+
+    private static String stored(Class<?> fact) {
+        return EventNames.ORGANIZATIONS + '.' + fact.getSimpleName();
+    }
+
+    /** A token was sent that is none of this platform. The path is the stranger's own words. */
+    static void tokenRefused(HttpServletRequest request) {
+        note(SecurityEvent.TOKEN_REFUSED, request, null, null);
+    }
+
+    /** The answer to a request that found its handler is 403. */
+    static void accessRefused(HttpServletRequest request, String code) {
+        note(SecurityEvent.ACCESS_REFUSED, request, template(request.getRequestURI()), code);
+    }
+
+    /** Goes on without a line unless the command gave or took an office, a seat or a function. */
+    static void recorded(HttpServletRequest request, CommandResult result) {
+        if (result.repeated() || result.types().stream().noneMatch(POWER::contains)) return;
+        List<String> types = result.types().stream().distinct().toList();
+        note(
+                SecurityEvent.POWER_CHANGED,
+                request,
+                template(request.getRequestURI()),
+                String.join(",", types));
+    }
+
+    private static void note(
+            SecurityEvent event,
+            HttpServletRequest request,
+            @Nullable String act,
+            @Nullable String code) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        JOURNAL.note(
+                event,
+                new SecurityNote(
+                        caller == null ? null : caller.getName(),
+                        request.getRemoteAddr(),
+                        act,
+                        code,
+                        request.getHeader(CommandRequest.CORRELATION)));
+    }
+
+    /** Service and command, or service and view; what follows may be anybody's id. */
+    static String template(String path) {
+        String[] parts = path.split("/", -1);
+        boolean command = parts.length == PARTS_OF_A_COMMAND && parts[2].equals("commands");
+        if (command || parts.length <= PARTS_OF_A_VIEW) return path.substring(1);
+        return parts[1] + '/' + parts[2] + "/*";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.attestation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.signing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package org.zhengyou.standalone.identity;
+
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
+import org.zhengyou.standalone.identity.SignInServer.Place;
+import org.zhengyou.standalone.identity.ThrottledSignIn.Origin;
+
+/** The page where people sign in, and who gets past it. */
+@Configuration(proxyBeanMethods = false)
+class SignInDoor {
+    private static final String ERROR = "/error";
+    // Cookies do not tell ports apart, so the name must differ from the gateway's.
+    private static final String CSRF_COOKIE = "ZHENGYOU_IDENTITY_CSRF";
+    // A form may lead back to the gateway or to a command line on this machine, and nowhere else.
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+                    + " frame-ancestors 'none';"
+                    + " form-action 'self' http://127.0.0.1:* http://localhost:*";
+
+    /** Nothing is kept of a stranger: CSRF token and what comes next are with the browser. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain signIn(HttpSecurity http, SignInPage page, People people, KeyedHash hash) {
+        SignInJournal journal = new SignInJournal(people, hash);
+        KnownBrowsers browsers = new KnownBrowsers(hash);
+        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(people);
+        passwords.setPasswordEncoder(people.encoder());
+        SignInThrottle throttle = new SignInThrottle(TimeMeter.SYSTEM_NANOTIME);
+        return http.authenticationManager(
+                        new ProviderManager(
+                                new ThrottledSignIn(passwords, throttle, browsers, journal)))
+                .authorizeHttpRequests(
+                        all ->
+                                all.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers(SignInServer.LOGIN, ERROR)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                // The token stays as it is when somebody signs in: another tab may still send it.
+                .csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(csrfCookie())
+                                        .sessionAuthenticationStrategy(
+                                                new NullAuthenticatedSessionStrategy()))
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                .formLogin(
+                        form ->
+                                form.loginPage(SignInServer.LOGIN)
+                                        .authenticationDetailsSource(
+                                                (HttpServletRequest request) ->
+                                                        new Origin(
+                                                                request.getRemoteAddr(),
+                                                                KnownBrowsers.claim(request)))
+                                        .successHandler(
+                                                (request, response, person) -> {
+                                                    browsers.remember(
+                                                            journal.account(person.getName()),
+                                                            response);
+                                                    page.goOn(request, response);
+                                                })
+                                        .failureHandler(page::refuse))
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
+        cookie.setCookieName(CSRF_COOKIE);
+        cookie.setCookieCustomizer(one -> one.sameSite("Lax"));
+        return cookie;
+    }
+
+    @Bean
+    SignInPage page(Place place) {
+        return new SignInPage(place.gateway());
+    }
+
+    @Bean
+    BoundedSessions sessions() {
+        return new BoundedSessions(BoundedSessions.MOST);
+    }
+
+    /** Which session signed in where, for signing out; forgotten with the session. */
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    @Bean
+    HttpSessionEventPublisher endedSessions() {
+        return new HttpSessionEventPublisher();
+    }
+
+    /** Everything that the security filters do not answer themselves. */
+    @Bean
+    ServletRegistrationBean<SignInPage> pages(SignInPage page) {
+        return new ServletRegistrationBean<>(page, "/");
+    }
+
+    @Bean
+    ErrorPageRegistrar errorPage() {
+        return registry -> registry.addErrorPages(new ErrorPage(ERROR));
+    }
+}

@@ -1,0 +1,37 @@
+package org.zhengyou.standalone.identity;
+
+import org.zhengyou.journal.SecurityEvent;
+import org.zhengyou.journal.SecurityJournal;
+import org.zhengyou.journal.SecurityNote;
+
+/**
+ * What the identity server writes into the security journal. An account is the subject that its
+ * tokens carry; of a name that nobody has, which may be anybody's, a keyed hash.
+ */
+final class SignInJournal {
+    private static final String PURPOSE = "account";
+    private static final String ACT = "login";
+
+    private final SecurityJournal journal = SecurityJournal.of("identity");
+    private final People people;
+    private final KeyedHash hash;
+
+    SignInJournal(People people, KeyedHash hash) {
+        this.people = people;
+        this.hash = hash;
+    }
+
+    /**
+     * By which an account is known where it need not exist.
+     *
+     * @param name the login or the subject
+     */
+    String account(String name) {
+        return hash.of(PURPOSE, people.subjectOf(name).orElse(name));
+    }
+
+    void note(SecurityEvent event, String login, String address) {
+        String account = people.subjectOf(login).orElseGet(() -> "hash:" + account(login));
+        journal.note(event, new SecurityNote(account, address, ACT, null, null));
+    }
+}

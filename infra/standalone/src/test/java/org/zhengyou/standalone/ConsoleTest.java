@@ -1,0 +1,213 @@
+package org.zhengyou.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
+
+/** The frame of the console and its dashboard, in a real browser. */
+@ExtendWith(RunningCampaign.Shared.class)
+class ConsoleTest {
+    private static final String MOVE =
+            """
+            (slider, value) => {
+              const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+              setter.call(slider, value);
+              slider.dispatchEvent(new Event('input', { bubbles: true }));
+            }
+            """;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Chromium chromium;
+
+    private final RunningCampaign campaign;
+
+    @SuppressWarnings("NullAway.Init")
+    private Page page;
+
+    ConsoleTest(RunningCampaign campaign) {
+        this.campaign = campaign;
+    }
+
+    @BeforeAll
+    static void launch(RunningCampaign campaign) {
+        chromium = Chromium.before(campaign.platform());
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) chromium.close();
+    }
+
+    @AfterEach
+    void the_page_had_nothing_to_complain_of() {
+        page.close();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private void open(DemoPeople person, String path) {
+        page = chromium.signedIn(person);
+        page.navigate(chromium.url(path));
+    }
+
+    @Test
+    void the_dashboard_shows_the_figures_that_the_service_answers() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
+
+        assertThat(figure("membersCount")).hasText(members("2011-07-31"));
+        assertThat(figure("plans")).hasText(planned("2011-07-31"));
+        assertThat(figure("reviews")).hasText(done("2011-07-31", "DUTY_REPORT"));
+        assertThat(figure("results")).hasText(done("2011-07-31", "REVIEW_RESULT"));
+        assertThat(figure("commended")).hasText(done("2011-07-31", "COMMENDATION"));
+        assertThat(page.locator("main tbody tr")).hasCount(rows("2011-07-31").size());
+        assertThat(page.locator("[data-theme]")).hasCount(5);
+        assertThat(page.locator("[data-phase]")).hasCount(4);
+        Path picture = Path.of("target", "dashboard.png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+        assertThat(picture).isNotEmptyFile();
+    }
+
+    @Test
+    void the_row_of_the_committee_sums_up_what_is_below_it() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
+        Locator first = page.locator("main tbody tr").first();
+
+        assertThat(first.locator("th")).hasText("中共大学委员会");
+        assertThat(first.locator("td").first()).hasText(members("2011-07-31"));
+    }
+
+    @Test
+    void moving_the_slider_back_shows_earlier_figures_and_keeps_the_date_in_the_address() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
+        assertThat(figure("plans")).not().hasText("0");
+        page.locator("input[type=range]").evaluate(MOVE, "42");
+
+        page.waitForURL("**/board?asOf=2010-06-12");
+        assertThat(figure("plans")).hasText("1");
+        assertThat(figure("commended")).hasText("0");
+        assertThat(page.locator("#basis")).containsText(" 2010-06-12 · ");
+        assertThat(page.locator(".past")).containsText("截至 2010-06-12 的情况");
+    }
+
+    @Test
+    void the_console_speaks_chinese_and_english() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board");
+        assertThat(page.locator("h1")).hasText("看板");
+        page.click("#language");
+        assertThat(page.locator("h1")).hasText("Dashboard");
+        assertThat(page.locator("main tbody tr").first())
+                .containsText("University Party Committee");
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Dashboard");
+        page.click("#language");
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+    }
+
+    @Test
+    void a_table_that_is_too_wide_scrolls_and_not_the_page() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board");
+        page.setViewportSize(390, 800);
+        for (String title : List.of("看板", "Dashboard")) {
+            assertThat(page.locator("h1")).hasText(title);
+            assertThat(page.locator("main tbody tr").first()).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+            page.click("#language");
+        }
+    }
+
+    @Test
+    void a_member_begins_with_what_is_on_record_about_themselves() {
+        open(DemoPeople.MEMBER, "/");
+        page.waitForURL("**/mine");
+
+        assertThat(page.locator("main")).containsText("您目前没有职务。");
+        assertThat(page.locator("section[aria-labelledby=membership] tbody tr")).hasCount(1);
+        assertThat(page.locator("section[aria-labelledby=myAttendance] tbody tr").first())
+                .isVisible();
+    }
+
+    @Test
+    void who_may_see_no_row_is_told_so_and_not_that_there_is_nothing() {
+        open(DemoPeople.MEMBER, "/board");
+
+        assertThat(page.locator("main [role=status]")).hasText("没有您可以查看的数据。");
+        page.click("#language");
+        assertThat(page.locator("main [role=status]"))
+                .hasText("There is nothing that you may see.");
+    }
+
+    @Test
+    void back_leads_to_the_list_with_its_filter_and_sorting() {
+        open(
+                DemoPeople.COMMITTEE_SECRETARY,
+                "/activities/activities?asOf=2011-07-31&filter=theme:POST_DEDICATION&sort=heldOn");
+        Locator rows = page.locator("main tbody tr");
+        assertThat(rows.first()).isVisible();
+        int before = rows.count();
+        rows.first().getByText("详情").click();
+        assertThat(page.locator("main dl")).isVisible();
+        page.goBack();
+
+        assertThat(rows).hasCount(before);
+        assertThat(page.locator("th[aria-sort=ascending]")).hasCount(1);
+    }
+
+    @Test
+    void signing_out_leads_back_to_the_sign_in() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board");
+        assertThat(page.locator("[data-phase]")).hasCount(4);
+        page.click("#sign-out button");
+        page.waitForURL(campaign.platform().options().issuer() + "/login**");
+        assertThat(page.locator("input[name=password]")).isVisible();
+    }
+
+    private Locator figure(String name) {
+        return page.locator("[data-figure=" + name + "] b");
+    }
+
+    private List<JsonNode> rows(String date) {
+        return all(date, "dashboard");
+    }
+
+    private List<JsonNode> all(String date, String view) {
+        String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
+        return campaign.client().rows(secretary, "insight", view, "asOf=" + date);
+    }
+
+    private String members(String date) {
+        return "%,d".formatted(all(date, "members-reached").size());
+    }
+
+    private String planned(String date) {
+        return "%,d"
+                .formatted(
+                        figures(date, "PLAN_ADOPTED")
+                                .map(row -> row.path("organization").asString())
+                                .distinct()
+                                .count());
+    }
+
+    private String done(String date, String figure) {
+        return "%,d".formatted(figures(date, figure).count());
+    }
+
+    /** What organisations did that are there on this date. */
+    private Stream<JsonNode> figures(String date, String figure) {
+        List<String> there =
+                rows(date).stream().map(row -> row.path("organization").asString()).toList();
+        return all(date, "progress").stream()
+                .filter(row -> row.path("figure").asString().equals(figure))
+                .filter(row -> there.contains(row.path("organization").asString()));
+    }
+}
