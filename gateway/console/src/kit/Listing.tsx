@@ -14,6 +14,7 @@ import { isOfMachines, Value } from './Value';
 
 const SHOWN = 50;
 const MOST_COLUMNS = 9;
+const MOST_PARTS = 4;
 
 interface Props {
   view: View;
@@ -67,7 +68,7 @@ export function columns(fields: Field[], { language }: Words): Field[] {
   return fields
     .filter((field) => !(field.name.endsWith(other) && hasBoth(field)))
     .filter((field) => !/digest$/i.test(field.name) && !isOfMachines(field))
-    .filter((field) => field.kind !== 'record' || field.fields.length <= 3)
+    .filter((field) => (field.member ?? field).fields.length <= MOST_PARTS)
     .slice(0, MOST_COLUMNS);
 }
 

@@ -89,7 +89,7 @@ async function look(place: Place, wanted: Wanted[], when: When): Promise<void> {
 
 /** By which of its fields people know a row, beside the one that a reference names. */
 const KNOWN_BY: Record<string, string[]> = {
-  'activities/activities': ['plannedFor', 'heldOn', 'titleZh'],
+  'activities/activities': ['plannedFor', 'titleZh'],
   'activities/directives': ['titleZh', 'number'],
   'commendations/nominations': ['candidate', 'category'],
   'commendations/round': ['kind', 'periodFrom'],

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,6 +124,12 @@ class ConsoleTest {
             assertThat(page.locator("main tbody tr").first()).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
             page.click("#language");
+        }
+        for (String path : List.of("/mine", "/members/members", "/activities/do/PlanActivity")) {
+            page.navigate(chromium.url(path));
+            assertThat(page.locator("main h1")).isVisible();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         }
     }
 
