@@ -46,6 +46,8 @@ export interface Command {
   description: string;
   clauses: string[];
   mayLieAhead: boolean;
+  /** Whether it can be tried without effect. */
+  hasPreview: boolean;
   fields: Field[];
 }
 
@@ -110,6 +112,7 @@ interface Operation {
   'x-label'?: Label;
   'x-clauses'?: string[];
   'x-may-lie-ahead'?: boolean;
+  parameters?: { name: string }[];
   requestBody?: { content: Record<string, { schema?: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
@@ -165,6 +168,7 @@ function command(
     description: post.description ?? '',
     clauses: post['x-clauses'] ?? [],
     mayLieAhead: post['x-may-lie-ahead'] ?? false,
+    hasPreview: post.parameters?.some((one) => one.name === 'preview') ?? false,
     fields: fieldsOf(post.requestBody?.content['application/json']?.schema ?? {}, schemas),
   };
 }

@@ -115,7 +115,7 @@ function usePossible(command: Command, draft: Draft, isWhole: boolean) {
   return useQuery({
     queryKey: ['preview', command.service, command.name, asked.filled, asked.circumstances],
     queryFn: () => preview(command.service, command.name, asked.filled, asked.circumstances),
-    enabled: isWhole && asked === draft,
+    enabled: command.hasPreview && isWhole && asked === draft,
     retry: false,
   });
 }
