@@ -24,7 +24,7 @@ export function Mine() {
     <>
       <h1>{say('mine')}</h1>
       <Offices offices={myself.offices} />
-      <Acts commands={catalog.commands.filter(({ service, name }) => myself.commands.has(`${service}/${name}`))} title="myActs" />
+      <Acts commands={catalog.commands} title="myActs" />
       <h2>{say('myRecord')}</h2>
       {RECORD.map(([title, path, field]) => {
         const view = viewAt(catalog, path);

@@ -2,19 +2,19 @@
 export const zh = {
   title: '创先争优', otherLanguage: 'English', signOut: '退出', docs: '接口说明', skip: '跳到正文',
   menu: '导航',
-  home: '首页', mine: '我的', board: '看板',
+  mine: '我的', board: '看板',
   organizations: '组织', members: '党员', activities: '活动', evaluations: '考核',
   commendations: '表彰', insight: '历史',
   loading: '正在读取…', failed: '读取失败', unreachable: '无法连接平台。请检查网络后重试。',
   again: '重试', notVisible: '（不可见）', yes: '是', no: '否', none: '—',
   defect: '这是平台的缺陷，已记录。请把编号告诉运维人员：',
   // time
-  asOf: '截至', knownAt: '当时已知', now: '现在', today: '今天', back: '回到现在',
+  asOf: '截至', knownAt: '当时已知', back: '回到现在',
   past: '您正在查看过去的情况：', asOfIs: '截至 {on} 的情况', knownAtIs: '只按 {on} 当时已登记的事实',
-  timeBar: '时间', allKnown: '全部已登记事实',
+  timeBar: '时间',
   // lists
   rows: '共 {n} 条', more: '显示更多', empty: '没有您可以查看的数据。', filter: '筛选', addFilter: '添加筛选条件',
-  remove: '移除', contains: '包含文字（可用拼音）', from: '从', to: '到', filled: '已填', unfilled: '未填', sortBy: '按“{field}”排序',
+  remove: '移除', contains: '包含文字（可用拼音）', from: '从', to: '到', sortBy: '按“{field}”排序',
   details: '详情', backToList: '返回列表', whatCanBeDone: '可以办理', lists: '一览', acts: '办理事项',
   nothingToDo: '按您目前的职务，这里没有可以办理的事项。', imports: '导入表格', noPage: '没有这个页面。', history: '历史',
   // forms
@@ -30,7 +30,7 @@ export const zh = {
   sheetWouldBe: '{n} 行可以登记', sheetImported: '已登记 {n} 行', sheetUnchanged: '{n} 行此前已登记', sheetWrong: '{n} 行有误，不予登记', row: '行号', reason: '原因', progress: '已处理 {done} / {total} 行',
   // home
   whoIAm: '我的职务', noOffice: '您目前没有职务。', myActs: '我可以办理', myRecord: '我的记录', membership: '党籍与所属党支部',
-  myAttendance: '我参加的活动', myReports: '我的述职与考核', myResults: '我的考核结果', myReach: '覆盖情况', myProjects: '我负责的项目',
+  myAttendance: '我参加的活动', myReports: '我的述职与考核', myResults: '我的考核结果', myReach: '覆盖情况',
   // board
   themes: '五项活动：已开展次数与参加党员覆盖率', organizationsTable: '各党组织', membersCount: '党员', secondTier: '二级党组织',
   branches: '党支部', plans: '已制定方案', reviews: '述职报告', results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖',

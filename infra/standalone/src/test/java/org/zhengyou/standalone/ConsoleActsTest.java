@@ -10,52 +10,24 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.standalone.identity.DemoPeople;
 import tools.jackson.databind.JsonNode;
 
 /** What people do in the console, in a real browser, without ever seeing an id. */
-@ExtendWith(RunningCampaign.Shared.class)
-class ConsoleActsTest {
+class ConsoleActsTest extends ConsoleCase {
     private static final String ON = "2011-07-20";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    private final RunningCampaign campaign;
-
-    @SuppressWarnings("NullAway.Init")
-    private Page page;
-
     ConsoleActsTest(RunningCampaign campaign) {
-        this.campaign = campaign;
-    }
-
-    @BeforeAll
-    static void launch(RunningCampaign campaign) {
-        chromium = Chromium.before(campaign.platform());
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) chromium.close();
+        super(campaign);
     }
 
     @AfterEach
     void the_page_had_nothing_to_complain_of() {
-        page.close();
         // A preview that a rule refuses is an answer; the browser calls every such answer an error.
         assertThat(chromium.complaints())
                 .allMatch(complaint -> complaint.startsWith("Failed to load resource"));
-    }
-
-    private void open(DemoPeople person, String path) {
-        page = chromium.signedIn(person);
-        page.navigate(chromium.url(path));
     }
 
     private void write(String label, String text) {

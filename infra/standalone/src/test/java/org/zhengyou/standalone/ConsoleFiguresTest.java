@@ -8,38 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.identity.DemoPeople;
 import tools.jackson.databind.JsonNode;
 
 /** What the dashboard shows after branches were merged, and in which order. */
-@ExtendWith(RunningCampaign.Shared.class)
-class ConsoleFiguresTest {
+class ConsoleFiguresTest extends ConsoleCase {
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();
     private static final String SUFFIX = "示范党总支";
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    private final RunningCampaign campaign;
-
     ConsoleFiguresTest(RunningCampaign campaign) {
-        this.campaign = campaign;
-    }
-
-    @BeforeAll
-    static void launch(RunningCampaign campaign) {
-        chromium = Chromium.before(campaign.platform());
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) chromium.close();
+        super(campaign);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.view.View;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -30,31 +27,21 @@ import org.zhengyou.standalone.identity.DemoPeople;
  * Laws of all screens: every view and every command of every service has one, in both languages,
  * that shows no id and that people who cannot see it well can use.
  */
-@ExtendWith(RunningCampaign.Shared.class)
-class ConsoleScreensTest {
+class ConsoleScreensTest extends ConsoleCase {
     private static final String AS_OF = "?asOf=2011-07-31";
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b");
 
     @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @SuppressWarnings("NullAway.Init")
     private static String axe;
 
-    private final RunningCampaign campaign;
-
-    @SuppressWarnings("NullAway.Init")
-    private Page page;
-
     ConsoleScreensTest(RunningCampaign campaign) {
-        this.campaign = campaign;
+        super(campaign);
     }
 
     @BeforeAll
-    static void launch(RunningCampaign campaign) {
-        chromium = Chromium.before(campaign.platform());
+    static void readChecker() {
         axe = read("gateway/console/node_modules/axe-core/axe.min.js");
     }
 
@@ -69,11 +56,6 @@ class ConsoleScreensTest {
         }
     }
 
-    @AfterAll
-    static void end() {
-        if (chromium != null) chromium.close();
-    }
-
     @BeforeEach
     void sign_in() {
         page = chromium.signedIn(DemoPeople.COMMITTEE_SECRETARY);
@@ -81,7 +63,6 @@ class ConsoleScreensTest {
 
     @AfterEach
     void the_page_had_nothing_to_complain_of() {
-        page.close();
         assertThat(chromium.complaints()).isEmpty();
     }
 

@@ -9,17 +9,13 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.standalone.identity.DemoPeople;
 import tools.jackson.databind.JsonNode;
 
 /** The frame of the console and its dashboard, in a real browser. */
-@ExtendWith(RunningCampaign.Shared.class)
-class ConsoleTest {
+class ConsoleTest extends ConsoleCase {
     private static final String MOVE =
             """
             (slider, value) => {
@@ -29,37 +25,13 @@ class ConsoleTest {
             }
             """;
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    private final RunningCampaign campaign;
-
-    @SuppressWarnings("NullAway.Init")
-    private Page page;
-
     ConsoleTest(RunningCampaign campaign) {
-        this.campaign = campaign;
-    }
-
-    @BeforeAll
-    static void launch(RunningCampaign campaign) {
-        chromium = Chromium.before(campaign.platform());
-    }
-
-    @AfterAll
-    static void end() {
-        if (chromium != null) chromium.close();
+        super(campaign);
     }
 
     @AfterEach
     void the_page_had_nothing_to_complain_of() {
-        page.close();
         assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private void open(DemoPeople person, String path) {
-        page = chromium.signedIn(person);
-        page.navigate(chromium.url(path));
     }
 
     @Test

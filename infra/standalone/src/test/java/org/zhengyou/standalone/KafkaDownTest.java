@@ -2,7 +2,6 @@ package org.zhengyou.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.zhengyou.kit.runtime.ServiceRuntime;
-import org.zhengyou.kit.view.Fact;
-import org.zhengyou.kit.view.View;
 import org.zhengyou.standalone.client.PlatformClient.Command;
 import org.zhengyou.standalone.client.Recorded;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -111,21 +108,12 @@ class KafkaDownTest {
 
     /** As if everything had reached it as soon as it was recorded. */
     private void everyServiceKnowsAllThatTheOthersRecorded() {
-        for (ServiceRuntime runtime : campaign.platform().services().runtimes()) {
-            List<Fact<?>> facts = Rebuild.factsAtTheSources(runtime, campaign.platform());
-            String service = runtime.service().name();
-            for (View<?, ?> view : runtime.service().views()) {
-                Map<String, JsonNode> rebuilt =
-                        Rebuild.answer(
-                                view,
-                                facts,
-                                Instant.now(),
-                                Rebuild.Person.of(SECRETARY, runtime),
-                                runtime.shownJson());
-                assertThat(Rebuild.differences(rebuilt, ask(service, view.name())))
-                        .as("%s/%s", service, view.name())
-                        .isEmpty();
-            }
-        }
+        Platform platform = campaign.platform();
+        assertThat(
+                        RebuiltViews.differences(
+                                platform,
+                                campaign.client(),
+                                runtime -> Rebuild.factsAtTheSources(runtime, platform)))
+                .isEmpty();
     }
 }
