@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { csrfToken } from './api/client';
 import { catalog, SERVICES, type Catalog } from './api/schema';
@@ -11,7 +12,10 @@ import { Act } from './screens/Act';
 import { Board } from './screens/Board';
 import { Import } from './screens/Import';
 import { Item } from './screens/Item';
+import { Meeting } from './screens/Meeting';
 import { Mine } from './screens/Mine';
+import { Report } from './screens/Report';
+import { Search } from './screens/Search';
 import { Section } from './screens/Section';
 import { Todo } from './screens/Todo';
 
@@ -37,6 +41,7 @@ function Head() {
   return (
     <header>
       <p className="name"><span className="seal" aria-hidden>优</span>{say('title')}</p>
+      <Find />
       <button type="button" id="language" onClick={turn}>{say('otherLanguage')}</button>
       <a href="/docs">{say('docs')}</a>
       <form action="/logout" method="post" id="sign-out"
@@ -45,6 +50,23 @@ function Head() {
         <button type="submit">{say('signOut')}</button>
       </form>
     </header>
+  );
+}
+
+/** Looks for people, organisations, lists and acts by name, from wherever one is. */
+function Find() {
+  const { say } = useWords();
+  const address = useAddress();
+  const [, go] = useLocation();
+  const find = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get('q');
+    if (typeof text === 'string' && text.trim()) go(address('/search', { q: text.trim() }));
+  };
+  return (
+    <form role="search" onSubmit={find}>
+      <input type="search" name="q" aria-label={say('find')} placeholder={say('find')} />
+    </form>
   );
 }
 
@@ -59,6 +81,9 @@ function Screens({ catalog: offered }: { catalog: Catalog }) {
           <Route path="/todo"><Todo /></Route>
           <Route path="/mine"><Mine /></Route>
           <Route path="/board"><Board /></Route>
+          <Route path="/search"><Search /></Route>
+          <Route path="/meeting"><Meeting /></Route>
+          <Route path="/report"><Report /></Route>
           <Route path="/:service/do/:command">{({ service, command }) => <ActAt service={service} name={command} />}</Route>
           <Route path="/:service/import/:sheet">{({ service, sheet }) => <ImportAt service={service} name={sheet} />}</Route>
           <Route path="/:service/:view/:key">{({ service, view, key }) => <ItemAt path={`${service}/${view}`} id={key} />}</Route>

@@ -123,6 +123,12 @@ interface Document {
   'x-events'?: Record<string, Label>;
 }
 
+/** Where a schema stands. */
+interface Source {
+  service: string;
+  schemas: Record<string, Schema>;
+}
+
 /** Reads the documents of all services. */
 export async function catalog(): Promise<Catalog> {
   const documents = await Promise.all(
@@ -135,14 +141,15 @@ export async function catalog(): Promise<Catalog> {
 
 function add(all: Catalog, service: string, document: Document): void {
   const schemas = document.components.schemas;
+  const source = { service, schemas };
   Object.assign(all.values, document['x-events']);
   for (const schema of Object.values(schemas)) Object.assign(all.values, schema['x-labels']);
   for (const [path, { get, post }] of Object.entries(document.paths)) {
     const [, , first = '', second = ''] = path.split('/');
-    if (post && first === 'commands') all.commands.push(command(service, second, post, schemas));
+    if (post && first === 'commands') all.commands.push(command(source, second, post));
     else if (post && first === 'imports')
       all.sheets.push({ service, name: second, label: label(post, second), description: post.description ?? '' });
-    else if (get && !second && isView(get)) all.views.push(view(service, first, get, schemas));
+    else if (get && !second && isView(get)) all.views.push(view(source, first, get));
   }
 }
 
@@ -158,39 +165,35 @@ function label(operation: Operation, name: string): Label {
   return operation['x-label'] ?? { zh: name, en: name };
 }
 
-function command(
-  service: string, name: string, post: Operation, schemas: Record<string, Schema>,
-): Command {
+function command(source: Source, name: string, post: Operation): Command {
   return {
-    service,
+    service: source.service,
     name,
     label: label(post, name),
     description: post.description ?? '',
     clauses: post['x-clauses'] ?? [],
     mayLieAhead: post['x-may-lie-ahead'] ?? false,
     hasPreview: post.parameters?.some((one) => one.name === 'preview') ?? false,
-    fields: fieldsOf(post.requestBody?.content['application/json']?.schema ?? {}, schemas),
+    fields: fieldsOf(post.requestBody?.content['application/json']?.schema ?? {}, source),
   };
 }
 
-function view(
-  service: string, name: string, get: Operation, schemas: Record<string, Schema>,
-): View {
+function view(source: Source, name: string, get: Operation): View {
   const row = answered(get)?.properties?.rows?.items?.allOf?.find((part) => part.$ref) ?? {};
   return {
-    service,
+    service: source.service,
     name,
-    path: `${service}/${name}`,
+    path: `${source.service}/${name}`,
     label: label(get, name),
     description: get.description ?? '',
-    fields: fieldsOf(row, schemas),
+    fields: fieldsOf(row, source),
   };
 }
 
-function fieldsOf(schema: Schema, schemas: Record<string, Schema>): Field[] {
-  const { properties = {}, required = [] } = resolved(schema, schemas);
+function fieldsOf(schema: Schema, source: Source): Field[] {
+  const { properties = {}, required = [] } = resolved(schema, source.schemas);
   return Object.entries(properties).map(([name, one]) =>
-    field(name, one, required.includes(name), schemas));
+    field(name, one, required.includes(name), source));
 }
 
 /** What a reference refers to, and what is said beside it. */
@@ -205,10 +208,8 @@ function resolved(schema: Schema, schemas: Record<string, Schema>): Schema {
   return { ...resolved(schemas[name] ?? {}, schemas), ...said };
 }
 
-function field(
-  name: string, schema: Schema, isRequired: boolean, schemas: Record<string, Schema>,
-): Field {
-  const whole = resolved(schema, schemas);
+function field(name: string, schema: Schema, isRequired: boolean, source: Source): Field {
+  const whole = resolved(schema, source.schemas);
   const kind = kindOf(whole);
   const member = kind === 'list' ? whole.items
     : kind === 'map' && typeof whole.additionalProperties === 'object' ? whole.additionalProperties
@@ -220,15 +221,18 @@ function field(
     description: whole.description ?? '',
     isRequired,
     isNew: schema['x-new'] ?? false,
-    places: whole['x-ref'] ?? [],
+    places: (whole['x-ref'] ?? []).map((place) => ({ ...place, view: placed(place.view, source) })),
     values: whole['x-labels'] ?? {},
-    fields: kind === 'record' ? fieldsOf(whole, schemas) : [],
-    ...(member && { member: field(name, member, true, schemas) }),
+    fields: kind === 'record' ? fieldsOf(whole, source) : [],
+    ...(member && { member: field(name, member, true, source) }),
     maxLength: whole.maxLength,
     minimum: whole.minimum,
     maximum: whole.maximum,
   };
 }
+
+/** A view that is named without a service is of the service that names it. */
+const placed = (view: string, { service }: Source): string => (view.includes('/') ? view : `${service}/${view}`);
 
 function kindOf(schema: Schema): Kind {
   const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== 'null') : schema.type;

@@ -12,6 +12,7 @@ import { Digest } from './fields/Digest';
 import { Day } from './Day';
 import { emptied, unfilled, type Filled } from './form';
 import { newId } from './ids';
+import { useKept } from './kept';
 import { told } from './Notice';
 import { Picker } from './Picker';
 import { today, useWhen } from './time';
@@ -27,12 +28,20 @@ interface Draft {
   circumstances: Circumstances;
 }
 
+interface Props {
+  command: Command;
+  /** What it is opened with. */
+  given: Filled;
+  /** Whether that goes without saying. */
+  isGivenHidden?: boolean;
+}
+
 /** A command to be filled in, tried without effect while one writes, and sent. */
-export function CommandForm({ command, given }: { command: Command; given: Filled }) {
+export function CommandForm({ command, given, isGivenHidden = false }: Props) {
   const words = useWords();
   const queries = useQueryClient();
   const when = useWhen();
-  const [draft, write, forget] = useDraft(command, given, when.asOf);
+  const [draft, write, forget] = useKept<Draft>(place(command, given), () => fresh(command, given, when.asOf));
   const [isTried, setTried] = useState(false);
   const sending = useMutation({
     mutationFn: () => send(command.service, command.name, draft.filled, draft.key, draft.circumstances),
@@ -65,7 +74,7 @@ export function CommandForm({ command, given }: { command: Command; given: Fille
   return (
     <form onSubmit={submit} noValidate className="form">
       <Entries fields={command.fields} filled={draft.filled} change={(filled) => write({ ...draft, filled })}
-        form={{ errors, settled: settled(command, given), branch, on: draft.circumstances.effectiveOn }} />
+        form={{ errors, settled: settled(command, given, isGivenHidden), branch, on: draft.circumstances.effectiveOn }} />
       <Around command={command} circumstances={draft.circumstances} errors={errors}
         change={(circumstances) => write({ ...draft, circumstances })} />
       <Verdict error={isTried || !missing.length ? refusal : null} isChecking={possible.isFetching}
@@ -78,9 +87,9 @@ export function CommandForm({ command, given }: { command: Command; given: Fille
   );
 }
 
-/** Ids that a form was opened with and that have no name. */
-const settled = (command: Command, given: Filled): Set<string> =>
-  new Set(command.fields.filter((field) => isOfMachines(field) && field.name in given).map((field) => field.name));
+/** What a form was opened with and does not show: ids that have no name, or all of it. */
+const settled = (command: Command, given: Filled, isAll: boolean): Set<string> =>
+  new Set(command.fields.filter((field) => (isAll || isOfMachines(field)) && field.name in given).map((field) => field.name));
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -95,19 +104,9 @@ function fresh(command: Command, given: Filled, effectiveOn: string): Draft {
   };
 }
 
-/** A draft lies in this tab until it is sent, so that an ended session takes no text with it. */
-function useDraft(command: Command, given: Filled, effectiveOn: string) {
-  const place = `draft:${command.service}/${command.name}?${new URLSearchParams(given as Record<string, string>)}`;
-  const [draft, hold] = useState<Draft>(() => {
-    const kept = sessionStorage.getItem(place);
-    return kept ? (JSON.parse(kept) as Draft) : fresh(command, given, effectiveOn);
-  });
-  const write = (changed: Draft) => {
-    hold(changed);
-    sessionStorage.setItem(place, JSON.stringify(changed));
-  };
-  return [draft, write, () => sessionStorage.removeItem(place)] as const;
-}
+/** Where a draft lies: another one for another row that it was opened for. */
+const place = ({ service, name }: Command, given: Filled): string =>
+  `draft:${service}/${name}?${new URLSearchParams(given as Record<string, string>)}`;
 
 /** Whether the command would be taken, asked when its writer pauses. */
 function usePossible(command: Command, draft: Draft, isWhole: boolean) {

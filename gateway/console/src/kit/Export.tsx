@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askView } from '../api/client';
@@ -8,6 +8,7 @@ import { useCatalog } from './catalog';
 import { textOf } from './names';
 import { told } from './Notice';
 import type { Page, Row } from './rows';
+import { save, type Cell } from './spreadsheet';
 import { clocks, useWhen } from './time';
 
 const AT_ONCE = 500;
@@ -25,47 +26,36 @@ export function Export({ view, fields, filter, sort }: Props) {
   const catalog = useCatalog();
   const when = useWhen();
   const [saved, count] = useState(0);
+  const cell = async (field: Field, value: unknown): Promise<Cell> =>
+    (typeof value === 'number' ? value : textOf(field, value, { words, catalog, when }));
   const saving = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (form: 'xlsx' | 'csv') => {
       count(0);
-      const lines = [fields.map((field) => words.label(field.label))];
+      const rows: Cell[][] = [];
       let next: string | null = '';
       let page: Page | undefined;
       while (next !== null) {
         page = await askView<Page>(view.path, { filter, sort, limit: AT_ONCE, next, ...clocks(when) });
-        lines.push(...await Promise.all(page.rows.map((row: Row) =>
-          Promise.all(fields.map((field) => textOf(field, row[field.name], { words, catalog, when }))))));
-        count(lines.length - 1);
+        rows.push(...await Promise.all(page.rows.map((row: Row) =>
+          Promise.all(fields.map((field) => cell(field, row[field.name]))))));
+        count(rows.length);
         next = page.next;
       }
-      if (page) save(view, [...about(page), [], ...lines]);
+      if (page) await save(form, { name: view.name, about: about(page), head: fields.map((field) => words.label(field.label)), rows });
     },
   });
-  const about = ({ asOf, knownAt, position, inboxPosition }: Page): string[][] => [
-    [words.label(view.label)], [words.say('asOf'), asOf], [words.say('knownAt'), knownAt],
+  const about = ({ asOf, knownAt, position, inboxPosition }: Page): [string, string][] => [
+    ['', words.label(view.label)], [words.say('asOf'), asOf], [words.say('knownAt'), knownAt],
     [words.say('position'), `${position} / ${inboxPosition}`],
   ];
   return (
-    <>
-      <Button variant="default" size="compact-sm" loading={saving.isPending} onClick={() => saving.mutate()}>{words.say('export')}</Button>
+    <Group gap="xs" className="export">
+      <span>{words.say('export')}</span>
+      <Button variant="default" size="compact-sm" disabled={saving.isPending} onClick={() => saving.mutate('xlsx')}>XLSX</Button>
+      <Button variant="default" size="compact-sm" disabled={saving.isPending} onClick={() => saving.mutate('csv')}>CSV</Button>
+      <Button variant="default" size="compact-sm" onClick={() => window.print()}>{words.say('print')}</Button>
       {saving.isPending && <output className="quiet">{words.say('rows', { n: saved })}</output>}
       {saving.isError && <span role="alert" className="wrong">{told(saving.error, words)}</span>}
-    </>
+    </Group>
   );
-}
-
-function save(view: View, lines: string[][]): void {
-  // A byte order mark, so that spreadsheets read it as UTF-8.
-  const text = `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${view.name}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-/** A cell of a CSV file (RFC 4180). What a spreadsheet would take for a formula is a text. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,20 +1,25 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, Group, Table, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { askView } from '../api/client';
-import type { Field, View } from '../api/schema';
+import type { Command, Field, View } from '../api/schema';
 import { useWords, type Words } from '../words/language';
+import { isAbout } from './about';
+import { useCatalog, useMyself } from './catalog';
 import { Compare } from './Compare';
 import { Export } from './Export';
 import { Filters } from './Filters';
 import { Failed, Loading } from './Notice';
-import type { Page, Row } from './rows';
-import { clocks, useAddress, useWhen } from './time';
+import { allRows, type Page, type Row } from './rows';
+import { clocks, isPast, useAddress, useWhen } from './time';
+import { Together } from './Together';
 import { isOfMachines, Value } from './Value';
 
 const SHOWN = 50;
 const MOST_COLUMNS = 9;
 const MOST_PARTS = 4;
+const NOTHING: ReadonlyMap<string, Row> = new Map();
 
 interface Props {
   view: View;
@@ -33,6 +38,12 @@ export function Listing({ view, fixed = [], without = [], isAsked = false }: Pro
   const [search] = useSearchParams();
   const sort = (isAsked && search.get('sort')) || undefined;
   const filter = [...fixed, ...(isAsked ? search.getAll('filter') : [])];
+  const possible = usePossibleActs(view, isAsked && !isPast(when));
+  const question = JSON.stringify([filter, when]);
+  const [ticked, tick] = useState({ question, rows: NOTHING });
+  // What was ticked under another question is not meant any more.
+  const chosen = ticked.question === question ? ticked.rows : NOTHING;
+  const choose = (rows: ReadonlyMap<string, Row>) => tick({ question, rows });
   const answer = useInfiniteQuery({
     queryKey: ['rows', view.path, filter, sort, when],
     queryFn: ({ pageParam }) => askView<Page>(view.path, { filter, sort, limit: SHOWN, next: pageParam, ...clocks(when) }),
@@ -44,13 +55,29 @@ export function Listing({ view, fixed = [], without = [], isAsked = false }: Pro
   const rows = answer.data.pages.flatMap((page) => page.rows);
   const total = answer.data.pages[0]?.total ?? rows.length;
   const shown = columns(view.fields, words).filter((field) => !without.includes(field.name));
+  const everyRow = async () =>
+    new Map((await allRows(view.path, { filter, ...(sort && { sort }), ...clocks(when) })).map((row) => [row.key, row]));
   return (
     <>
       {isAsked && <Filters view={view} />}
       <p role="status" className="quiet">{rows.length ? words.say('rows', { n: total }) : words.say('empty')}</p>
       {isAsked && rows.length > 0 && <p><Export view={view} fields={shown} filter={filter} sort={sort} /></p>}
       {isAsked && <Compare view={view} fields={shown} filter={filter} />}
-      {rows.length > 0 && <Rows view={view} fields={shown} rows={rows} isAsked={isAsked} />}
+      {possible.length > 0 && rows.length > 0 && (
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" onClick={() => void everyRow().then(choose)}>{words.say('chooseAll', { n: total })}</Button>
+          {chosen.size > 0 && <Button size="compact-sm" variant="default" onClick={() => choose(NOTHING)}>{words.say('noneOf')}</Button>}
+          <output className="quiet">{words.say('chosenRows', { n: chosen.size })}</output>
+        </Group>
+      )}
+      {rows.length > 0 && (
+        <Rows view={view} fields={shown} rows={rows} isAsked={isAsked}
+          chosen={possible.length ? chosen : undefined} choose={choose} />
+      )}
+      {chosen.size > 0 && (
+        <Together view={view} fields={shown} rows={[...chosen.values()]} commands={possible}
+          done={(keys) => choose(new Map([...chosen].filter(([key]) => !keys.includes(key))))} />
+      )}
       {answer.hasNextPage && (
         <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
           {words.say('more')}
@@ -58,6 +85,15 @@ export function Listing({ view, fixed = [], without = [], isAsked = false }: Pro
       )}
     </>
   );
+}
+
+/** What the reader may say about the rows of a view; nothing where it cannot be chosen of which. */
+function usePossibleActs(view: View, isOffered: boolean): Command[] {
+  const { commands } = useCatalog();
+  const myself = useMyself();
+  if (!isOffered) return [];
+  return commands.filter((command) =>
+    isAbout(command, view) && myself?.commands.has(`${command.service}/${command.name}`));
 }
 
 /** What fits into a table: the names in one language, what is short, ids only where they have names. */
@@ -72,14 +108,23 @@ export function columns(fields: Field[], { language }: Words): Field[] {
     .slice(0, MOST_COLUMNS);
 }
 
-function Rows({ view, fields, rows, isAsked }: { view: View; fields: Field[]; rows: Row[]; isAsked: boolean }) {
+function Rows({ view, fields, rows, isAsked, chosen, choose }: {
+  view: View; fields: Field[]; rows: Row[]; isAsked: boolean;
+  /** Those that were ticked; undefined where there is nothing to be said about several. */
+  chosen?: ReadonlyMap<string, Row>; choose: (chosen: ReadonlyMap<string, Row>) => void;
+}) {
   const words = useWords();
   const address = useAddress();
+  const tick = (row: Row, isTicked: boolean) => {
+    const others = [...(chosen ?? [])].filter(([key]) => key !== row.key);
+    choose(new Map(isTicked ? [...others, [row.key, row]] : others));
+  };
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={words.label(view.label)}>
       <Table striped>
         <Table.Thead>
           <Table.Tr>
+            {chosen && <Table.Th scope="col"><span className="unseen">{words.say('pick')}</span></Table.Th>}
             {fields.map((field) => isAsked ? <Sorted key={field.name} field={field} />
               : <Table.Th key={field.name} scope="col">{words.label(field.label)}</Table.Th>)}
             <Table.Th scope="col"><span className="unseen">{words.say('details')}</span></Table.Th>
@@ -88,6 +133,12 @@ function Rows({ view, fields, rows, isAsked }: { view: View; fields: Field[]; ro
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.key} data-key={row.key}>
+              {chosen && (
+                <Table.Td>
+                  <Checkbox aria-label={words.say('pick')} checked={chosen.has(row.key)}
+                    onChange={(event) => tick(row, event.currentTarget.checked)} />
+                </Table.Td>
+              )}
               {fields.map((field) => (
                 <Table.Td key={field.name}><Value field={field} value={row[field.name]} /></Table.Td>
               ))}

@@ -99,6 +99,9 @@ const KNOWN_BY: Record<string, string[]> = {
   'organizations/bodies': ['kind', 'organization'],
 };
 
+/** By which fields people know the rows of a view that every service has. */
+const KNOWN_EVERYWHERE: Record<string, string[]> = { 'late-acts': ['type', 'effectiveOn', 'organization'] };
+
 /** A field of a row, and where it is. */
 export interface Placed {
   path: string;
@@ -107,7 +110,7 @@ export interface Placed {
 
 /** The fields of a view by which people know its rows. */
 export function knownBy(view: View, name: string): Placed[] {
-  return (KNOWN_BY[view.path] ?? [name]).flatMap((path) => {
+  return (KNOWN_BY[view.path] ?? KNOWN_EVERYWHERE[view.name] ?? [name]).flatMap((path) => {
     const field = fieldAt(view.fields, path.split('.'));
     return field ? [{ path, field }] : [];
   });

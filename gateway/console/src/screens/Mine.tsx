@@ -1,9 +1,11 @@
+import { Link } from 'wouter';
 import { useWords } from '../words/language';
 import type { Word } from '../words/zh';
 import { Acts } from '../kit/Acts';
 import { useCatalog, useMyself, viewAt, type Held } from '../kit/catalog';
 import { Listing } from '../kit/Listing';
 import { Loading } from '../kit/Notice';
+import { useAddress } from '../kit/time';
 
 /** What is on record about a person: of which view, by which of its fields. */
 const RECORD: readonly [Word, string, string][] = [
@@ -17,6 +19,7 @@ const RECORD: readonly [Word, string, string][] = [
 /** 我的. The offices that one holds, what these allow, and what is on record about oneself. */
 export function Mine() {
   const { say } = useWords();
+  const address = useAddress();
   const catalog = useCatalog();
   const myself = useMyself();
   if (!myself) return <Loading />;
@@ -24,6 +27,7 @@ export function Mine() {
     <>
       <h1>{say('mine')}</h1>
       <Offices offices={myself.offices} />
+      <ul className="acts"><li><Link href={address('/report')}>{say('myReport')}</Link></li></ul>
       <Acts commands={catalog.commands} title="myActs" />
       <h2>{say('myRecord')}</h2>
       {RECORD.map(([title, path, field]) => {

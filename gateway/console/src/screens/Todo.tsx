@@ -44,6 +44,7 @@ const DUTIES: Duty[] = [
 /** 待办. What is open and can be done with the offices held now, as of the day of the time bar. */
 export function Todo() {
   const { say } = useWords();
+  const address = useAddress();
   const catalog = useCatalog();
   const myself = useMyself();
   if (!myself) return <Loading />;
@@ -56,6 +57,9 @@ export function Todo() {
   return (
     <>
       <h1>{say('todo')}</h1>
+      {myself.commands.has('activities/PlanActivity') && (
+        <ul className="acts"><li><Link href={address('/meeting')}>{say('meetingHeld')}</Link></li></ul>
+      )}
       {own.length === 0 && <p role="status">{say('nothingToDo')}</p>}
       {own.map(({ duty, view, command }) => (
         <Open key={duty.title} duty={duty} view={view} command={command} myself={myself} />

@@ -22,9 +22,16 @@ export const zh = {
   onBehalfOf: '代谁录入', document: '材料（文件留在本机，只登记其摘要值）', submit: '提交', recorded: '已登记。',
   unchanged: '此前已登记，没有变化。', anotherOne: '再办一项', mayBe: '可以提交。', mayNot: '现在不能提交：',
   checking: '正在核对…', required: '请填写', choose: '请选择', chooseFile: '选择文件', add: '添加一项',
-  search: '输入文字或拼音查找', nothingFound: '没有找到', all: '全选', noneOf: '全不选', chosen: '已选 {n} 人',
+  find: '查找', search: '输入文字或拼音查找', nothingFound: '没有找到', all: '全选', noneOf: '全不选', chosen: '已选 {n} 人',
   lines: '每行一项', clause: '依据 {clause}', wrong: '请改正标出的各项。', digest: '摘要值',
   draftKept: '草稿保存在本浏览器中，提交后清除。', tooLong: '最多 {n} 字', noEffect: '没有需要改变的内容。',
+  // several at once
+  together: '对选中的 {n} 条一并办理', submitAll: '提交 {n} 项', stop: '停止', pick: '选择这一条', chooseAll: '全选（{n} 条）', chosenRows: '已选 {n} 条',
+  couldBe: '{n} 项可以提交，尚未登记。', wereRecorded: '已登记 {n} 项。', refusedRows: '{n} 项不能提交，未登记',
+  // tasks
+  meetingHeld: '补记已开展的活动', meetingHint: '一次填完：活动内容、日期和到会党员。出席情况按当日名册登记；在活动页面可以更正。', heldOn: '开展日期', present: '出席', excused: '请假',
+  goesOn: '前面的内容已登记；改正后再提交，从中断处继续。', heldBefore: '本组织的活动',
+  myReport: '述职', noReportDue: '目前没有需要您提交的述职报告。', reportsBefore: '已提交的述职报告', reportOf: '{year} 年度述职报告 · {name}', oneself: '党员本人',
   // imports
   importing: '导入', chooseSheet: '选择 XLSX 或 CSV 文件', preview: '先核对，不登记', doImport: '登记这些行', sheetTotal: '共 {n} 行',
   sheetWouldBe: '{n} 行可以登记', sheetImported: '已登记 {n} 行', sheetUnchanged: '{n} 行此前已登记', sheetWrong: '{n} 行有误，不予登记', row: '行号', reason: '原因', progress: '已处理 {done} / {total} 行',
@@ -35,7 +42,8 @@ export const zh = {
   themes: '五项活动：已开展次数与参加党员覆盖率', organizationsTable: '各党组织', membersCount: '党员', secondTier: '二级党组织',
   branches: '党支部', plans: '已制定方案', reviews: '述职报告', results: '评议结果', commended: '受表彰', held: '次', reached: '覆盖',
   organization: '党组织', plan: '方案', meeting: '动员会', heldActivities: '活动', coverage: '覆盖率', reports: '述职', nominations: '申报',
-  export: '导出为 CSV', position: '账本位置（本服务 / 已收到）',
+  coverageTable: '各二级党组织党员参加五项活动的覆盖率', reviewProgress: '考核进度', waitingFor: '待办：{step}', allSteps: '全部步骤已完成',
+  export: '导出', print: '打印', position: '账本位置（本服务 / 已收到）',
   compare: '比较两个日期', compareWith: '与这一天比较', differences: '新增 {added}，消失 {gone}，变化 {changed}', added: '新增', gone: '消失', changed: '变化', firstOnes: '只显示前 {n} 条。',
   todo: '待办', wholeList: '整个列表', planDue: '尚未制定方案', receiptDue: '上级方案尚未签收', meetingDue: '尚未召开动员会', activityDue: '已到计划日期、尚未开展的活动',
   projectDue: '逾期未结项的党员项目', officeDue: '尚未成立活动办公室', transferDue: '已撤并、须转移党员的党支部', reportDue: '未述职且未登记原因', presentationDue: '待述职',

@@ -22,7 +22,8 @@ import org.zhengyou.gateway.GatewaySettings;
 @Configuration(proxyBeanMethods = false)
 public class ConsolePages {
     private static final Resource PAGE = new ClassPathResource("static/index.html");
-    private static final Set<String> OF_NO_SERVICE = Set.of("todo", "mine", "board");
+    private static final Set<String> OF_NO_SERVICE =
+            Set.of("todo", "mine", "board", "search", "meeting", "report");
 
     @Bean
     RouterFunction<ServerResponse> consolePage(GatewaySettings settings) {

@@ -10,6 +10,9 @@ import org.zhengyou.standalone.identity.DemoPeople;
 /** A browser for each class of tests, and a page for each test. */
 @ExtendWith(RunningCampaign.Shared.class)
 abstract class ConsoleCase {
+    /** A row of the dashboard's table of all organisations. */
+    static final String ORGANIZATION = "section[aria-labelledby=organizations] tbody tr";
+
     @SuppressWarnings("NullAway.Init")
     static Chromium chromium;
 

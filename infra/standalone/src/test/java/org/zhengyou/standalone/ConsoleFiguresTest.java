@@ -31,13 +31,13 @@ class ConsoleFiguresTest extends ConsoleCase {
         merge(merged, heir);
         try (Page page = chromium.signedIn(DemoPeople.COMMITTEE_SECRETARY)) {
             open(page, "2012-01-31");
-            List<String> top = page.locator("main tbody tr").first().locator("td").allInnerTexts();
+            List<String> top = page.locator(ORGANIZATION).first().locator("td").allInnerTexts();
             List<String> figures = page.locator("[data-figure] b").allInnerTexts();
             List<String> mergedRow = row(page, merged);
             List<String> heirRow = row(page, heir);
             open(page, "2012-02-10");
 
-            assertThat(page.locator("main tbody tr").first().locator("td").allInnerTexts())
+            assertThat(page.locator(ORGANIZATION).first().locator("td").allInnerTexts())
                     .isEqualTo(top);
             figures.set(2, String.valueOf(Integer.parseInt(figures.get(2)) - 1)); // branches
             figures.set(3, page.locator("[data-figure=plans] b").innerText());
@@ -59,7 +59,7 @@ class ConsoleFiguresTest extends ConsoleCase {
         try (Page page = chromium.signedIn(DemoPeople.COMMITTEE_SECRETARY)) {
             open(page, "2012-06-02");
             List<String> shown =
-                    page.locator("main tbody tr th").allInnerTexts().stream()
+                    page.locator(ORGANIZATION + " th").allInnerTexts().stream()
                             .filter(label -> label.endsWith(SUFFIX))
                             .map(label -> label.replace(SUFFIX, ""))
                             .toList();

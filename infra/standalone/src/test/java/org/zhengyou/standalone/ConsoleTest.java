@@ -3,12 +3,20 @@ package org.zhengyou.standalone;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.standalone.identity.DemoPeople;
@@ -43,7 +51,7 @@ class ConsoleTest extends ConsoleCase {
         assertThat(figure("reviews")).hasText(done("2011-07-31", "DUTY_REPORT"));
         assertThat(figure("results")).hasText(done("2011-07-31", "REVIEW_RESULT"));
         assertThat(figure("commended")).hasText(done("2011-07-31", "COMMENDATION"));
-        assertThat(page.locator("main tbody tr")).hasCount(rows("2011-07-31").size());
+        assertThat(page.locator(ORGANIZATION)).hasCount(rows("2011-07-31").size());
         assertThat(page.locator("[data-theme]")).hasCount(5);
         assertThat(page.locator("[data-phase]")).hasCount(4);
         Path picture = Path.of("target", "dashboard.png");
@@ -54,10 +62,58 @@ class ConsoleTest extends ConsoleCase {
     @Test
     void the_row_of_the_committee_sums_up_what_is_below_it() {
         open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
-        Locator first = page.locator("main tbody tr").first();
+        Locator first = page.locator(ORGANIZATION).first();
 
         assertThat(first.locator("th")).hasText("中共大学委员会");
         assertThat(first.locator("td").first()).hasText(members("2011-07-31"));
+    }
+
+    @Test
+    void a_share_of_the_coverage_leads_to_the_members_it_counts() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
+        Locator share = page.locator("section[aria-labelledby=coverage] tbody a").first();
+        assertThat(share).isVisible();
+        share.click();
+
+        page.waitForURL("**/insight/members-reached?**");
+        assertThat(page.locator("main tbody tr").first()).isVisible();
+        page.goBack();
+        page.locator("section[aria-labelledby=reviews] a").first().click();
+        page.waitForURL("**/evaluations/review-board?**");
+        assertThat(page.locator("main tbody tr").first()).isVisible();
+    }
+
+    @Test
+    void people_lists_and_acts_are_found_by_name_also_by_its_sound() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/board?asOf=2011-07-31");
+        page.locator("input[type=search]").fill("daxueweiyuanhui");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/search?**");
+        assertThat(page.locator("main")).containsText("中共大学委员会");
+        page.locator("input[type=search]").fill("述职");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main h1")).hasText("查找 · 述职");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("提交述职报告")).click();
+        assertThat(page.locator("main h1")).containsText("提交述职报告");
+    }
+
+    @Test
+    void a_list_is_saved_as_a_workbook_without_formulas_that_says_when_it_was_true()
+            throws IOException {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/members/members?asOf=2011-07-31&sort=name");
+        Download download = page.waitForDownload(() -> page.getByText("XLSX").click());
+        Map<String, String> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(download.createReadStream())) {
+            for (ZipEntry one = zip.getNextEntry(); one != null; one = zip.getNextEntry())
+                parts.put(one.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        assertThat(download.suggestedFilename()).isEqualTo("members.xlsx");
+        String name = all("2011-07-31", "members", "members").getFirst().path("name").asString();
+        assertThat(String.join("", parts.values())).contains(name, "2011-07-31", "截至");
+        assertThat(parts.values()).noneMatch(part -> part.contains("<f>") || part.contains("<f "));
+        assertThat(parts.getOrDefault("xl/worksheets/sheet1.xml", "").split("<row", -1))
+                .hasSize(all("2011-07-31", "members", "members").size() + 2);
     }
 
     @Test
@@ -79,8 +135,7 @@ class ConsoleTest extends ConsoleCase {
         assertThat(page.locator("h1")).hasText("看板");
         page.click("#language");
         assertThat(page.locator("h1")).hasText("Dashboard");
-        assertThat(page.locator("main tbody tr").first())
-                .containsText("University Party Committee");
+        assertThat(page.locator(ORGANIZATION).first()).containsText("University Party Committee");
         page.reload();
         assertThat(page.locator("h1")).hasText("Dashboard");
         page.click("#language");
@@ -93,7 +148,7 @@ class ConsoleTest extends ConsoleCase {
         page.setViewportSize(390, 800);
         for (String title : List.of("看板", "Dashboard")) {
             assertThat(page.locator("h1")).hasText(title);
-            assertThat(page.locator("main tbody tr").first()).isVisible();
+            assertThat(page.locator(ORGANIZATION).first()).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
             page.click("#language");
         }
@@ -160,8 +215,12 @@ class ConsoleTest extends ConsoleCase {
     }
 
     private List<JsonNode> all(String date, String view) {
+        return all(date, "insight", view);
+    }
+
+    private List<JsonNode> all(String date, String service, String view) {
         String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
-        return campaign.client().rows(secretary, "insight", view, "asOf=" + date);
+        return campaign.client().rows(secretary, service, view, "asOf=" + date);
     }
 
     private String members(String date) {

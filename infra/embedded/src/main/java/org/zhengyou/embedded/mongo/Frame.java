@@ -69,13 +69,24 @@ final class Frame {
 
     /** The frame of this generation at this place; null if there is none, or not all of it. */
     static @Nullable ByteBuffer at(int place, ByteBuffer journal, int generation) {
+        ByteBuffer frame = at(place, journal);
+        return frame != null && frame.getInt(0) == generation ? frame : null;
+    }
+
+    /** The generation of the first frame of a journal; negative if there is none. */
+    static int generation(ByteBuffer journal) {
+        ByteBuffer first = at(0, journal);
+        return first == null ? -1 : first.getInt(0);
+    }
+
+    private static @Nullable ByteBuffer at(int place, ByteBuffer journal) {
         int left = journal.limit() - place;
-        ByteBuffer rest = journal.slice(place, left);
-        if (left < HEADER || rest.getInt(0) != generation) {
+        if (left < HEADER) {
             return null;
         }
+        ByteBuffer rest = journal.slice(place, left);
         int length = rest.getInt(4);
-        boolean whole = length > HEADER && length <= left;
+        boolean whole = length >= HEADER && length <= left;
         return whole && rest.getInt(8) == checksum(rest, place, length) ? rest.limit(length) : null;
     }
 

@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * and then, all at once. Opening repeats it. Repeating more than was lost does no harm, for the
  * last entry of a key decides.
  *
- * <p>Each group is a {@link Frame}. Its generation is a random number that stands in the file of
- * the pages as well. Each time they are written there is a new one, and the journal begins anew at
- * its start. The first frame of another generation, or whose checksum does not fit, is the end: it
- * was never acknowledged.
+ * <p>Each group is a {@link Frame}. Its generation says how often the pages had been written; it
+ * stands in their file as well. Each time they are written the journal begins anew at its start.
+ * The first frame of another generation, or whose checksum does not fit, is the end: it was never
+ * acknowledged. A journal whose first frame is of a later generation than the pages says that these
+ * are not what they were: see {@link #open}.
  */
 final class Journal implements AutoCloseable {
     /** The pages are written before the journal grows beyond so many bytes. */
@@ -67,11 +67,19 @@ final class Journal implements AutoCloseable {
      * there, unless the maps are only to be read.
      *
      * @param limit so many bytes at most
+     * @throws IllegalStateException in Chinese and English, if the pages are older than the
+     *     journal: their file was cut off or replaced, or a device that lost its power has not kept
+     *     it
      */
     static Journal open(StoredMaps maps, Path path, int limit) {
         try {
             Journal journal = new Journal(maps, file(path, maps.store().isReadOnly()), limit);
-            journal.repeat();
+            try {
+                journal.repeat(path);
+            } catch (RuntimeException | IOException e) {
+                journal.close();
+                throw e;
+            }
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
@@ -142,7 +150,7 @@ final class Journal implements AutoCloseable {
 
     /** Writes all pages. The journal is as long as it was until the next frame overwrites it. */
     private void checkpoint() {
-        int next = another();
+        int next = Math.incrementExact(generation);
         store.setStoreVersion(next);
         store.commit();
         generation = next;
@@ -152,13 +160,12 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Not a number that any frame in the journal has, which counting could not promise. */
-    private static int another() {
-        return ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
+    private void append() {
+        end += write(frame.sealed(generation, end));
     }
 
-    private void append() {
-        ByteBuffer bytes = frame.sealed(generation, end);
+    /** Returns how many bytes were written behind those that count. */
+    private int write(ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
                 file().write(bytes, end + bytes.position());
@@ -166,16 +173,21 @@ final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the journal cannot be written", e);
         }
-        end += bytes.limit();
+        return bytes.limit();
     }
 
-    private void repeat() throws IOException {
+    private void repeat(Path path) throws IOException {
         if (file == null) {
             return;
         }
         ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
         while (all.hasRemaining() && file.read(all, all.position()) >= 0) {}
         all.flip();
+        if (Frame.generation(all) > generation) {
+            throw new IllegalStateException(
+                    "数据文件比 %1$s 旧：它被截断，或换成了旧副本；断电后也可能如此。请恢复完整的数据目录；若只有这一份，移走 %1$s，再用 --republish 启动 / the file of data is older than %1$s: it was cut off or replaced by an older copy, which a power failure can do as well. Restore the whole data folder; if this is all there is, move %1$s away and start with --republish"
+                            .formatted(path));
+        }
         ByteBuffer next = Frame.at(0, all, generation);
         while (next != null) {
             Frame.repeat(next, maps);
@@ -196,14 +208,19 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Writes all pages, so that opening has nothing to repeat; no map changes meanwhile. */
+    /**
+     * Writes all pages, so that opening has nothing to repeat; no map changes meanwhile. An empty
+     * frame says which ones these are, so that older ones do not pass for them.
+     */
     synchronized void settle() {
         if (store.isClosed() || store.isReadOnly()) {
             return;
         }
         if (end > 0 || !frame.isEmpty() || maps.takeNews()) {
             checkpoint();
-            frame.clear();
         }
+        store.sync();
+        frame.clear();
+        int _ = write(frame.sealed(generation, end));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.h2.mvstore.Chunk;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -15,6 +16,9 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final String PAGES = "documents.mv";
     private static final String JOURNAL = "journal";
+    private static final String CHUNK = "chunk.";
+    private static final String DAMAGED =
+            "%1$s/%2$s 已损坏或不是数据文件，请从备份恢复 / %1$s/%2$s is damaged or no file of data: restore it from a copy";
 
     /** More was no faster, for the device's cache is beside it, and costs the collector. */
     private static final int CACHE_MB = 8;
@@ -24,6 +28,9 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
      * reads and writes is pages, however little of them it concerns.
      */
     private static final int PAGE_BYTES = 4096;
+
+    /** What places and lengths of chunks are counted in, in the file of an {@link MVStore}. */
+    private static final int BLOCK_BYTES = 4096;
 
     /**
      * Where the files are.
@@ -54,8 +61,8 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
      *
      * @param unwritable is run once, when writes cannot get into the files
      * @throws IllegalStateException in Chinese and English, if another process uses the folder, or
-     *     the file of the pages cannot be read, is none, or is empty or missing and that of the
-     *     journal says that it was not always so
+     *     the file of the pages cannot be read, is none, is not all there, or is empty, missing or
+     *     older than it was, as that of the journal says
      */
     static Storage open(
             Place place, Persistence persistence, ScanStatistics statistics, Runnable unwritable) {
@@ -64,6 +71,7 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
         StoredMaps maps = new StoredMaps(store);
         Journal journal = null;
         try {
+            requireWhole(store, place.folder().resolve(PAGES));
             journal = Journal.open(maps, place.folder().resolve(JOURNAL), place.journal());
             Space space = new Space(place.folder(), place.reserve());
             StoredBackend backend = new StoredBackend(maps, journal, statistics, space);
@@ -89,13 +97,26 @@ record Storage(MVStore store, Journal journal, StoredBackend backend, GroupCommi
         }
     }
 
+    /** What lies behind the end of the file would be missed by whoever asks for it, some day. */
+    private static void requireWhole(MVStore store, Path pages) {
+        long blocks = size(pages) / BLOCK_BYTES;
+        store.getLayoutMap()
+                .forEach(
+                        (key, value) -> {
+                            if (!key.startsWith(CHUNK)) return;
+                            Chunk<?> chunk = store.getFileStore().createChunk(value);
+                            if (chunk.block + chunk.len > blocks)
+                                throw new IllegalStateException(
+                                        DAMAGED.formatted(pages.getParent(), PAGES));
+                        });
+    }
+
     private static String why(MVStoreException e) {
         return switch (e.getErrorCode()) {
             case DataUtils.ERROR_FILE_LOCKED -> "%1$s 正被另一个进程使用 / another process uses %1$s";
             case DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_WRITING_FAILED ->
                     "%1$s/%2$s 无法读写，请检查权限和磁盘空间 / %1$s/%2$s cannot be read or written: check who may, and the room on the disk";
-            default ->
-                    "%1$s/%2$s 已损坏或不是数据文件，请从备份恢复 / %1$s/%2$s is damaged or no file of data: restore it from a copy";
+            default -> DAMAGED;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.zhengyou.embedded.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,6 +22,8 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a crash leaves: pages of some time ago, and a journal. */
 class JournalTest {
@@ -199,5 +202,54 @@ class JournalTest {
         }
         Files.delete(running().resolve("journal"));
         assertThat(afterwards(EmbeddedMongo.openOffline(running()))).hasSize(5);
+    }
+
+    /** Inserts so much, in several rounds of pages, that a cut finds something. */
+    private void stopped() {
+        Storage.Place place = new Storage.Place(running(), false, Space.RESERVE, 16 << 10);
+        try (EmbeddedMongo server = EmbeddedMongo.start(place, 0, Durability.COMMIT);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            indexed(things(client));
+            insert(things(client), 0, 2_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.95})
+    void pages_that_were_cut_off_are_named_or_miss_nothing(double share) throws IOException {
+        stopped();
+        Path pages = running().resolve("documents.mv");
+        try (FileChannel file = FileChannel.open(pages, StandardOpenOption.WRITE)) {
+            file.truncate((long) (file.size() * (1 - share)));
+        }
+
+        try (EmbeddedMongo server = EmbeddedMongo.start(running(), 0, Durability.COMMIT)) {
+            assertThat(afterwards(server)).hasSize(2_000);
+        } catch (IllegalStateException refused) {
+            assertThat(refused)
+                    .hasMessageContaining(running().toString())
+                    .hasMessageMatching(".*(journal away|restore it from a copy).*");
+        }
+    }
+
+    @Test
+    void pages_older_than_the_journal_are_not_served_until_it_is_moved_away() throws IOException {
+        stopped();
+        Path pages = running().resolve("documents.mv");
+        byte[] old = Files.readAllBytes(pages);
+        try (EmbeddedMongo server = EmbeddedMongo.start(running(), 0, Durability.COMMIT);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            insert(things(client), 2_000, 2_001);
+        }
+        Files.write(pages, old);
+
+        assertThatThrownBy(() -> EmbeddedMongo.start(running(), 0, Durability.COMMIT))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("数据文件比")
+                .hasMessageContaining("--republish");
+        assertThatThrownBy(() -> EmbeddedMongo.openOffline(running()))
+                .hasMessageContaining("is older than");
+        Files.move(running().resolve("journal"), folder.resolve("journal"));
+        assertThat(afterwards(EmbeddedMongo.openOffline(running()))).hasSize(2_000);
     }
 }

@@ -2,12 +2,14 @@ package org.zhengyou.kit.attestation;
 
 import java.util.Locale;
 import org.zhengyou.kit.decide.Identifier;
+import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.view.Fact;
 
 /**
  * 事项标识. Names one recorded event by the service whose log holds it and its position there, e.g.
  * {@code activities-000000000123}; in the order of positions.
  */
+@RefersTo(view = "late-acts", name = "type")
 public record ActId(String value) implements Identifier {
     /** Refuses what is no identifier. */
     public ActId {

@@ -95,8 +95,8 @@ public final class LateActs extends View<LateActs.Row, LateActs.LateAct> {
             String type,
             @RefersTo(view = "organizations/organization-tree", name = "labelZh")
                     @Nullable String organization,
-            String actor,
-            @Nullable String onBehalfOf,
+            @RefersTo(view = "members/members", name = "name") String actor,
+            @RefersTo(view = "members/members", name = "name") @Nullable String onBehalfOf,
             String authority,
             List<String> clauses,
             LocalDate effectiveOn,
@@ -107,7 +107,7 @@ public final class LateActs extends View<LateActs.Row, LateActs.LateAct> {
             String provenance,
             @Nullable String document,
             AttestationStatus attestation,
-            @Nullable String attestedBy,
+            @RefersTo(view = "members/members", name = "name") @Nullable String attestedBy,
             @Nullable LocalDate attestedOn) {}
 
     /**

@@ -16,7 +16,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Repeatable(RefersTo.Any.class)
 public @interface RefersTo {
-    /** The view that explains the id: {@code service/view}. */
+    /**
+     * The view that explains the id: {@code service/view}, or {@code view} alone for what every
+     * service has in its own.
+     */
     String view();
 
     /** The field of its rows that people know it by. */

@@ -4,15 +4,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.validation.Texts;
 
 /**
  * Reads what follows {@code field:} in a filter: a value; values separated by commas, of which one
  * must be had, an empty one for nothing; {@code from..to}, either end open; {@code ~text}. A
- * backslash takes the next character as it is.
+ * backslash takes the next character as it is. Texts are compared as they are stored, whatever form
+ * they were written in.
  */
 final class FilterReader {
     /** What is right, for people. */
@@ -35,15 +38,27 @@ final class FilterReader {
      * @throws IllegalArgumentException that says what would be right
      */
     static Filter read(String field, String text, Class<?> type) {
+        if (!Texts.isClean(text))
+            throw new IllegalArgumentException("has a character that nobody writes");
         if (text.startsWith("~")) {
-            String wanted = plain(text.substring(1)).strip();
+            String wanted = Texts.normal(plain(text.substring(1)));
             if (wanted.isEmpty()) throw new IllegalArgumentException(FORMS);
             return new Filter.Containing(field, wanted);
         }
         int dots = find(text, RANGE, 0);
         return dots < 0
-                ? new Filter.AnyOf(field, Set.copyOf(split(text)))
+                ? new Filter.AnyOf(field, stored(split(text)))
                 : range(field, text.substring(0, dots), text.substring(dots + 2), type);
+    }
+
+    /** As texts are stored, and as numbers are. */
+    private static Set<String> stored(List<String> texts) {
+        Set<String> all = new HashSet<>();
+        for (String text : texts) {
+            all.add(Texts.normal(text));
+            all.add(Texts.folded(text));
+        }
+        return Set.copyOf(all);
     }
 
     private static Filter range(String field, String from, String to, Class<?> type) {

@@ -1,6 +1,7 @@
 package org.zhengyou.kit.projection;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,15 +17,20 @@ final class Pinyin {
     private Pinyin() {}
 
     /**
-     * Whether the text contains the wanted one, whatever the case; or, if that is of plain letters
-     * only, whether the syllables or the initials of the text do, from the beginning of a syllable.
+     * Whether the text contains the wanted one, whatever the case and width; or, if that is of
+     * plain letters only, whether the syllables or the initials of the text do, from the beginning
+     * of a syllable.
      */
     static boolean matches(String text, String wanted) {
-        String small = wanted.strip().toLowerCase(Locale.ROOT);
-        if (text.toLowerCase(Locale.ROOT).contains(small)) return true;
+        String small = folded(wanted).strip();
+        if (folded(text).contains(small)) return true;
         String letters = small.replace(" ", "").replace("'", "");
         if (letters.isEmpty() || !letters.chars().allMatch(c -> c >= 'a' && c <= 'z')) return false;
         return sounds(WORDS, text, letters) || sounds(NAMES, text, letters);
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static boolean sounds(Transliterator latin, String text, String letters) {

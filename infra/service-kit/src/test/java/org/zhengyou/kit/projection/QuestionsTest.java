@@ -72,6 +72,13 @@ class QuestionsTest {
     }
 
     @Test
+    void a_text_is_found_in_whatever_form_it_is_written() {
+        assertThat(ask(BOARD, "filter", "text:ｃｃｃ").keys()).containsExactly("l4");
+        assertThat(ask(BOARD, "filter", "text:\u00A0ccc\u200B").keys()).containsExactly("l4");
+        assertThat(ask(BOARD, "filter", "text:~ＣＣ").keys()).containsExactly("l4");
+    }
+
+    @Test
     void the_narrowest_view_is_for_auditors_and_the_committee_only() {
         assertThat(host.get("ben", "NONE", "/letters/address-book").keys()).isEmpty();
         assertThat(ask("/letters/address-book").keys()).containsExactly("ben", "eva");
@@ -209,6 +216,8 @@ class QuestionsTest {
                     {"filter", "length:one..2"},
                     {"filter", "length:.."},
                     {"filter", "text:~"},
+                    {"filter", "text:~\u200B"},
+                    {"filter", "text:c\u202Ec"},
                     {"filter", "text:a\\"},
                     {"next", ""},
                     {"next", "MQ"},
