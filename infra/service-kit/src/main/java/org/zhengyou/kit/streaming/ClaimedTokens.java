@@ -108,8 +108,10 @@ final class ClaimedTokens implements TokenStore {
             String name, int number, @Nullable ProcessingContext context) {
         return run(
                 () -> {
-                    if (claimed) store();
+                    boolean isToBeStored = claimed;
+                    // Even if the store cannot be reached: what is claimed is not asked for again.
                     claimed = false;
+                    if (isToBeStored) store();
                     return FutureUtils.joinAndUnwrap(tokens.releaseClaim(name, number, context));
                 });
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhengyou.kit.host.TestProxy;
 import org.zhengyou.kit.host.TestStore;
 import org.zhengyou.log.Condition;
 import org.zhengyou.log.EventLog;
@@ -80,9 +81,14 @@ class LogProcessorTest {
         private final LogProcessor processor;
 
         Worker(String node, BatchHandler handler) {
+            this(node, database, handler);
+        }
+
+        /** One that reaches its tokens in another way. */
+        Worker(String node, MongoDatabase reached, BatchHandler handler) {
             LogTokenStore tokens =
                     new LogTokenStore(
-                            database.getCollection("tokens"), node, LEASE, Clock.systemUTC());
+                            reached.getCollection("tokens"), node, LEASE, Clock.systemUTC());
             lease = new Lease(tokens, "worker", LEASE);
             processor = new LogProcessor("test", log, tokens, lease, Pace.PROMPT, handler);
             lease.start();
@@ -217,6 +223,35 @@ class LogProcessorTest {
                             new Document("_id", id),
                             new Document(
                                     "$set", new Document("owner", "dead").append("until", later)));
+    }
+
+    @Test
+    void a_processor_goes_on_though_it_could_not_write_down_where_it_failed() {
+        AtomicInteger calls = new AtomicInteger();
+        append(1);
+        try (TestProxy network = new TestProxy(store.uri());
+                MongoClient impatient =
+                        MongoClients.create(network.uri() + "&serverSelectionTimeoutMS=200")) {
+            BatchHandler failing =
+                    events -> {
+                        if (calls.incrementAndGet() == 3) {
+                            network.cut();
+                            throw new IllegalStateException("not now");
+                        }
+                        take(events);
+                        if (calls.get() == 2) append(1);
+                    };
+            try (Worker process = new Worker("one", impatient.getDatabase("streaming"), failing)) {
+                eventuallyHandled(1);
+                append(1);
+                eventually("it has failed", () -> calls.get() == 3);
+                long later = System.nanoTime() + LEASE.toNanos() / 2;
+                eventually("its claim was to be given back", () -> System.nanoTime() > later);
+                network.heal();
+                eventuallyHandled(3);
+                assertThat(process.processor.position()).isEqualTo(3);
+            }
+        }
     }
 
     @Test
