@@ -13,6 +13,6 @@ DENO_NO_UPDATE_CHECK=1 DENO_TLS_CA_STORE=system \
 set -- node_modules/.deno/@typescript+typescript-*/node_modules/@typescript/typescript-*/lib/tsc
 "$1" --project .
 set -- node_modules/.deno/@esbuild+*/node_modules/@esbuild/*/bin/esbuild
-exec "$1" src/main.tsx --bundle --minify --format=esm --splitting --target=es2023 \
+exec "$1" src/main.tsx --bundle --minify --format=esm --splitting --target=es2023 --loader:.md=text \
     --outdir="$assets" --entry-names='[name]' --chunk-names='[name]-[hash]' \
     '--define:process.env.NODE_ENV="production"' --log-level=warning

@@ -10,7 +10,9 @@ import { TimeBar } from './kit/TimeBar';
 import { useAddress } from './kit/time';
 import { Act } from './screens/Act';
 import { Board } from './screens/Board';
+import { Guide } from './screens/Guide';
 import { Import } from './screens/Import';
+import { Invite } from './screens/Invite';
 import { Item } from './screens/Item';
 import { Meeting } from './screens/Meeting';
 import { Mine } from './screens/Mine';
@@ -20,6 +22,9 @@ import { Section } from './screens/Section';
 import { Todo } from './screens/Todo';
 
 const ALWAYS = Infinity;
+
+/** The command that has a screen of its own: it makes a code that must not be kept. */
+const ISSUE_INVITE = ['members', 'IssueInvite'] as const;
 
 /** The console: the frame of every screen, and which screen an address shows. */
 export function App() {
@@ -38,11 +43,14 @@ export function App() {
 
 function Head() {
   const { say, turn } = useWords();
+  const address = useAddress();
+  const [location] = useLocation();
   return (
     <header>
       <p className="name"><span className="seal" aria-hidden>优</span>{say('title')}</p>
       <Find />
       <button type="button" id="language" onClick={turn}>{say('otherLanguage')}</button>
+      <Link href={address('/guide', { of: location })}>{say('guide')}</Link>
       <a href="/docs">{say('docs')}</a>
       <form action="/logout" method="post" id="sign-out"
         onSubmit={(event) => { event.currentTarget.querySelector('input')?.setAttribute('value', csrfToken()); }}>
@@ -84,6 +92,8 @@ function Screens({ catalog: offered }: { catalog: Catalog }) {
           <Route path="/search"><Search /></Route>
           <Route path="/meeting"><Meeting /></Route>
           <Route path="/report"><Report /></Route>
+          <Route path={`/${ISSUE_INVITE.join('/do/')}`}><InviteAt /></Route>
+          <Route path="/guide/:language?/:page?">{({ language, page }) => <Guide language={language} page={page} />}</Route>
           <Route path="/:service/do/:command">{({ service, command }) => <ActAt service={service} name={command} />}</Route>
           <Route path="/:service/import/:sheet">{({ service, sheet }) => <ImportAt service={service} name={sheet} />}</Route>
           <Route path="/:service/:view/:key">{({ service, view, key }) => <ItemAt path={`${service}/${view}`} id={key} />}</Route>
@@ -136,6 +146,11 @@ function ItemAt({ path, id }: { path: string; id: string }) {
 function ActAt({ service, name }: { service: string; name: string }) {
   const command = commandAt(useCatalog(), service, name);
   return command ? <Act key={name} command={command} /> : <NoPage />;
+}
+
+function InviteAt() {
+  const command = commandAt(useCatalog(), ...ISSUE_INVITE);
+  return command ? <Invite command={command} /> : <NoPage />;
 }
 
 function ImportAt({ service, name }: { service: string; name: string }) {

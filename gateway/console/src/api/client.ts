@@ -30,7 +30,7 @@ export async function ask<T>(path: string, query: Query = {}): Promise<T> {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== '') parameters.append(name, String(one));
   const text = parameters.toString();
-  return answer<T>(await reach(`/api/${path}${text && `?${text}`}`, {}));
+  return answered<T>(await reach(`/api/${path}${text && `?${text}`}`, {}));
 }
 
 /** A question to a view, which has seen what was recorded from here. */
@@ -46,7 +46,7 @@ export async function send(
   const response = await post(`${service}/commands/${command}`, JSON.stringify(body), {
     'content-type': 'application/json', 'idempotency-key': key, ...headers(circumstances),
   });
-  const done = await answer<Recorded>(response);
+  const done = await answered<Recorded>(response);
   remember(service, done.position);
   return done;
 }
@@ -55,14 +55,14 @@ export async function send(
 export async function preview(
   service: string, command: string, body: unknown, circumstances: Circumstances,
 ): Promise<{ events: unknown[] }> {
-  return answer(await post(`${service}/commands/${command}?preview=true`, JSON.stringify(body), {
+  return answered(await post(`${service}/commands/${command}?preview=true`, JSON.stringify(body), {
     'content-type': 'application/json', ...headers(circumstances),
   }));
 }
 
 /** Sends a file. */
 export async function upload<T>(path: string, file: Blob): Promise<T> {
-  return answer<T>(await post(path, file, { 'content-type': 'application/octet-stream' }));
+  return answered<T>(await post(path, file, { 'content-type': 'application/octet-stream' }));
 }
 
 /** Whatever is read from now on has seen this position of this service. */
@@ -98,7 +98,19 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function answer<T>(response: Response): Promise<T> {
+/** Reads what is no JSON. */
+export async function read(url: string): Promise<Blob> {
+  const response = await reach(url, { headers: { accept: '*/*' } });
+  return response.ok ? response.blob() : answered<Blob>(response);
+}
+
+/** Whether there is something here for whoever asks. */
+export async function exists(url: string): Promise<boolean> {
+  return (await reach(url, { method: 'HEAD', headers: { accept: '*/*' } })).ok;
+}
+
+/** What a service answered; what it refused is thrown. */
+export async function answered<T>(response: Response): Promise<T> {
   if (response.status === 401) {
     location.reload(); // the session has ended: the gateway leads to the sign-in and back here
     return new Promise(() => {});

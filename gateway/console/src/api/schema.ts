@@ -26,6 +26,8 @@ export interface Field {
   isRequired: boolean;
   /** The client makes this id. */
   isNew: boolean;
+  /** Of the digest of a document: the service that keeps it. */
+  keeper?: string;
   places: Place[];
   /** Of a choice. */
   values: Record<string, Label>;
@@ -104,6 +106,7 @@ interface Schema {
   'x-labels'?: Record<string, Label>;
   'x-ref'?: Place[];
   'x-new'?: boolean;
+  'x-document'?: boolean;
 }
 
 interface Operation {
@@ -221,6 +224,7 @@ function field(name: string, schema: Schema, isRequired: boolean, source: Source
     description: whole.description ?? '',
     isRequired,
     isNew: schema['x-new'] ?? false,
+    ...(schema['x-document'] && { keeper: source.service }),
     places: (whole['x-ref'] ?? []).map((place) => ({ ...place, view: placed(place.view, source) })),
     values: whole['x-labels'] ?? {},
     fields: kind === 'record' ? fieldsOf(whole, source) : [],

@@ -8,9 +8,9 @@ import type { Command } from '../api/schema';
 import { useWords, type Words } from '../words/language';
 import { useMyself } from './catalog';
 import { Entries } from './fields/Entry';
-import { Digest } from './fields/Digest';
+import { DocumentField } from './fields/DocumentField';
 import { Day } from './Day';
-import { emptied, unfilled, type Filled } from './form';
+import { emptied, typed, unfilled, type Filled } from './form';
 import { newId } from './ids';
 import { useKept } from './kept';
 import { told } from './Notice';
@@ -94,9 +94,7 @@ const settled = (command: Command, given: Filled, isAll: boolean): Set<string> =
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function fresh(command: Command, given: Filled, effectiveOn: string): Draft {
-  const known = Object.fromEntries(command.fields
-    .filter((field) => !field.isNew && field.name in given)
-    .map((field) => [field.name, field.kind === 'number' ? Number(given[field.name]) : given[field.name]]));
+  const known = typed(command.fields.filter((field) => !field.isNew), given);
   return {
     key: newId(),
     filled: { ...emptied(command.fields), ...known },
@@ -158,7 +156,7 @@ function Around({ command, circumstances, errors, change }: {
           <summary>{say('paper')}</summary>
           <Picker label={say('onBehalfOf')} places={PEOPLE} id={circumstances.onBehalfOf} error={errors.get('Zhengyou-On-Behalf-Of')}
             choose={(onBehalfOf) => change({ ...circumstances, onBehalfOf })} />
-          <Digest label={say('document')} value={circumstances.document} error={errors.get('Zhengyou-Document')}
+          <DocumentField label={say('document')} service={command.service} value={circumstances.document} error={errors.get('Zhengyou-Document')}
             choose={(document) => change({ ...circumstances, document })} />
         </details>
       )}

@@ -1,4 +1,5 @@
 import { DateInput } from '@mantine/dates';
+import 'dayjs/locale/zh-cn';
 import { useWords } from '../words/language';
 
 interface Props {
@@ -16,9 +17,10 @@ interface Props {
 
 /** A day, typed or chosen, always as an ISO date. */
 export function Day({ label, value, choose, description, error, isRequired, last, size }: Props) {
-  const { say } = useWords();
+  const { say, language } = useWords();
   return (
     <DateInput
+      locale={language === 'zh' ? 'zh-cn' : 'en'} monthLabelFormat="YYYY-MM" monthsListFormat="MM"
       label={label} description={description} error={error} withAsterisk={isRequired} size={size}
       valueFormat="YYYY-MM-DD" placeholder="2010-06-01" clearable value={value || null} maxDate={last}
       clearButtonProps={{ 'aria-label': `${say('remove')}: ${label}` }}

@@ -4,7 +4,7 @@ import { useSearchParams } from 'wouter';
 import type { Field, View } from '../api/schema';
 import { useWords } from '../words/language';
 import { Day } from './Day';
-import { columns } from './Listing';
+import { readable } from './Listing';
 import { Picker } from './Picker';
 import { asSuch } from './rows';
 import { dayOf } from './time';
@@ -27,7 +27,7 @@ export function Filters({ view }: { view: View }) {
     [...others, ...(value ? [`${name}:${value}`] : [])].forEach((one) => changed.append('filter', one));
     return changed;
   }, { replace: true });
-  const possible = columns(view.fields, { say, label, ...words }).filter((field) => !['record', 'map'].includes(field.kind));
+  const possible = readable(view.fields, { say, label, ...words }).filter((field) => !['record', 'map'].includes(field.kind));
   const shown = possible.filter((field) => said.has(field.name) || added.includes(field.name));
   const left = possible.filter((field) => !shown.includes(field));
   const remove = (name: string) => {

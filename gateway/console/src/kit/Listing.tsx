@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'wouter';
 import { askView } from '../api/client';
 import type { Command, Field, View } from '../api/schema';
 import { useWords, type Words } from '../words/language';
-import { isAbout } from './about';
+import { isForMany } from './about';
 import { useCatalog, useMyself } from './catalog';
 import { Compare } from './Compare';
 import { Export } from './Export';
@@ -20,6 +20,8 @@ const SHOWN = 50;
 const MOST_COLUMNS = 9;
 const MOST_PARTS = 4;
 const NOTHING: ReadonlyMap<string, Row> = new Map();
+/** What stands on the page of a row and is left out of a list, so that what people look for has room. */
+const LEFT_OUT: Record<string, string[]> = { 'late-acts': ['authority', 'clauses', 'allowedDays', 'policy', 'provenance'] };
 
 interface Props {
   view: View;
@@ -54,7 +56,8 @@ export function Listing({ view, fixed = [], without = [], isAsked = false }: Pro
   if (answer.isError) return <Failed error={answer.error} again={() => void answer.refetch()} />;
   const rows = answer.data.pages.flatMap((page) => page.rows);
   const total = answer.data.pages[0]?.total ?? rows.length;
-  const shown = columns(view.fields, words).filter((field) => !without.includes(field.name));
+  const away = [...without, ...(LEFT_OUT[view.name] ?? [])];
+  const shown = readable(view.fields, words).filter(({ name }) => !away.includes(name)).slice(0, MOST_COLUMNS);
   const everyRow = async () =>
     new Map((await allRows(view.path, { filter, ...(sort && { sort }), ...clocks(when) })).map((row) => [row.key, row]));
   return (
@@ -93,19 +96,18 @@ function usePossibleActs(view: View, isOffered: boolean): Command[] {
   const myself = useMyself();
   if (!isOffered) return [];
   return commands.filter((command) =>
-    isAbout(command, view) && myself?.commands.has(`${command.service}/${command.name}`));
+    isForMany(command, view) && myself?.commands.has(`${command.service}/${command.name}`));
 }
 
-/** What fits into a table: the names in one language, what is short, ids only where they have names. */
-export function columns(fields: Field[], { language }: Words): Field[] {
+/** What people can read in a table: the names in one language, what is short, ids only where they have names. */
+export function readable(fields: Field[], { language }: Words): Field[] {
   const other = language === 'zh' ? 'En' : 'Zh';
   const hasBoth = (field: Field) =>
     fields.some((one) => one.name === field.name.replace(new RegExp(`${other}$`), language === 'zh' ? 'Zh' : 'En'));
   return fields
     .filter((field) => !(field.name.endsWith(other) && hasBoth(field)))
     .filter((field) => !/digest$/i.test(field.name) && !isOfMachines(field))
-    .filter((field) => (field.member ?? field).fields.length <= MOST_PARTS)
-    .slice(0, MOST_COLUMNS);
+    .filter((field) => (field.member ?? field).fields.length <= MOST_PARTS);
 }
 
 function Rows({ view, fields, rows, isAsked, chosen, choose }: {

@@ -7,7 +7,7 @@ import { useWords } from '../words/language';
 import { known } from './about';
 import { Day } from './Day';
 import { Entries } from './fields/Entry';
-import { emptied, unfilled, type Filled } from './form';
+import { emptied, typed, unfilled, type Filled } from './form';
 import { foundFor, foundOf } from './found';
 import { newId } from './ids';
 import { told } from './Notice';
@@ -82,10 +82,8 @@ function Common({ command, view, fields, rows, done }: Omit<Props, 'commands'> &
     return kept;
   };
   const body = async (row: Row): Promise<Filled> => {
-    const given = known(command, view, row);
-    const typed = Object.fromEntries(command.fields.filter((field) => field.name in given)
-      .map((field) => [field.name, field.kind === 'number' ? Number(given[field.name]) : given[field.name]]));
-    return { ...filled, ...ofRow(row).ids, ...typed, ...(await foundOf(command, row, when)) };
+    const given = typed(command.fields, known(command, view, row));
+    return { ...filled, ...ofRow(row).ids, ...given, ...(await foundOf(command, row, when)) };
   };
   const sending = useMutation({
     mutationFn: async (isTrial: boolean) => {

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { Field } from '../api/schema';
 import { useWords } from '../words/language';
 import { useCatalog } from './catalog';
+import { DocumentLink, isDigest } from './DocumentLink';
 import { called, plain } from './names';
 import { Reference } from './Reference';
 
-const DIGEST = /^[0-9a-f]{64}$/;
 const SHOWN_OF_DIGEST = 8;
 
 /** A value of a row, as people read it. */
@@ -22,7 +22,8 @@ export function Value({ field, value }: { field: Field; value: unknown }): React
       return <Parts fields={field.fields} record={value as Record<string, unknown>} />;
     default:
       if (field.places.length) return <Reference places={field.places} id={String(value)} />;
-      return DIGEST.test(String(value))
+      if (field.keeper && isDigest(String(value))) return <DocumentLink service={field.keeper} digest={String(value)} />;
+      return isDigest(String(value))
         ? <code title={String(value)}>{String(value).slice(0, SHOWN_OF_DIGEST)}…</code>
         : plain(field, value, { words, catalog }) || words.say('none');
   }

@@ -11,6 +11,7 @@ export interface Held {
   labelEn: string;
   office: string | null;
   body: string | null;
+  functions: string[];
   commands: { name: string }[];
 }
 

@@ -9,6 +9,17 @@ export function emptied(fields: Field[]): Filled {
   return Object.fromEntries(fields.map((field) => [field.name, empty(field)]));
 }
 
+/** What a form is opened with, in the types of its fields; addresses and rows hold texts. */
+export function typed(fields: Field[], given: Filled): Filled {
+  return Object.fromEntries(fields.filter((field) => field.name in given)
+    .map((field) => [field.name, valueOf(field, given[field.name])]));
+}
+
+function valueOf({ kind }: Field, value: unknown): unknown {
+  if (kind === 'number') return Number(value);
+  return kind === 'truth' ? value === 'true' : value;
+}
+
 /** Nothing yet, for this field. */
 export function empty(field: Field): unknown {
   if (field.isNew) return newId();

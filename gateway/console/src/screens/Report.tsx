@@ -30,7 +30,9 @@ async function dues({ person, offices }: Myself, when: When): Promise<Due[]> {
   ]);
   const scheme = (kind: unknown) => schemes.findLast((one) => one.appliesTo === kind)?.key ?? '';
   const subjects = [
-    ...self.rows.map((row) => ({ of: null, subject: row.key, subjectKind: 'MEMBER', scheme: scheme(row.kind) })),
+    ...self.rows.map((row) => ({
+      of: null, subject: row.key, subjectKind: 'MEMBER', scheme: scheme(row.kind), alsoAsMember: 'false',
+    })),
     ...organizations.filter((row) => row.secondTier)
       .map((row) => ({ of: row, subject: row.key, subjectKind: 'ORGANIZATION', scheme: scheme('ORGANIZATION') })),
   ];
@@ -76,7 +78,7 @@ function Owed({ due: { year, of, given }, command }: { due: Due; command: Comman
   return (
     <section aria-labelledby={title}>
       <h2 id={title}>{say('reportOf', { year, name })}</h2>
-      <CommandForm command={command} given={given} isGivenHidden />
+      {given.scheme ? <CommandForm command={command} given={given} isGivenHidden /> : <p role="status">{say('noScheme')}</p>}
     </section>
   );
 }

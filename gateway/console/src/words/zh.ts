@@ -19,19 +19,28 @@ export const zh = {
   nothingToDo: '按您目前的职务，这里没有可以办理的事项。', imports: '导入表格', noPage: '没有这个页面。', history: '历史',
   // forms
   effectiveOn: '生效日期', effectiveOnHint: '事情实际发生的日期；不填为现在', paper: '据纸质材料代录',
-  onBehalfOf: '代谁录入', document: '材料（文件留在本机，只登记其摘要值）', submit: '提交', recorded: '已登记。',
+  onBehalfOf: '代谁录入', document: '原始文件', submit: '提交', recorded: '已登记。',
   unchanged: '此前已登记，没有变化。', anotherOne: '再办一项', mayBe: '可以提交。', mayNot: '现在不能提交：',
   checking: '正在核对…', required: '请填写', choose: '请选择', chooseFile: '选择文件', add: '添加一项',
   find: '查找', search: '输入文字或拼音查找', nothingFound: '没有找到', all: '全选', noneOf: '全不选', chosen: '已选 {n} 人',
-  lines: '每行一项', clause: '依据 {clause}', wrong: '请改正标出的各项。', digest: '摘要值',
-  draftKept: '草稿保存在本浏览器中，提交后清除。', tooLong: '最多 {n} 字', noEffect: '没有需要改变的内容。',
+  lines: '每行一项', clause: '依据 {clause}', wrong: '请改正标出的各项。',
+  draftKept: '草稿保存在本标签页中，提交后清除。', tooLong: '最多 {n} 字', noEffect: '没有需要改变的内容。',
   // several at once
   together: '对选中的 {n} 条一并办理', submitAll: '提交 {n} 项', stop: '停止', pick: '选择这一条', chooseAll: '全选（{n} 条）', chosenRows: '已选 {n} 条',
   couldBe: '{n} 项可以提交，尚未登记。', wereRecorded: '已登记 {n} 项。', refusedRows: '{n} 项不能提交，未登记',
   // tasks
   meetingHeld: '补记已开展的活动', meetingHint: '一次填完：活动内容、日期和到会党员。出席情况按当日名册登记；在活动页面可以更正。', heldOn: '开展日期', present: '出席', excused: '请假',
   goesOn: '前面的内容已登记；改正后再提交，从中断处继续。', heldBefore: '本组织的活动',
-  myReport: '述职', noReportDue: '目前没有需要您提交的述职报告。', reportsBefore: '已提交的述职报告', reportOf: '{year} 年度述职报告 · {name}', oneself: '党员本人',
+  myReport: '述职', noScheme: '这类对象的考核标准尚未公布，暂时不能提交。', noReportDue: '目前没有需要您提交的述职报告。', reportsBefore: '已提交的述职报告', reportOf: '{year} 年度述职报告 · {name}', oneself: '党员本人',
+  // invites
+  inviteHint: '生成一次性邀请码：本人凭码自选登录名和密码。新的邀请码使旧的失效；本人忘记密码时也用它重设。',
+  inviteFor: '党员', validUntil: '有效期至', makeInvite: '生成邀请码', inviteTitle: '争优平台账号邀请', inviteCode: '邀请码', inviteAddress: '网址',
+  inviteSteps: '请打开上述网址，选择“使用邀请码”，输入邀请码，自选登录名和密码。邀请码只能使用一次，请勿转交他人。',
+  inviteOnce: '邀请码只显示这一次，离开本页后无法再次查看。',
+  // documents
+  documentKinds: 'PDF、JPEG 或 PNG 图片、UTF-8 纯文本、XLSX 或 DOCX，最多 50 MB；图片去除位置等附带信息后保存', storing: '正在上传，已发送 {percent}%', stored: '已上传', documentGone: '这份文件已不在平台上，请重新选择。',
+  showDocument: '查看文件', saveDocument: '保存到本机', close: '关闭', noDocument: '平台上没有这份文件，或您无权查看。',
+  documentFits: '内容与登记的摘要值一致。', documentDiffers: '内容与登记的摘要值不一致，请告诉运维人员。',
   // imports
   importing: '导入', chooseSheet: '选择 XLSX 或 CSV 文件', preview: '先核对，不登记', doImport: '登记这些行', sheetTotal: '共 {n} 行',
   sheetWouldBe: '{n} 行可以登记', sheetImported: '已登记 {n} 行', sheetUnchanged: '{n} 行此前已登记', sheetWrong: '{n} 行有误，不予登记', row: '行号', reason: '原因', progress: '已处理 {done} / {total} 行',
@@ -51,6 +60,9 @@ export const zh = {
   nextMonth: '下一月', previousMonth: '上一月', nextYear: '下一年', previousYear: '上一年', nextDecade: '下一个十年', previousDecade: '上一个十年',
   planTask: '方案任务',
   native: '系统登记', entered: '据纸质材料代录', leadingGroup: '领导小组', campaignOffice: '活动办公室', byPolicy: '按规则自动办理',
+  // guide
+  guide: '指南', tasks: '本页内容', common: '通用操作', 'committee-secretary': '党委书记', 'campaign-office': '活动办公室（党委副书记）',
+  'general-branch-secretary': '党总支书记', 'branch-secretary': '党支部书记', member: '党员', supervisor: '督导组', auditor: '审计员',
   facts: '依据已收到的 {n} 项事实', phase: '阶段', done: '已完成', open: '未完成',
 };
 

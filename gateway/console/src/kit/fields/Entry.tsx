@@ -5,7 +5,7 @@ import { emptied, type Filled } from '../form';
 import { Day } from '../Day';
 import { Picker, Pickers, Suggested } from '../Picker';
 import { asSuch } from '../rows';
-import { Digest } from './Digest';
+import { DocumentField } from './DocumentField';
 import { Roster } from './Roster';
 
 const LONG = 120;
@@ -59,8 +59,9 @@ function Single({ field, path, value, change, form }: Props) {
   if (field.places.length)
     return <Picker label={name} places={field.places} id={text} isRequired={field.isRequired} error={common.error}
       among={among(field, form)} choose={(id) => change(id || nothing)} />;
-  if (/digest$/i.test(field.name))
-    return <Digest label={name} value={text} choose={change} isRequired={field.isRequired} error={common.error} />;
+  if (field.keeper)
+    return <DocumentField label={name} service={field.keeper} value={text} isRequired={field.isRequired} error={common.error}
+      choose={(digest) => change(digest || nothing)} />;
   switch (field.kind) {
     case 'choice':
       return (

@@ -13,10 +13,12 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.zhengyou.gateway.access.AccessJournal;
+import org.zhengyou.gateway.access.SecureCookies;
 import org.zhengyou.gateway.limits.BodyLimit;
 import org.zhengyou.gateway.limits.CallerLimits;
 import org.zhengyou.gateway.limits.ConnectionLimit;
 import org.zhengyou.gateway.refusals.Refusals;
+import org.zhengyou.gateway.wire.TrustedProxies;
 import org.zhengyou.gateway.wire.Wire;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -83,12 +85,18 @@ class FrontDoor {
         return new Wire(
                 netty.getMaxInitialLineLength(),
                 server.getMaxHttpRequestHeaderSize(),
-                settings.limits().receive());
+                settings.limits(),
+                TrustedProxies.of(settings.trustedProxies()));
     }
 
     @Bean
-    HeadAsGet headAsGet() {
-        return new HeadAsGet();
+    SecureCookies secureCookies() {
+        return new SecureCookies();
+    }
+
+    @Bean
+    OwnMethods ownMethods() {
+        return new OwnMethods();
     }
 
     @Bean

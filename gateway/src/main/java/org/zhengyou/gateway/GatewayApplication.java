@@ -25,9 +25,11 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebSessionIdResolverAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import org.zhengyou.gateway.access.BearerAccess;
 import org.zhengyou.gateway.access.BrowserAccess;
 import org.zhengyou.gateway.access.IssuerClient;
+import org.zhengyou.gateway.description.GatewayDocument;
 import org.zhengyou.gateway.pages.ConsolePages;
 import org.zhengyou.gateway.routes.Routing;
 
@@ -61,15 +63,33 @@ import org.zhengyou.gateway.routes.Routing;
     FrontDoor.class,
     Routing.class,
     ConsolePages.class,
+    GatewayDocument.class,
     IssuerClient.class,
     BearerAccess.class,
     BrowserAccess.class
 })
 public class GatewayApplication {
 
-    /** Runs the gateway by itself; everything it needs to know is in environment variables. */
+    /** Why a start failed is said once, by whoever starts. */
+    private static final Map<String, Object> DEFAULTS =
+            Map.of(
+                    "spring.config.name", "gateway",
+                    "logging.level.org.springframework.boot.SpringApplication", "off",
+                    "logging.level.org.springframework.boot.diagnostics", "off",
+                    "logging.level.org.springframework.boot.web.server", "error");
+
+    /**
+     * Runs the gateway by itself; everything it needs to know is in environment variables. If it
+     * cannot start, it says why in one line and ends with 1.
+     */
     public static void main(String[] args) {
-        application().run(args);
+        try {
+            application().run(args);
+        } catch (RuntimeException e) {
+            System.err.println(
+                    "zhengyou: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            System.exit(1);
+        }
     }
 
     /**
@@ -90,7 +110,7 @@ public class GatewayApplication {
     private static SpringApplication application() {
         SpringApplication application = new SpringApplication(GatewayApplication.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
-        application.setDefaultProperties(Map.of("spring.config.name", "gateway"));
+        application.setDefaultProperties(DEFAULTS);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         return application;

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param endSessionUri where people sign out
  * @param consoleClientId by which the gateway is known to the issuer as the browsers' client
  * @param consoleClientSecret its secret, which also seals what browsers carry for the gateway
- * @param secureCookies whether cookies travel over TLS only
+ * @param trustedProxies addresses and networks whose word counts on where a request comes from
  * @param services address by service name
  * @param limits how much may be asked
  * @param breaker when a service that fails is left alone
@@ -33,7 +33,7 @@ public record GatewaySettings(
         URI endSessionUri,
         String consoleClientId,
         String consoleClientSecret,
-        boolean secureCookies,
+        String trustedProxies,
         Map<String, URI> services,
         Limits limits,
         Breaker breaker) {
@@ -67,10 +67,12 @@ public record GatewaySettings(
      *     recently ends
      * @param body size of a body
      * @param importBody size of a spreadsheet to import
+     * @param documentBody size of a document
      * @param connections open at once
-     * @param receive time for a request to arrive whole, from its first byte on
+     * @param receive time for a request to arrive whole, from its first byte on; a second more for
+     *     each 256 KiB that it announces
      * @param answer time for an answer
-     * @param longAnswer time for the answer to an import
+     * @param longAnswer time for the answer to an import, and to a document that has arrived
      */
     public record Limits(
             long requestsPerSecond,
@@ -81,10 +83,20 @@ public record GatewaySettings(
             int sessionsOfOne,
             DataSize body,
             DataSize importBody,
+            DataSize documentBody,
             int connections,
             Duration receive,
             Duration answer,
-            Duration longAnswer) {}
+            Duration longAnswer) {
+        /** What is announced comes at least this fast. */
+        private static final long BYTES_A_SECOND = 256 * 1024;
+
+        /** Time for a request to arrive whole that announces so many bytes. */
+        public Duration receive(long announced) {
+            long most = Math.min(announced, documentBody.toBytes());
+            return receive.plusSeconds(Math.max(0, most) / BYTES_A_SECOND);
+        }
+    }
 
     /**
      * When a service that fails is left alone.

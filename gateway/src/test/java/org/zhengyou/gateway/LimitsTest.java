@@ -78,6 +78,18 @@ class LimitsTest {
     }
 
     @Test
+    void a_document_may_be_larger_still_at_its_own_address_only() {
+        assertThat(chunked("doc", "/api/members/documents", 17 * KIB * KIB).body())
+                .isEqualTo("{\"bytes\":17825792}");
+        for (String other : List.of("/api/members/documents/x", "/api/members/x/documents"))
+            problem(chunked("doc", other, 3 * KIB * KIB), 413, "BODY_TOO_LARGE");
+        problem(
+                chunked("doc", "/api/members/documents", 50 * KIB * KIB + 1),
+                413,
+                "BODY_TOO_LARGE");
+    }
+
+    @Test
     void who_asks_too_often_is_told_when_to_come_back_and_others_are_served() {
         String token = house.issuer.token("eager");
         HttpResponse<String> last = withToken(token);

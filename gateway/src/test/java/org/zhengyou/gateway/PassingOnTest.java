@@ -169,7 +169,7 @@ class PassingOnTest {
                 house.send(
                         house.as("ann", "/api/members/x")
                                 .method("PROPFIND", BodyPublishers.noBody())),
-                400,
-                "MALFORMED_REQUEST");
+                405,
+                "METHOD_NOT_ALLOWED");
     }
 }

@@ -91,11 +91,20 @@ class WireTest {
             strings = {
                 "TRACE /health HTTP/1.1|Host: x|Connection: close",
                 "BREW /health HTTP/1.1|Host: x|Connection: close",
-                "get /health HTTP/1.1|Host: x|Connection: close",
-                "GET /%00 HTTP/1.1|Host: x|Connection: close"
+                "get /health HTTP/1.1|Host: x|Connection: close"
             })
-    void a_method_or_path_that_is_not_let_through_is_refused_with_a_problem(String request)
+    void a_method_that_nothing_takes_is_refused_with_those_that_are_taken(String request)
             throws IOException {
+        String answer = house.raw(lines(request));
+
+        problem(answer, 405, "METHOD_NOT_ALLOWED");
+        assertThat(answer).containsIgnoringCase("allow: GET,HEAD,POST");
+    }
+
+    @Test
+    void a_path_that_is_not_let_through_is_refused_with_a_problem() throws IOException {
+        String request = "GET /%00 HTTP/1.1|Host: x|Connection: close";
+
         problem(house.raw(lines(request)), 400, "MALFORMED_REQUEST");
     }
 

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -52,6 +53,21 @@ public class BrowserAccess {
         "/health", "/*.css", "/*.js", "/*.svg", "/*.png", "/*.ico", "/assets/**"
     };
 
+    /** Those that get as far as to the address. */
+    private static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.DELETE,
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.OPTIONS,
+                    HttpMethod.PATCH,
+                    HttpMethod.POST,
+                    HttpMethod.PUT);
+
+    /** Those that anything takes. */
+    private static final Set<HttpMethod> TAKEN =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
+
     @Bean
     @Order(2)
     SecurityWebFilterChain browserChain(
@@ -71,7 +87,7 @@ public class BrowserAccess {
                 .headers(headers -> headers(headers, settings))
                 .csrf(
                         csrf ->
-                                csrf.csrfTokenRepository(CsrfCookie.repository(settings))
+                                csrf.csrfTokenRepository(CsrfCookie.repository())
                                         .csrfTokenRequestHandler(
                                                 new ServerCsrfTokenRequestAttributeHandler())
                                         .accessDeniedHandler(refusals::csrf))
@@ -138,11 +154,13 @@ public class BrowserAccess {
     @Bean
     ServerExchangeRejectedHandler firewallRefusal(Refusals refusals) {
         return (exchange, rejected) ->
-                refusals.write(
-                        exchange,
-                        Refused.of(
-                                RefusalKind.MALFORMED_REQUEST,
-                                "a path of this form, or this method, is not let through"));
+                METHODS.contains(exchange.getRequest().getMethod())
+                        ? refusals.write(
+                                exchange,
+                                Refused.of(
+                                        RefusalKind.MALFORMED_REQUEST,
+                                        "a path of this form is not let through"))
+                        : refusals.notAllowed(exchange, TAKEN);
     }
 
     private static void headers(ServerHttpSecurity.HeaderSpec headers, GatewaySettings settings) {

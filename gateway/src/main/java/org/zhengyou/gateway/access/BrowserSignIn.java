@@ -176,7 +176,6 @@ final class BrowserSignIn
                 .path("/")
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure(settings.secureCookies())
                 .maxAge(KEPT)
                 .build();
     }

@@ -6,7 +6,6 @@ import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.zhengyou.gateway.GatewaySettings;
 import reactor.core.publisher.Mono;
 
 /**
@@ -15,12 +14,11 @@ import reactor.core.publisher.Mono;
  */
 final class CsrfCookie implements WebFilter, Ordered {
 
-    static CookieServerCsrfTokenRepository repository(GatewaySettings settings) {
+    static CookieServerCsrfTokenRepository repository() {
         CookieServerCsrfTokenRepository repository =
                 CookieServerCsrfTokenRepository.withHttpOnlyFalse();
         repository.setCookiePath("/");
-        repository.setCookieCustomizer(
-                cookie -> cookie.sameSite("Lax").secure(settings.secureCookies()));
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return repository;
     }
 

@@ -92,10 +92,6 @@ final class SignOut implements ServerLogoutSuccessHandler {
     }
 
     private ResponseCookie.ResponseCookieBuilder cookie(String value) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(PATH)
-                .httpOnly(true)
-                .sameSite("Strict")
-                .secure(settings.secureCookies());
+        return ResponseCookie.from(COOKIE, value).path(PATH).httpOnly(true).sameSite("Strict");
     }
 }

@@ -24,11 +24,13 @@ import reactor.core.publisher.Mono;
 public final class BodyLimit implements WebFilter, Ordered {
     private final long limit;
     private final long importLimit;
+    private final long documentLimit;
 
     /** Limits as set. */
     public BodyLimit(GatewaySettings.Limits limits) {
         this.limit = limits.body().toBytes();
         this.importLimit = limits.importBody().toBytes();
+        this.documentLimit = limits.documentBody().toBytes();
     }
 
     /** Comes before everything that might read a body. */
@@ -53,7 +55,8 @@ public final class BodyLimit implements WebFilter, Ordered {
     private long limitOf(String path) {
         if (!path.startsWith("/api/")) return limit;
         int service = path.indexOf('/', "/api/".length());
-        return service > 0 && path.startsWith("/imports/", service) ? importLimit : limit;
+        if (service > 0 && path.startsWith("/imports/", service)) return importLimit;
+        return service > 0 && path.substring(service).equals("/documents") ? documentLimit : limit;
     }
 
     private static Refused tooLarge(long max) {

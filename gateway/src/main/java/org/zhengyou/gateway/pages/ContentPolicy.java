@@ -1,6 +1,7 @@
 package org.zhengyou.gateway.pages;
 
 import java.net.URI;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.header.ServerHttpHeadersWriter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -8,10 +9,12 @@ import reactor.core.publisher.Mono;
 /**
  * Content-Security-Policy. A page runs the console's own scripts and styles, talks to the gateway
  * alone, is shown in nobody's frame and sends forms here or to the issuer. The page of the API,
- * which is another project's, writes styles into itself.
+ * which is another project's, writes styles into itself. A document has the policy that its service
+ * gives it, which allows nothing at all.
  */
 public final class ContentPolicy implements ServerHttpHeadersWriter {
     private static final String HEADER = "Content-Security-Policy";
+    private static final String SERVICES = "/api/";
     private static final String API_PAGE = "/docs";
     private static final String API_PAGE_PARTS = "/webjars/";
 
@@ -26,7 +29,7 @@ public final class ContentPolicy implements ServerHttpHeadersWriter {
                         + "://"
                         + issuer.getAuthority();
         console =
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; frame-src blob:;"
                         + " font-src 'self'; connect-src 'self'; manifest-src 'self';"
                         + common;
         api =
@@ -37,8 +40,10 @@ public final class ContentPolicy implements ServerHttpHeadersWriter {
     @Override
     public Mono<Void> writeHttpHeaders(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        if (path.startsWith(SERVICES) && headers.containsHeader(HEADER)) return Mono.empty();
         boolean isApi = path.startsWith(API_PAGE) || path.startsWith(API_PAGE_PARTS);
-        exchange.getResponse().getHeaders().set(HEADER, isApi ? api : console);
+        headers.set(HEADER, isApi ? api : console);
         return Mono.empty();
     }
 }

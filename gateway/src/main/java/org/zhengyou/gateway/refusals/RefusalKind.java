@@ -10,6 +10,8 @@ public enum RefusalKind {
     NOT_PERMITTED(403, "This is not permitted", "不允许此操作"),
     /** Nothing is served under this path. */
     NO_SUCH_ROUTE(404, "There is nothing here", "此处无内容"),
+    /** Something is there, but it takes other methods. */
+    METHOD_NOT_ALLOWED(405, "This takes other methods", "不支持该方法"),
     /** The request did not arrive as a whole in time. */
     REQUEST_TIMEOUT(408, "The request did not arrive in time", "请求未及时到达"),
     /** The body is larger than this takes. */

@@ -2,17 +2,22 @@ package org.zhengyou.gateway.refusals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -39,7 +44,23 @@ public final class Refusals implements WebExceptionHandler, Ordered {
         if (exchange.getResponse().isCommitted() || AbortedException.isConnectionReset(error))
             return Mono.error(error);
         Refused refused = refusalFor(error);
+        if (error instanceof MethodNotAllowedException other)
+            allow(exchange, other.getSupportedMethods());
         return refused == null ? defect(exchange, error) : write(exchange, refused);
+    }
+
+    /** Answers that only these methods are taken. */
+    public Mono<Void> notAllowed(ServerWebExchange exchange, Set<HttpMethod> taken) {
+        allow(exchange, taken);
+        return write(exchange, notAllowed());
+    }
+
+    private static void allow(ServerWebExchange exchange, Set<HttpMethod> taken) {
+        exchange.getResponse().getHeaders().setAllow(new TreeSet<>(taken));
+    }
+
+    private static Refused notAllowed() {
+        return Refused.of(RefusalKind.METHOD_NOT_ALLOWED, "see Allow for the methods it takes");
     }
 
     /** Answers the request with this refusal. */
@@ -59,6 +80,9 @@ public final class Refusals implements WebExceptionHandler, Ordered {
                 || error instanceof WebClientRequestException)
             return Refused.retryAfter(
                     RefusalKind.SERVICE_UNAVAILABLE, 1, "the issuer of tokens cannot be reached");
+        if (error instanceof InvalidMediaTypeException)
+            return Refused.of(
+                    RefusalKind.MALFORMED_REQUEST, "Accept or Content-Type is no media type");
         if (error instanceof ResponseStatusException status) return forStatus(status);
         return null;
     }
@@ -67,6 +91,7 @@ public final class Refusals implements WebExceptionHandler, Ordered {
         HttpStatusCode status = error.getStatusCode();
         if (status.value() == 404)
             return Refused.of(RefusalKind.NO_SUCH_ROUTE, "nothing is served under this path");
+        if (status.value() == 405) return notAllowed();
         if (status.value() == 413)
             return Refused.of(RefusalKind.BODY_TOO_LARGE, "the body is larger than this takes");
         if (status.is4xxClientError())

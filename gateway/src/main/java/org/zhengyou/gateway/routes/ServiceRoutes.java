@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@code /api/{service}/**} goes to {@code /{service}/**} of that service. Imports get more time
- * than everything else.
+ * than everything else, and documents more than these: their answer comes when they have arrived.
  */
 final class ServiceRoutes implements RouteLocator {
     /** Metadata of a route: the name of its service. */
@@ -27,14 +27,18 @@ final class ServiceRoutes implements RouteLocator {
 
     ServiceRoutes(GatewaySettings settings) {
         List<Route> all = new ArrayList<>();
-        Duration patient = settings.limits().longAnswer();
+        GatewaySettings.Limits limits = settings.limits();
+        Duration patient = limits.longAnswer();
+        Duration arriving = limits.receive(limits.documentBody().toBytes()).plus(patient);
         settings.services()
                 .forEach(
                         (name, address) -> {
                             Predicate<ServerWebExchange> mine = leadsTo(name);
                             Predicate<ServerWebExchange> slow = mine.and(ServiceRoutes::takesLong);
+                            var documents = mine.and(ServiceRoutes::isOfDocuments);
                             all.add(route(name, name + "-long", address, slow, patient));
-                            all.add(route(name, name, address, mine, settings.limits().answer()));
+                            all.add(route(name, name + "-documents", address, documents, arriving));
+                            all.add(route(name, name, address, mine, limits.answer()));
                         });
         routes = Flux.fromIterable(all);
     }
@@ -62,6 +66,11 @@ final class ServiceRoutes implements RouteLocator {
     private static Predicate<ServerWebExchange> leadsTo(String service) {
         String prefix = API + service + "/";
         return exchange -> exchange.getRequest().getURI().getRawPath().startsWith(prefix);
+    }
+
+    private static boolean isOfDocuments(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return path.substring(path.indexOf('/', API.length())).equals("/documents");
     }
 
     private static boolean takesLong(ServerWebExchange exchange) {

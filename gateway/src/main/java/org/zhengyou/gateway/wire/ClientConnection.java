@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.gateway.GatewaySettings;
 import org.zhengyou.gateway.refusals.RefusalKind;
 import org.zhengyou.gateway.refusals.Refused;
 
@@ -48,7 +49,8 @@ final class ClientConnection extends ChannelDuplexHandler {
     }
 
     private final RequestForm form;
-    private final Duration limit;
+    private final TrustedProxies proxies;
+    private final GatewaySettings.Limits limits;
     private Arriving arriving = Arriving.NOTHING;
     private long begun;
     private int unanswered;
@@ -61,11 +63,12 @@ final class ClientConnection extends ChannelDuplexHandler {
     private @Nullable Future<?> timer;
 
     /**
-     * @param limit how long a request may take to arrive whole, from its first byte on
+     * @param limits how long a request may take to arrive whole, from its first byte on
      */
-    ClientConnection(RequestForm form, Duration limit) {
+    ClientConnection(RequestForm form, TrustedProxies proxies, GatewaySettings.Limits limits) {
         this.form = form;
-        this.limit = limit;
+        this.proxies = proxies;
+        this.limits = limits;
     }
 
     /** Goes before the codec: sees that bytes came, even if they are no message yet. */
@@ -101,6 +104,7 @@ final class ClientConnection extends ChannelDuplexHandler {
     private boolean takes(ChannelHandlerContext ctx, HttpRequest request) {
         stopTimer();
         Refused wrong = form.refusalOf(request);
+        if (wrong == null) wrong = proxies.refusalOf(ctx.channel().remoteAddress(), request);
         if (wrong != null) {
             ReferenceCountUtil.release(request);
             refuse(ctx, wrong);
@@ -137,12 +141,19 @@ final class ClientConnection extends ChannelDuplexHandler {
     public void channelReadComplete(ChannelHandlerContext ctx) {
         if (timer == null)
             switch (arriving) {
-                case HEAD -> startTimer(ctx, HEAD.compareTo(limit) < 0 ? HEAD : limit);
-                case BODY -> startTimer(ctx, limit.minusNanos(System.nanoTime() - begun));
+                case HEAD -> startTimer(ctx, forHead());
+                case BODY ->
+                        startTimer(
+                                ctx,
+                                limits.receive(announced).minusNanos(System.nanoTime() - begun));
                 default -> {}
             }
         ctx.fireChannelReadComplete();
         if (arriving == Arriving.REFUSED) ctx.read();
+    }
+
+    private Duration forHead() {
+        return HEAD.compareTo(limits.receive()) < 0 ? HEAD : limits.receive();
     }
 
     private void late(ChannelHandlerContext ctx) {
@@ -151,10 +162,11 @@ final class ClientConnection extends ChannelDuplexHandler {
                 Refused.of(
                         RefusalKind.REQUEST_TIMEOUT,
                         "a request may take "
-                                + limit.toSeconds()
-                                + " s to arrive, and no more than "
+                                + limits.receive().toSeconds()
+                                + " s to arrive, a second more for each 256 KiB that it announces,"
+                                + " and no more than "
                                 + HEAD.toSeconds()
-                                + " of them for what is before its body");
+                                + " s for what is before its body");
         switch (arriving) {
             case HEAD -> refuse(ctx, late);
             case BODY -> {

@@ -67,7 +67,8 @@ final class RequestForm {
         return hosts.size() == 1 && isHost(hosts.getFirst());
     }
 
-    private static boolean isHost(String host) {
+    /** Whether it is a name or an address, with a port or without. */
+    static boolean isHost(String host) {
         if (!HOST.matcher(host).matches()) return false;
         int port = host.lastIndexOf(':');
         return port < host.lastIndexOf(']')

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.zhengyou.kit.host.Failures;
 
 /**
  * The data folder of one platform: for its owner alone, and held before anything in it is opened,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.zhengyou.standalone.client.PlatformClient;
 import org.zhengyou.standalone.demo.CampaignDemo;
+import org.zhengyou.standalone.demo.DemoAccounts;
 import org.zhengyou.standalone.demo.DemoSummary;
 import org.zhengyou.standalone.demo.SampleSheets;
 import org.zhengyou.standalone.demo.SampleUniversity;
@@ -77,6 +78,7 @@ final class DemoCommand implements Callable<Integer> {
             CampaignDemo demo = new CampaignDemo(seed, client, bars);
             if (scale == 1 && seed == SampleSheets.SEED) demo.play();
             else demo.play(SampleUniversity.of(seed, scale));
+            new DemoAccounts(client, issuer, data, bars).open();
             return demo.heads();
         }
     }

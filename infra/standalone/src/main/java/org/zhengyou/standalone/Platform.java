@@ -38,6 +38,9 @@ import org.zhengyou.standalone.identity.IdentityServer;
 public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
+    // What is near is asked where it listens, whatever its name outside.
+    private static final String KEYS = "/oauth2/jwks";
+
     private final PlatformOptions options;
     private final DataFolder folder;
     private final SecurityLog security;
@@ -176,7 +179,8 @@ public final class Platform implements AutoCloseable {
     }
 
     private static IdentityServer identity(PlatformOptions options) {
-        return IdentityServer.start(options.data(), options.identityPort(), options.gatewayPort());
+        return IdentityServer.start(
+                options.data(), options.identityPort(), options.gatewayPort(), options.outside());
     }
 
     private static Map<String, Object> serviceProperties(
@@ -186,7 +190,8 @@ public final class Platform implements AutoCloseable {
                 entry("ZHENGYOU_KAFKA_BOOTSTRAP", kafka.bootstrapServers()),
                 entry("ZHENGYOU_KAFKA_CLIENT_FILE", kafka.clientFile().toString()),
                 entry("ZHENGYOU_LOG_KEYS", options.keys().folder().toString()),
-                entry("ZHENGYOU_ISSUER", options.issuer()),
+                entry("ZHENGYOU_ISSUER", options.outside().identity()),
+                entry("ZHENGYOU_JWK_SET_URI", options.issuer() + KEYS),
                 entry("ZHENGYOU_PORT", options.servicesPort()),
                 // One process owns the folder: nobody else appends, and its claims are its own
                 // again after a crash.
@@ -207,6 +212,9 @@ public final class Platform implements AutoCloseable {
                     "http://127.0.0.1:" + options.servicesPort());
         properties.put("ZHENGYOU_PORT", options.gatewayPort());
         properties.put("ZHENGYOU_ISSUER", identity.issuer());
+        properties.put("ZHENGYOU_JWK_SET_URI", options.issuer() + KEYS);
+        properties.put("ZHENGYOU_TOKEN_URI", options.issuer() + "/oauth2/token");
+        properties.put("ZHENGYOU_TRUSTED_PROXIES", options.outside().trustedProxies());
         properties.put("ZHENGYOU_CONSOLE_CLIENT_ID", identity.consoleClientId());
         properties.put("ZHENGYOU_CONSOLE_CLIENT_SECRET", identity.consoleClientSecret());
         return properties;

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengyou.kit.signing.KeyFolder;
+import org.zhengyou.standalone.identity.Outside;
 
 /**
- * Where a platform lives and listens. Everything listens on loopback only.
+ * Where a platform lives and listens. Everything listens on loopback only; a proxy may stand in
+ * front.
  *
  * @param data folder that holds everything it knows; created if it does not exist
  * @param gatewayPort the front door
@@ -17,9 +19,15 @@ import org.zhengyou.kit.signing.KeyFolder;
  * @param internalPort first of four ports in a row that only the platform itself uses: services,
  *     store, broker, controller
  * @param heads file of the kept heads of its logs
+ * @param outside the addresses under which people reach it
  */
 public record PlatformOptions(
-        Path data, int gatewayPort, int identityPort, int internalPort, Path heads) {
+        Path data,
+        int gatewayPort,
+        int identityPort,
+        int internalPort,
+        Path heads,
+        Outside outside) {
     private static final int INTERNAL = 4;
     private static final int LAST_PORT = 65_535;
 
@@ -38,9 +46,20 @@ public record PlatformOptions(
                                 .formatted(port, ports));
     }
 
-    /** With the heads in the data folder. */
+    /** With the heads in the data folder and no proxy in front. */
     public PlatformOptions(Path data, int gatewayPort, int identityPort, int internalPort) {
-        this(data, gatewayPort, identityPort, internalPort, HeadsOption.usual(data));
+        this(
+                data,
+                gatewayPort,
+                identityPort,
+                internalPort,
+                HeadsOption.usual(data),
+                Outside.none(gatewayPort, identityPort));
+    }
+
+    /** The same, reached from outside under these addresses. */
+    PlatformOptions with(Outside seen) {
+        return new PlatformOptions(data, gatewayPort, identityPort, internalPort, heads, seen);
     }
 
     /** The usual ports. */
@@ -86,12 +105,12 @@ public record PlatformOptions(
         return internalPort + 3;
     }
 
-    /** The address people and clients use. */
+    /** The address that clients on this machine use, and people if there is no proxy. */
     public String gatewayUrl() {
         return "http://127.0.0.1:" + gatewayPort;
     }
 
-    /** The address of the identity server, also the issuer of its tokens. */
+    /** Where clients on this machine sign in, and people if there is no proxy. */
     public String issuer() {
         return "http://127.0.0.1:" + identityPort;
     }

@@ -62,6 +62,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private HeadsOption heads = new HeadsOption();
 
+    @Mixin private ProxyOption proxy = new ProxyOption();
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         PlatformOptions options = options();
@@ -87,7 +89,13 @@ final class RunCommand implements Callable<Integer> {
 
     private PlatformOptions options() {
         try {
-            return new PlatformOptions(data, port, identityPort, internalPort, heads.of(data));
+            return new PlatformOptions(
+                    data,
+                    port,
+                    identityPort,
+                    internalPort,
+                    heads.of(data),
+                    proxy.outside(port, identityPort));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -97,8 +105,8 @@ final class RunCommand implements Callable<Integer> {
         long started = ManagementFactory.getRuntimeMXBean().getUptime();
         Path passwords = options.data().resolve("identity").resolve("passwords.txt");
         out.printf("Zhengyou 争优 is ready after %.1f s. 已就绪。%n%n", started / 1000.0);
-        out.printf("  Dashboard 看板       %s/%n", options.gatewayUrl());
-        out.printf("  API 接口说明         %s/docs%n", options.gatewayUrl());
+        out.printf("  Dashboard 看板       %s/%n", options.outside().gateway());
+        out.printf("  API 接口说明         %s/docs%n", options.outside().gateway());
         out.printf("  Sign in as 登录身份  one of the people in %s%n", passwords);
         out.printf("  Data 数据            %s%n%n", options.data().toAbsolutePath());
         out.println(

@@ -1,6 +1,7 @@
 package org.zhengyou.standalone;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.zhengyou.kit.host.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -59,26 +59,46 @@ final class Chromium implements AutoCloseable {
 
     /** The address of a screen. */
     String url(String path) {
-        return options.gatewayUrl() + path;
+        return options.outside().gateway() + path;
     }
 
     /** A page in Chinese, of somebody who has signed in. */
     Page signedIn(DemoPeople person) {
+        return signedIn(person, "/");
+    }
+
+    /** Likewise, of somebody who asked for this page. */
+    Page signedIn(DemoPeople person, String path) {
+        Page page = stranger(1280);
+        String password = Passwords.read(options.data()).getOrDefault(person.login(), "");
+        signIn(page, path, person.login(), password);
+        page.waitForURL(url("/**"));
+        return page;
+    }
+
+    /** A page in Chinese of this width, in a browser in which nobody has signed in. */
+    Page stranger(int width) {
         Page page =
                 browser.newPage(
                         new Browser.NewPageOptions()
                                 .setLocale("zh-CN")
-                                .setViewportSize(1280, 1000));
+                                .setIgnoreHTTPSErrors(true)
+                                .setViewportSize(width, 1000));
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);
-        page.navigate(url("/"));
-        page.fill("input[name=username]", person.login());
-        page.fill(
-                "input[name=password]",
-                Passwords.read(options.data()).getOrDefault(person.login(), ""));
-        page.click("button[type=submit]");
-        page.waitForURL(url("/**"));
         return page;
+    }
+
+    /** Opens the console and fills in the page that it leads to. */
+    void signIn(Page page, String login, String password) {
+        signIn(page, "/", login, password);
+    }
+
+    private void signIn(Page page, String path, String login, String password) {
+        page.navigate(url(path));
+        page.fill("input[name=username]", login);
+        page.fill("input[name=password]", password);
+        page.click("button[type=submit]");
     }
 
     private void hear(ConsoleMessage message) {

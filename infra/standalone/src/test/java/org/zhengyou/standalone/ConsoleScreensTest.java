@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.Service;
@@ -33,27 +28,8 @@ class ConsoleScreensTest extends ConsoleCase {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b");
 
-    @SuppressWarnings("NullAway.Init")
-    private static String axe;
-
     ConsoleScreensTest(RunningCampaign campaign) {
         super(campaign);
-    }
-
-    @BeforeAll
-    static void readChecker() {
-        axe = read("gateway/console/node_modules/axe-core/axe.min.js");
-    }
-
-    private static String read(String path) {
-        Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve(path))) folder = folder.getParent();
-        if (folder == null) throw new AssertionError("no " + path + ": was the console built?");
-        try {
-            return Files.readString(folder.resolve(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @BeforeEach
@@ -128,14 +104,7 @@ class ConsoleScreensTest extends ConsoleCase {
         String shown = page.locator("main").innerText();
         ID.matcher(shown).results().limit(2).forEach(id -> found.add("id " + id.group()));
         CODE.matcher(shown).results().limit(2).forEach(code -> found.add("code " + code.group()));
-        page.evaluate(axe);
-        Object violations =
-                page.evaluate(
-                        """
-                        async () => (await axe.run()).violations.map(v =>
-                          v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' '))
-                        """);
-        for (Object one : (List<?>) violations) found.add(String.valueOf(one));
+        found.addAll(Axe.violations(page));
         if (!found.isEmpty()) wrong.put(path, found);
     }
 }

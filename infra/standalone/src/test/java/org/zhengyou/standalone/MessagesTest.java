@@ -72,6 +72,36 @@ class MessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--trusted-proxies=10.0.0.0/33",
+                "--trusted-proxies=proxy.example",
+                "--outer-address=http://zhengyou.example.edu",
+                "--outer-identity-address=https://zhengyou.example.edu"
+            })
+    void a_proxy_that_cannot_be_is_named(String wrong) {
+        String[] words = {
+            "run",
+            "--data=" + folder.resolve("data"),
+            "--trusted-proxies=127.0.0.1",
+            "--outer-address=https://zhengyou.example.edu",
+            "--outer-identity-address=https://sign-in.example.edu"
+        };
+        String option = wrong.substring(0, wrong.indexOf('=') + 1);
+        for (int i = 0; i < words.length; i++) if (words[i].startsWith(option)) words[i] = wrong;
+
+        assertOneLine(said(words), 2, wrong.substring(option.length()));
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_proxy_without_outer_addresses_is_refused() {
+        Said said = said("run", "--data=" + folder.resolve("data"), "--trusted-proxies=127.0.0.1");
+
+        assertOneLine(said, 2, "--outer-address", "--outer-identity-address");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"empty", "foreign"})
     void a_store_that_is_none_is_named_and_left_as_it_is(String kind) throws IOException {
         Path data = folder.resolve("data");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_CAST;
 import static org.zhengyou.kit.decide.RefusalCode.CONCURRENT_CHANGE;
-import static org.zhengyou.kit.decide.RefusalCode.DEADLINE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.DRAW_NOT_COMMITTED;
 import static org.zhengyou.kit.decide.RefusalCode.SELF_ACCEPTANCE;
 import static org.zhengyou.standalone.identity.DemoPeople.COMMITTEE_SECRETARY;
@@ -48,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 class RefusalsTest {
     /** Of ballots by name, rectification and inspection, for which there are no rules yet. */
     private static final Set<RefusalCode> OF_NO_RULE_YET =
-            Set.of(ALREADY_CAST, DEADLINE_REQUIRED, SELF_ACCEPTANCE, DRAW_NOT_COMMITTED);
+            Set.of(ALREADY_CAST, SELF_ACCEPTANCE, DRAW_NOT_COMMITTED);
 
     private static final int OTHERS = 8;
 

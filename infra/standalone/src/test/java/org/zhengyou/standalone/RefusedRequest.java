@@ -5,6 +5,7 @@ import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.AUDIENCE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.CAMPAIGN_CLOSED;
 import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
+import static org.zhengyou.kit.decide.RefusalCode.DEADLINE_REQUIRED;
 import static org.zhengyou.kit.decide.RefusalCode.DUPLICATE_NOMINATION;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_ROLL;
@@ -104,7 +105,18 @@ record RefusedRequest(
                         """
                         {"member": "d", "branch": "unheard-of", "kind": "STAFF", "name": "党员",
                          "number": "d"}
-                        """));
+                        """),
+                refused(
+                        DEADLINE_REQUIRED,
+                        422,
+                        "P-ACCOUNTS",
+                        "2010-06-01",
+                        "members/IssueInvite",
+                        """
+                        {"invite": "i", "member": "a", "codeDigest": "%s",
+                         "expiresOn": "2010-07-01"}
+                        """
+                                .formatted("0".repeat(64))));
     }
 
     private static List<RefusedRequest> activities() {

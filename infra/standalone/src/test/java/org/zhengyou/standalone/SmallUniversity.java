@@ -67,6 +67,15 @@ final class SmallUniversity implements AutoCloseable {
         return platform.services().runtime(service).log();
     }
 
+    /** The address of the front door. */
+    String gateway() {
+        return platform.options().gatewayUrl();
+    }
+
+    String token(DemoPeople person) {
+        return tokens.apply(person.subject());
+    }
+
     /** How far every log has come. */
     Map<String, Long> heads() {
         Map<String, Long> heads = new TreeMap<>();

@@ -2,6 +2,8 @@ package org.zhengyou.members;
 
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
+import org.zhengyou.members.accounts.AccountLink;
+import org.zhengyou.members.accounts.Accounts;
 import org.zhengyou.members.register.BranchRoster;
 import org.zhengyou.members.register.BranchesByCode;
 import org.zhengyou.members.register.EndedBranches;
@@ -17,10 +19,12 @@ public final class MembersService {
     public static Service definition() {
         return Service.named("members")
                 .decider(PartyMember.decider())
+                .decider(AccountLink.decider())
                 .attestsLateActs()
                 .view(new Members())
                 .view(new BranchRoster())
                 .view(new EndedBranches())
+                .view(new Accounts())
                 .directory(new BranchesByCode())
                 .imports(new MembersSheet())
                 .listensTo("organizations", BranchesByCode.OrganizationEstablished.class)

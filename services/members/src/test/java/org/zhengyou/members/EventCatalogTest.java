@@ -1,5 +1,6 @@
 package org.zhengyou.members;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.adoption.PolicyEvent;
@@ -10,6 +11,12 @@ import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
 import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.spec.ApprovedSamples;
+import org.zhengyou.members.accounts.AccountEvent;
+import org.zhengyou.members.accounts.AccountEvent.AccountLinked;
+import org.zhengyou.members.accounts.AccountEvent.AccountUnlinked;
+import org.zhengyou.members.accounts.AccountEvent.InviteIssued;
+import org.zhengyou.members.accounts.InviteId;
+import org.zhengyou.members.accounts.UnlinkReason;
 import org.zhengyou.members.register.BranchId;
 import org.zhengyou.members.register.BranchesByCode;
 import org.zhengyou.members.register.EndReason;
@@ -34,9 +41,21 @@ class EventCatalogTest {
                                 MEMBER, new BranchId("o-1"), MemberKind.STUDENT, sealed, sealed),
                         new MemberTransferred(MEMBER, new BranchId("o-1"), new BranchId("o-2")),
                         new MembershipEnded(MEMBER, new BranchId("o-2"), EndReason.TRANSFERRED_OUT),
+                        new InviteIssued(
+                                new InviteId("i-1"),
+                                MEMBER,
+                                "5f60718293045f60718293045f60718293045f60718293045f60718293045f60",
+                                LocalDate.parse("2010-06-29")),
+                        new AccountLinked(
+                                MEMBER,
+                                new InviteId("i-1"),
+                                "https://issuer.example",
+                                "Zm9yLXRoZS1jYXRhbG9n01"),
+                        new AccountUnlinked(MEMBER, UnlinkReason.OWN_WISH),
                         new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
                         new ActAttested(new ActId("members-000000000123"))),
                 MemberEvent.class,
+                AccountEvent.class,
                 PolicyEvent.class,
                 AttestationEvent.class);
     }

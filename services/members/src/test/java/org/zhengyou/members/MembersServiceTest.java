@@ -17,9 +17,12 @@ class MembersServiceTest {
                         "RegisterPartyMember",
                         "TransferMember",
                         "EndMembership",
+                        "IssueInvite",
+                        "LinkAccount",
+                        "UnlinkAccount",
                         "AdoptPolicy",
                         "AttestAct");
-        assertThat(NAMES.ownEvents()).hasSize(5).containsKey("members.MemberTransferred");
+        assertThat(NAMES.ownEvents()).hasSize(8).containsKey("members.MemberTransferred");
         assertThat(NAMES.sources()).containsExactly("organizations");
     }
 
@@ -46,7 +49,12 @@ class MembersServiceTest {
         assertThat(MembersService.definition().views())
                 .extracting(view -> view.name())
                 .containsExactly(
-                        "members", "branch-roster", "ended-branches", "policies", "late-acts");
+                        "members",
+                        "branch-roster",
+                        "ended-branches",
+                        "accounts",
+                        "policies",
+                        "late-acts");
     }
 
     @Test

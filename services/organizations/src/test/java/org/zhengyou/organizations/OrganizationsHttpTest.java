@@ -84,6 +84,17 @@ class OrganizationsHttpTest {
             assertThat(rows("somebody", "organization-tree?sort=code")).isEqualTo("A,A1,D,DW");
             assertThat(rows("somebody", "office-holders")).isEmpty();
             attestLateActs();
+            refuseWhatWouldBeAboveItself();
+        }
+
+        /** What it rests on is then what it is about: both are read as one. */
+        private void refuseWhatWouldBeAboveItself() {
+            String body =
+                    """
+                    {"organization":"odd","parent":"odd","type":"BRANCH","hostUnitKind":"COLLEGE",\
+                    "code":"odd","labelZh":"支部","labelEn":""}""";
+            assertThat(send("lin", "EstablishOrganization", body, "2011-04-01").status())
+                    .isBetween(400, 499);
         }
 
         /** Everything here is told years late. Gao is secretary no longer, Lin is since 2011-03. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.adoption.PolicyEvent.PolicyAdopted;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -46,7 +47,7 @@ public final class AdoptedPolicies
             String value,
             int version,
             LocalDate since,
-            String documentDigest,
+            @Digest String documentDigest,
             String byDefault,
             List<String> legal) {}
 
@@ -72,7 +73,8 @@ public final class AdoptedPolicies
 
     @Override
     public Index index(Row row) {
-        return Index.on("value", row.versions(), Adopted::value);
+        return Index.on("value", row.versions(), Adopted::value)
+                .and("documentDigest", row.versions(), Adopted::documentDigest);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.zhengyou.kit.attestation;
 
 import static org.zhengyou.kit.view.Audience.NARROWEST;
+import static org.zhengyou.kit.view.Audience.headsOf;
 import static org.zhengyou.kit.view.Audience.leadersOf;
 import static org.zhengyou.kit.view.Audience.self;
 
@@ -13,6 +14,7 @@ import org.zhengyou.kit.decide.Given;
 import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.runtime.EffectiveTime;
 import org.zhengyou.kit.runtime.EventMetadata;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -105,7 +107,7 @@ public final class LateActs extends View<LateActs.Row, LateActs.LateAct> {
             @Nullable Integer allowedDays,
             String policy,
             String provenance,
-            @Nullable String document,
+            @Digest @Nullable String document,
             AttestationStatus attestation,
             @RefersTo(view = "members/members", name = "name") @Nullable String attestedBy,
             @Nullable LocalDate attestedOn) {}
@@ -173,12 +175,24 @@ public final class LateActs extends View<LateActs.Row, LateActs.LateAct> {
                 .and(self(Values.of(row.act(), Act::onBehalfOf)));
     }
 
+    /**
+     * A paper may hold what people said: it is opened by heads, not by seats and auditors, and by
+     * whoever entered it or spoke in it.
+     */
+    @Override
+    public Audience documents(Row row) {
+        return headsOf(Values.of(row.act(), Act::organization))
+                .and(self(Values.of(row.act(), Act::actor)))
+                .and(self(Values.of(row.act(), Act::onBehalfOf)));
+    }
+
     @Override
     public Index index(Row row) {
         return Index.on("organization", row.act(), Act::organization)
                 .and("type", row.act(), Act::type)
                 .and("actor", row.act(), Act::actor)
                 .and("provenance", row.act(), Act::provenance)
+                .and("document", row.act(), Act::document)
                 .and("recordedOn", row.act(), Act::recordedOn)
                 .and("attestation", List.of(AttestationStatus.values()))
                 .and("attestedBy", row.attested());

@@ -3,6 +3,7 @@ package org.zhengyou.kit.authority;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhengyou.kit.Service;
+import org.zhengyou.kit.documents.DocumentNames;
 import org.zhengyou.kit.view.View;
 
 /**
@@ -21,11 +22,15 @@ public final class Directories {
                 new MemberDirectory());
     }
 
-    /** All views of a service: those it serves, those it only looks at, and those of everybody. */
+    /**
+     * All views of a service: those it serves, those it only looks at, those of everybody, and
+     * which documents its facts name.
+     */
     public static List<View<?, ?>> allViewsOf(Service page) {
         List<View<?, ?>> views = new ArrayList<>(page.views());
         views.addAll(page.directories());
         views.addAll(ofEveryService());
+        if (!page.deciders().isEmpty()) views.add(new DocumentNames(page.name()));
         return views;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
@@ -15,6 +16,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.zhengyou.kit.http.ArrivalTime;
 
 /**
  * Tomcat's HTTP/1.1, in which a request must have arrived whole, headers and body, a named time
@@ -31,12 +33,12 @@ public final class RequestDeadline extends Http11NioProtocol {
     private static final long NOT_BEGUN = -1;
 
     private final Map<SocketWrapperBase<?>, Arriving> arriving = new ConcurrentHashMap<>();
-    private volatile long limitNanos = Duration.ofSeconds(60).toNanos();
+    private volatile Duration limit = Duration.ofSeconds(60);
     private @Nullable Future<?> watch;
 
-    /** How long a request may take to arrive. */
+    /** How long a request may take to arrive that does not say how long it is. */
     public void setLimit(Duration limit) {
-        limitNanos = limit.toNanos();
+        this.limit = limit;
     }
 
     @Override
@@ -87,8 +89,13 @@ public final class RequestDeadline extends Http11NioProtocol {
         }
     }
 
+    /** How many bytes the request announced that began then. */
+    private record Allowance(long begun, long bytes) {}
+
     /** A request on its way in, and then in work. */
     private final class Arriving extends Http11Processor {
+        private volatile Allowance allowance = new Allowance(NOT_BEGUN, 0);
+
         Arriving() {
             super(RequestDeadline.this, RequestDeadline.this.getAdapter());
         }
@@ -106,9 +113,30 @@ public final class RequestDeadline extends Http11NioProtocol {
             }
         }
 
+        /** Asked for once the headers are there, by the thread that has read them. */
+        @Override
+        public Adapter getAdapter() {
+            long begun = request.getStartTimeNanos();
+            if (allowance.begun() != begun) allowance = new Allowance(begun, announced());
+            return super.getAdapter();
+        }
+
+        private long announced() {
+            try {
+                return Math.min(request.getContentLengthLong(), ArrivalTime.LARGEST_BODY);
+            } catch (IllegalArgumentException e) {
+                return 0; // it says no length, and is being refused for that
+            }
+        }
+
+        private long nanos(long begun) {
+            Allowance known = allowance;
+            return ArrivalTime.of(limit, known.begun() == begun ? known.bytes() : 0).toNanos();
+        }
+
         boolean isLate(long now) {
             long begun = request.getStartTimeNanos();
-            return begun != NOT_BEGUN && now - begun > limitNanos && !isRequestBodyFullyRead();
+            return begun != NOT_BEGUN && now - begun > nanos(begun) && !isRequestBodyFullyRead();
         }
     }
 }

@@ -1,10 +1,7 @@
 package org.zhengyou.kit.host;
 
-import com.mongodb.ConnectionString;
-import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +23,6 @@ import org.zhengyou.kit.runtime.Settings;
 /** All services of this process on one connection to MongoDB. Started and stopped side by side. */
 final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
-    private static final int CONNECTIONS = 64;
-    private static final int CONNECT_SECONDS = 5;
-    private static final int READ_SECONDS = 30;
 
     private final MongoClient client;
     private final List<RunningService> running;
@@ -44,7 +38,7 @@ final class Services implements AutoCloseable {
             Settings settings,
             MeterRegistry meters,
             List<PartFactory> parts) {
-        MongoClient client = client(settings.mongodbUri());
+        MongoClient client = StoreConnection.open(settings);
         List<Callable<RunningService>> starts = new ArrayList<>();
         for (Service service : services)
             starts.add(() -> RunningService.start(service, settings, client, meters, parts));
@@ -56,23 +50,6 @@ final class Services implements AutoCloseable {
             started.close();
             throw e;
         }
-    }
-
-    private static MongoClient client(String uri) {
-        return MongoClients.create(
-                MongoClientSettings.builder()
-                        .applicationName("zhengyou")
-                        .applyToConnectionPoolSettings(pool -> pool.maxSize(CONNECTIONS))
-                        .applyToClusterSettings(
-                                cluster ->
-                                        cluster.serverSelectionTimeout(
-                                                CONNECT_SECONDS, TimeUnit.SECONDS))
-                        .applyToSocketSettings(
-                                socket ->
-                                        socket.connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                                                .readTimeout(READ_SECONDS, TimeUnit.SECONDS))
-                        .applyConnectionString(new ConnectionString(uri))
-                        .build());
     }
 
     private static <T> void sideBySide(List<Callable<T>> tasks, List<T> results) {

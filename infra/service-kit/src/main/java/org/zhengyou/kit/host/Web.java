@@ -21,13 +21,15 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.function.support.HandlerFunctionAdapter;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.zhengyou.kit.http.ArrivalTime;
 import org.zhengyou.kit.http.BareErrors;
 import org.zhengyou.kit.http.Problems;
 import org.zhengyou.kit.http.ProcessRoutes;
 import org.zhengyou.kit.http.RefusedBodies;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.http.Security;
 import org.zhengyou.kit.http.ServiceRoutes;
-import org.zhengyou.kit.imports.SheetImports;
+import org.zhengyou.kit.openapi.OpenApiPart;
 import org.zhengyou.kit.runtime.Settings;
 
 /**
@@ -45,7 +47,7 @@ class Web {
     // still
     // sends it when the connection closes may lose the answer. No body that may be sent here is
     // larger; of a larger one, and of strangers, see RefusedBodies.
-    private static final int MOST_REFUSED_BYTES = SheetImports.LARGEST_FILE + 1;
+    private static final int MOST_REFUSED_BYTES = ArrivalTime.LARGEST_BODY + 1;
     private static final int SHUTDOWN_MILLIS = 500;
 
     @Bean
@@ -107,8 +109,8 @@ class Web {
     @Bean
     ServiceRoutes serviceRoutes(Future<Services> services, PrometheusMeterRegistry meters) {
         Services started = ServiceHost.join(services);
-        ProcessRoutes own = new ProcessRoutes(started::areReady, meters);
-        return new ServiceRoutes(started.running(), List.of(own.routes()));
+        List<Resource> own = new ProcessRoutes(started::areReady, meters).resources();
+        return new ServiceRoutes(started.running(), OpenApiPart.withDocument(own));
     }
 
     @Bean

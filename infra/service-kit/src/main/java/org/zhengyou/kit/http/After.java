@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record After(String source, long position) {
     static final String PARAMETER = "after";
 
-    private static final Pattern FORM = Pattern.compile("([a-z][a-z-]{0,39}):([0-9]{1,18})");
+    static final Pattern FORM = Pattern.compile("([a-z][a-z-]{0,39}):([0-9]{1,18})");
 
     static void read(String text, List<After> into, FieldErrors errors) {
         Matcher matcher = FORM.matcher(text);

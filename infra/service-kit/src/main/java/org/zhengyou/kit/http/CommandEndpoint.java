@@ -2,49 +2,73 @@ package org.zhengyou.kit.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import org.springframework.web.servlet.function.HandlerFunction;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.decide.Undisclosed;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
+import org.zhengyou.kit.runtime.Preview;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /{service}/commands/{Name}}: the commands of one service. */
-final class CommandEndpoint {
+public final class CommandEndpoint {
     private static final JsonMapper ANSWER = Json.tolerant();
 
     private final ServiceRuntime runtime;
     private final Duration patience;
-    private final Map<String, HandlerFunction<ServerResponse>> handlers = new HashMap<>();
 
     CommandEndpoint(ServiceRuntime runtime) {
         this.runtime = runtime;
         this.patience = runtime.settings().requestLimit().dividedBy(2);
+    }
+
+    /** What is promised of the command with this name and record. */
+    public static Operation operation(String service, String name, Class<?> command) {
+        boolean hasPreview = hasPreview(command);
+        Class<? extends Record> body = command.asSubclass(Record.class);
+        return Operation.post("/" + service + "/commands/" + name)
+                .called("commands", name)
+                .about(command)
+                .with(CommandRequest.parameters(hasPreview))
+                .taking(Content.json(body))
+                .refusing(403, 404, 409, 415, 422)
+                .answering(
+                        hasPreview
+                                ? Content.json(CommandResult.class, Preview.class)
+                                : Content.json(CommandResult.class));
+    }
+
+    /** Whether it may be asked beforehand what would come of it. */
+    private static boolean hasPreview(Class<?> command) {
+        Undisclosed hidden = command.getAnnotation(Undisclosed.class);
+        return hidden == null || !hidden.outcome();
+    }
+
+    List<Resource> resources() {
         Shapes shapes = CommandBody.shapes();
+        String service = runtime.service().name();
+        List<Resource> all = new ArrayList<>();
         runtime.names()
                 .commands()
                 .forEach(
                         (name, type) -> {
                             CommandBody body = new CommandBody(type, shapes);
-                            handlers.put(name, request -> answer(request, body));
+                            all.add(
+                                    new Resource(
+                                            operation(service, name, type),
+                                            request -> answer(request, body)));
                         });
-    }
-
-    /** The handler of the command with this name. */
-    Optional<HandlerFunction<ServerResponse>> handler(String name) {
-        return Optional.ofNullable(handlers.get(name));
+        return all;
     }
 
     private ServerResponse answer(ServerRequest request, CommandBody body) {
         HttpServletRequest servlet = request.servletRequest();
         MediaTypes.sendsJson(servlet);
-        MediaTypes.acceptsJson(servlet);
         Actor actor = Actors.current();
         if (actor.roles().contains(Actor.AUDITOR))
             throw ProblemException.of(
@@ -65,6 +89,7 @@ final class CommandEndpoint {
                         null,
                         said.onBehalfOf(),
                         said.document());
+        runtime.parts().forEach(part -> part.admit(envelope));
         if (said.preview())
             return JsonAnswer.ok(runtime.shownJson(), runtime.commands().preview(envelope));
         CommandResult result = runtime.commands().send(envelope);

@@ -44,6 +44,52 @@ record CommandRequest(
     private static final Pattern SCAN = Pattern.compile("([0-9a-f]{64})(?:;([!-~]{1,32}))?");
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,128}");
 
+    /** What may be said beside a command. */
+    static List<Parameter> parameters(boolean withPreview) {
+        List<Parameter> all = new ArrayList<>();
+        all.add(
+                Parameter.header(
+                                EFFECTIVE_AT,
+                                "When the act is true: ISO instant, or date at the university; from "
+                                        + EffectiveTime.EARLIEST
+                                        + " on, and not ahead of time unless the command may lie"
+                                        + " ahead. Default: now.")
+                        .anyOf("date", "date-time")
+                        .such("2010-06-15"));
+        all.add(
+                Parameter.header(
+                                KEY,
+                                "1 to 128 visible characters; the same key by the same person acts"
+                                        + " once.")
+                        .formed(VISIBLE));
+        all.add(
+                Parameter.header(CORRELATION, "Ties several commands together.")
+                        .formed(Identifier.FORM));
+        all.add(
+                Parameter.header(
+                                ON_BEHALF_OF,
+                                "Id of the person on whose behalf this is entered; the rules judge"
+                                        + " that person. Not without "
+                                        + DOCUMENT
+                                        + '.')
+                        .formed(Identifier.FORM));
+        all.add(
+                Parameter.header(
+                                DOCUMENT,
+                                "SHA-256 of the document it is entered from, and ';' and the page if"
+                                        + " there is one.")
+                        .formed(SCAN));
+        all.add(
+                Parameter.query(
+                                After.PARAMETER,
+                                "service:position that must be known here before the decision.")
+                        .formed(After.FORM)
+                        .repeated());
+        if (withPreview)
+            all.add(Parameter.truth(PREVIEW, "true: decide and tell (Preview), record nothing."));
+        return all;
+    }
+
     /**
      * What this request says.
      *

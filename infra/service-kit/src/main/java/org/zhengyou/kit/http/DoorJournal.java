@@ -15,7 +15,6 @@ import org.zhengyou.kit.runtime.EventNames;
 
 /** What services write into the security journal. The address is that of the gateway, mostly. */
 final class DoorJournal {
-    private static final SecurityJournal JOURNAL = SecurityJournal.of("services");
     private static final Set<String> POWER =
             Set.of(
                     stored(AppointmentFacts.OfficeAppointmentMade.class),
@@ -29,7 +28,19 @@ final class DoorJournal {
 
     private static final int PARTS_OF_A_VIEW = 3;
 
+    /** Static, for what refuses a request is made by the server and knows nothing of this one. */
+    private static volatile SecurityJournal journal = begun();
+
     private DoorJournal() {}
+
+    /** A server starts: what others of this process wrote does not count against it. */
+    static void begin() {
+        journal = begun();
+    }
+
+    private static SecurityJournal begun() {
+        return SecurityJournal.of("services");
+    }
 
     private static String stored(Class<?> fact) {
         return EventNames.ORGANIZATIONS + '.' + fact.getSimpleName();
@@ -62,7 +73,7 @@ final class DoorJournal {
             @Nullable String act,
             @Nullable String code) {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        JOURNAL.note(
+        journal.note(
                 event,
                 new SecurityNote(
                         caller == null ? null : caller.getName(),

@@ -4,7 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -38,10 +37,6 @@ public final class JsonAnswer implements ServerResponse {
     /** 200 with this JSON text in UTF-8. */
     public static JsonAnswer ok(byte[] json) {
         return new JsonAnswer(200, JSON, json);
-    }
-
-    static JsonAnswer of(int status, String json) {
-        return new JsonAnswer(status, JSON, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static JsonAnswer problem(int status, byte[] json) {

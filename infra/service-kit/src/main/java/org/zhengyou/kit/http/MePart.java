@@ -1,9 +1,7 @@
 package org.zhengyou.kit.http;
 
 import java.time.Instant;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
+import java.util.List;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 
@@ -24,13 +22,23 @@ public final class MePart implements Part {
     @Override
     public void stop() {}
 
+    /** What is promised of it. */
+    public static Operation operation(String service) {
+        return Operation.get("/" + service + "/me")
+                .called("me", "who asks and what they may do")
+                .saying(
+                        "本人: person, roles of the token, offices and seats held now with the functions"
+                                + " they carry and the commands these allow, and the commands that"
+                                + " need no office.")
+                .answering(Content.json(Me.class));
+    }
+
     @Override
-    public RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .GET(
-                        "/" + runtime.service().name() + "/me",
-                        request -> JsonAnswer.ok(runtime.shownJson(), me()))
-                .build();
+    public List<Resource> resources() {
+        return List.of(
+                new Resource(
+                        operation(runtime.service().name()),
+                        request -> JsonAnswer.ok(runtime.shownJson(), me())));
     }
 
     private Me me() {

@@ -24,21 +24,23 @@ final class MediaTypes {
     }
 
     /**
-     * Goes on if the client takes JSON.
+     * Goes on if the client takes an answer of this type.
      *
      * @throws ProblemException {@code NOT_ACCEPTABLE}
      */
-    static void acceptsJson(HttpServletRequest request) {
+    static void accepts(HttpServletRequest request, String answer) {
         String accept = request.getHeader("Accept");
-        if (accept == null || accept.equals("*/*") || accept.equals(JsonAnswer.JSON)) return;
+        if (accept == null || accept.equals("*/*") || accept.equals(answer)) return;
+        MediaType given = MediaType.parseMediaType(answer);
         try {
             for (MediaType type : MediaType.parseMediaTypes(accept))
-                if (type.includes(MediaType.APPLICATION_JSON) && type.getQualityValue() > 0) return;
+                if ((type.includes(given) || given.isWildcardType()) && type.getQualityValue() > 0)
+                    return;
         } catch (InvalidMediaTypeException e) {
             throw ProblemException.malformed("Accept", "is no list of media types");
         }
         throw ProblemException.of(
-                ProblemKind.NOT_ACCEPTABLE, "the answer is application/json and nothing else");
+                ProblemKind.NOT_ACCEPTABLE, "the answer is " + answer + " and nothing else");
     }
 
     private static boolean isJson(@Nullable String text) {

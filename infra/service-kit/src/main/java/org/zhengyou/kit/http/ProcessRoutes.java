@@ -1,10 +1,10 @@
 package org.zhengyou.kit.http;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -28,22 +28,44 @@ public final class ProcessRoutes {
     }
 
     /**
+     * How a process is.
+     *
+     * @param status {@code UP}
+     */
+    record Health(String status) {}
+
+    /**
      * {@code /health/liveness}: the process runs; {@code /health/readiness} and {@code /health}: it
      * can answer; {@code /prometheus}: measurements, for operators and auditors.
      */
-    public RouterFunction<ServerResponse> routes() {
-        return RouterFunctions.route()
-                .GET(HEALTH + "/liveness", request -> health(true))
-                .GET(HEALTH + "/readiness", request -> health(ready.getAsBoolean()))
-                .GET(HEALTH, request -> health(ready.getAsBoolean()))
-                .GET(METRICS, this::metrics)
-                .build();
+    public List<Resource> resources() {
+        return List.of(
+                health("/liveness", "whether the process runs", () -> true),
+                health("/readiness", "whether it can answer", ready),
+                health("", "whether it is well", ready),
+                new Resource(
+                        Operation.get(METRICS)
+                                .called("process", "measurements")
+                                .saying(
+                                        "In the text format of Prometheus; for operators and auditors.")
+                                .refusing(403)
+                                .answering(new Content.Plain(MediaType.TEXT_PLAIN_VALUE)),
+                        this::metrics));
+    }
+
+    private static Resource health(String which, String name, BooleanSupplier up) {
+        return new Resource(
+                Operation.get(HEALTH + which)
+                        .called("process", name)
+                        .saying("Open to everybody. 503 if it is not so.")
+                        .open()
+                        .answering(Content.json(Health.class)),
+                request -> health(up.getAsBoolean()));
     }
 
     private static ServerResponse health(boolean up) {
-        return up
-                ? JsonAnswer.of(200, "{\"status\":\"UP\"}")
-                : JsonAnswer.of(503, "{\"status\":\"OUT_OF_SERVICE\"}");
+        if (!up) throw ProblemException.of(ProblemKind.NOT_AVAILABLE, "not ready; try again");
+        return JsonAnswer.ok("{\"status\":\"UP\"}".getBytes(StandardCharsets.UTF_8));
     }
 
     private ServerResponse metrics(ServerRequest request) {

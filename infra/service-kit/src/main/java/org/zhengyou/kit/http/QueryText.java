@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -27,6 +28,31 @@ public final class QueryText {
      */
     public static MultiValueMap<String, String> of(HttpServletRequest request) {
         return of(request.getQueryString());
+    }
+
+    /**
+     * Goes on if nothing stands there.
+     *
+     * @throws ProblemException MALFORMED_REQUEST naming every parameter
+     */
+    static void requireNone(HttpServletRequest request) {
+        requireKnown(of(request), Set.of());
+    }
+
+    /**
+     * Goes on if nothing else stands there than these, each of them once.
+     *
+     * @throws ProblemException MALFORMED_REQUEST naming every other parameter
+     */
+    public static void requireKnown(MultiValueMap<String, String> said, Set<String> known) {
+        FieldErrors errors = new FieldErrors();
+        said.forEach(
+                (name, values) -> {
+                    if (!known.contains(name))
+                        errors.add(name, "is no parameter of this | 此处没有此参数");
+                    else if (values.size() > 1) errors.add(name, "must be given once | 只能出现一次");
+                });
+        errors.check();
     }
 
     static MultiValueMap<String, String> of(@Nullable String query) {

@@ -2,114 +2,85 @@ package org.zhengyou.kit.http;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.zhengyou.kit.http.Addresses.Found;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.runtime.Settings;
 
 /**
- * All resources of all services in this process, found by the first segment of the path. What
- * nobody answers is a problem with a name.
+ * All resources of all services in this process, found by their paths. What nobody answers is a
+ * problem with a name.
  */
 public final class ServiceRoutes implements RouterFunction<ServerResponse>, AutoCloseable {
-    private static final String COMMANDS = "/commands/";
-    private static final String IMPORTS = "/imports/";
-    private static final List<HttpMethod> METHODS =
-            List.of(
-                    HttpMethod.GET,
-                    HttpMethod.POST,
-                    HttpMethod.PUT,
-                    HttpMethod.PATCH,
-                    HttpMethod.DELETE);
-
-    private record Resources(
-            CommandEndpoint commands,
-            List<RouterFunction<ServerResponse>> others,
-            Duration limit,
-            Duration importLimit) {}
-
     private final RequestWatch watch = new RequestWatch();
-
-    private final Map<String, Resources> services = new HashMap<>();
-    private final List<RouterFunction<ServerResponse>> own;
+    private final Addresses addresses = new Addresses();
 
     /**
      * The routes of these services.
      *
-     * @param own routes that belong to no service, such as the health of the process
+     * @param own what belongs to no service, such as the health of the process
+     * @throws IllegalStateException if two resources are at one address
      */
-    public ServiceRoutes(
-            List<? extends ServiceRuntime> runtimes, List<RouterFunction<ServerResponse>> own) {
-        this.own = List.copyOf(own);
+    public ServiceRoutes(List<? extends ServiceRuntime> runtimes, List<Resource> own) {
+        DoorJournal.begin();
+        for (Resource resource : own) addresses.add(resource.operation(), resource.guarded());
         for (ServiceRuntime runtime : runtimes)
-            services.put(
-                    runtime.service().name(),
-                    new Resources(
-                            new CommandEndpoint(runtime),
-                            runtime.parts().stream().map(Part::routes).toList(),
-                            runtime.settings().requestLimit(),
-                            runtime.settings().importLimit()));
+            for (Resource resource : of(runtime)) add(runtime, resource);
+    }
+
+    /** Everything that this service answers: its commands, and what its parts do. */
+    public static List<Resource> of(ServiceRuntime runtime) {
+        List<Resource> all = new ArrayList<>(new CommandEndpoint(runtime).resources());
+        for (Part part : runtime.parts()) all.addAll(part.resources());
+        return all;
+    }
+
+    private void add(ServiceRuntime runtime, Resource resource) {
+        String service = "/" + runtime.service().name();
+        Duration limit = limit(service, resource.operation().path(), runtime.settings());
+        addresses.add(resource.operation(), resource.guarded(watch, limit));
+    }
+
+    /**
+     * Files are given more time. A document is to arrive, and then to be looked through, which
+     * takes as long as an import may.
+     */
+    private static Duration limit(String service, String path, Settings settings) {
+        if (path.startsWith(service + "/imports/")) return settings.importLimit();
+        if (!path.equals(service + "/documents")) return settings.requestLimit();
+        return ArrivalTime.of(settings.receiveLimit(), ArrivalTime.LARGEST_BODY)
+                .plus(settings.importLimit());
     }
 
     /** HEAD is answered as GET; the server leaves out the body. */
     @Override
     public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        var handler =
-                find(
-                        request.method().equals(HttpMethod.HEAD)
-                                ? with(HttpMethod.GET, request)
-                                : request);
-        return handler.isPresent() ? handler : Optional.of(nothing(request));
+        Found found = addresses.find(request.path());
+        if (found == null) return Optional.of(ServiceRoutes::nothing);
+        HttpMethod method =
+                request.method().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.method();
+        HandlerFunction<ServerResponse> handler = found.byMethod().get(method.name());
+        if (handler == null) return Optional.of(r -> notAllowed(found));
+        request.attributes()
+                .put(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE, found.variables());
+        return Optional.of(handler);
     }
 
-    private static ServerRequest with(HttpMethod method, ServerRequest request) {
-        return ServerRequest.from(request).method(method).build();
+    private static ServerResponse nothing(ServerRequest request) {
+        throw ProblemException.of(
+                ProblemKind.NO_SUCH_RESOURCE, "there is no resource under this path");
     }
 
-    private Optional<HandlerFunction<ServerResponse>> find(ServerRequest request) {
-        String path = request.path();
-        int end = path.indexOf('/', 1);
-        Resources resources = end < 0 ? null : services.get(path.substring(1, end));
-        if (resources == null) return first(own, request);
-        if (path.startsWith(COMMANDS, end))
-            return request.method().equals(HttpMethod.POST)
-                    ? resources
-                            .commands()
-                            .handler(path.substring(end + COMMANDS.length()))
-                            .map(handler -> watch.within(resources.limit(), handler))
-                    : Optional.empty();
-        boolean isImport = path.startsWith(IMPORTS, end);
-        Duration limit = isImport ? resources.importLimit() : resources.limit();
-        return first(resources.others(), request).map(handler -> watch.within(limit, handler));
-    }
-
-    private static Optional<HandlerFunction<ServerResponse>> first(
-            List<RouterFunction<ServerResponse>> routes, ServerRequest request) {
-        for (RouterFunction<ServerResponse> route : routes) {
-            Optional<HandlerFunction<ServerResponse>> found = route.route(request);
-            if (found.isPresent()) return found;
-        }
-        return Optional.empty();
-    }
-
-    private HandlerFunction<ServerResponse> nothing(ServerRequest request) {
-        List<String> allowed = new ArrayList<>();
-        for (HttpMethod method : METHODS) {
-            if (find(with(method, request)).isPresent()) allowed.add(method.name());
-        }
-        return r -> {
-            if (allowed.isEmpty())
-                throw ProblemException.of(
-                        ProblemKind.NO_SUCH_RESOURCE, "there is no resource under this path");
-            throw ProblemException.notAllowed(allowed);
-        };
+    private static ServerResponse notAllowed(Found found) {
+        throw ProblemException.notAllowed(List.copyOf(found.byMethod().keySet()));
     }
 
     /** Ends the watch over the time that requests take. */

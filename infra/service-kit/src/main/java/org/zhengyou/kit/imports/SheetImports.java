@@ -6,23 +6,29 @@ import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.Authority;
 import org.zhengyou.kit.authority.EffectiveAuthority;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.http.Actors;
+import org.zhengyou.kit.http.Content;
 import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.Operation;
+import org.zhengyou.kit.http.Parameter;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.view.View;
@@ -44,6 +50,7 @@ public final class SheetImports implements Part {
     /** How many imports run at once. */
     public static final int MOST_AT_ONCE = 2;
 
+    private static final String ID = "id";
     private static final int KEPT = 50;
     private static final long AT_ONCE_MILLIS = 2_000;
 
@@ -69,17 +76,57 @@ public final class SheetImports implements Part {
     @Override
     public void stop() {}
 
-    @Override
-    public RouterFunction<ServerResponse> routes() {
-        String root = "/" + runtime.service().name() + "/imports";
-        return RouterFunctions.route()
-                .POST(root + "/{name}", this::take)
-                .GET(root + "/{id}", this::tell)
-                .build();
+    /** What is promised of everything that it answers for this service. */
+    public static List<Operation> operations(Service service) {
+        List<Operation> all = new ArrayList<>();
+        for (SheetImport sheet : service.imports()) all.add(taking(service.name(), sheet));
+        all.add(telling(service.name()));
+        return all;
     }
 
-    private ServerResponse take(ServerRequest request) throws IOException, InterruptedException {
-        SheetImport sheet = named(request.pathVariable("name"));
+    private static Operation taking(String service, SheetImport sheet) {
+        return Operation.post("/" + service + "/imports/" + sheet.name())
+                .called("imports", "import " + sheet.name())
+                .about(sheet.getClass())
+                .saying(
+                        "XLSX, or CSV in UTF-8 or GB18030. Headings: "
+                                + String.join("、", sheet.headings())
+                                + ". Valid rows are imported, each other row is listed with its"
+                                + " reason; the same file again changes nothing.")
+                .with(
+                        List.of(
+                                Parameter.truth(
+                                        ImportRequest.PREVIEW,
+                                        "true: decide and report, record nothing.")))
+                .taking(new Content.Plain(MediaType.APPLICATION_OCTET_STREAM_VALUE))
+                .refusing(403, 429)
+                .answering(Content.json(ImportRun.Report.class));
+    }
+
+    private static Operation telling(String service) {
+        return Operation.get("/" + service + "/imports/{" + ID + "}")
+                .called("imports", "how far an import has come")
+                .saying("For the person who started it; the last " + KEPT + " are kept.")
+                .with(
+                        List.of(
+                                Parameter.path(ID, "As the answer to the file said it.")
+                                        .formed(Identifier.FORM)))
+                .refusing(404)
+                .answering(Content.json(ImportRun.Report.class));
+    }
+
+    @Override
+    public List<Resource> resources() {
+        String service = runtime.service().name();
+        List<Resource> all = new ArrayList<>();
+        for (SheetImport sheet : runtime.service().imports())
+            all.add(new Resource(taking(service, sheet), request -> take(request, sheet)));
+        all.add(new Resource(telling(service), this::tell));
+        return all;
+    }
+
+    private ServerResponse take(ServerRequest request, SheetImport sheet)
+            throws IOException, InterruptedException {
         Actor actor = Actors.current();
         requireMayImport(actor);
         boolean preview = ImportRequest.isPreview(request);
@@ -141,26 +188,15 @@ public final class SheetImports implements Part {
     }
 
     private ServerResponse tell(ServerRequest request) {
-        ImportRequest.requireNoParameters(request);
         ImportRun run;
         synchronized (runs) {
-            run = runs.get(request.pathVariable("id"));
+            run = runs.get(request.pathVariable(ID));
         }
         if (run == null || !run.startedBy().equals(Actors.current().person()))
             throw ProblemException.of(
                     ProblemKind.NO_SUCH_RESOURCE,
                     "no such import of yours; the last " + KEPT + " are kept until a restart");
         return JsonAnswer.ok(runtime.shownJson(), run.report());
-    }
-
-    private SheetImport named(String name) {
-        return runtime.service().imports().stream()
-                .filter(sheet -> sheet.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                ProblemException.of(
-                                        ProblemKind.NO_SUCH_RESOURCE, "no import is called so"));
     }
 
     /** What a row may look up; whether its command is allowed is decided with the command. */

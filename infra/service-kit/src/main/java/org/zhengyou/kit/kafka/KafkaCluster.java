@@ -21,7 +21,8 @@ record KafkaCluster(String bootstrap, Map<String, String> client) {
     /**
      * The one of these settings; empty if the service is to run without.
      *
-     * @throws IllegalArgumentException if the file of client settings cannot be read
+     * @throws IllegalStateException in Chinese and English, if the file of client settings cannot
+     *     be read
      */
     static Optional<KafkaCluster> of(Settings settings) {
         String bootstrap = settings.kafkaBootstrap();
@@ -35,8 +36,10 @@ record KafkaCluster(String bootstrap, Map<String, String> client) {
         try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "ZHENGYOU_KAFKA_CLIENT_FILE cannot be read as properties: " + file, e);
+            throw new IllegalStateException(
+                    "ZHENGYOU_KAFKA_CLIENT_FILE：%1$s 无法读取 / ZHENGYOU_KAFKA_CLIENT_FILE cannot be read as properties: %1$s"
+                            .formatted(file),
+                    e);
         }
         Map<String, String> client = new HashMap<>();
         for (String name : properties.stringPropertyNames())

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.projection.Watermarks;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.runtime.Settings;
 import org.zhengyou.kit.signing.KeyFolder;
 import org.zhengyou.kit.signing.VerifyingKey;
 import org.zhengyou.kit.streaming.EntityKeys;
@@ -91,6 +92,15 @@ public final class KafkaLink implements Watermarks {
                                         "zhengyou.received.repeated",
                                         "Events of other services that came once more"));
         return new KafkaLink(publisher, processor, reader);
+    }
+
+    /**
+     * Goes on if Kafka lets this service in, or is not there to say so: that is waited for later.
+     *
+     * @throws IllegalStateException in Chinese and English, if it does not let it in
+     */
+    public static void requireAccess(Settings settings) {
+        KafkaCluster.of(settings).ifPresent(KafkaAccess::require);
     }
 
     private static Map<String, List<VerifyingKey>> keysOf(

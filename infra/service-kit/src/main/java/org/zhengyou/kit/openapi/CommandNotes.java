@@ -35,12 +35,6 @@ final class CommandNotes {
         operation.put("x-undisclosed", command.isAnnotationPresent(Undisclosed.class));
     }
 
-    /** Whether it may be asked beforehand what would come of it. */
-    static boolean hasPreview(Class<?> command) {
-        Undisclosed hidden = command.getAnnotation(Undisclosed.class);
-        return hidden == null || !hidden.outcome();
-    }
-
     /** Those that its Javadoc names, and those that give the authority. */
     private static Set<String> clauses(Class<?> command, Allowed[] allowed) {
         Set<String> clauses = new TreeSet<>();

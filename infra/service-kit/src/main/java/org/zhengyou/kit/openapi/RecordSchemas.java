@@ -14,15 +14,20 @@ import com.github.victools.jsonschema.generator.SchemaBuilder;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.TypeScope;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.decide.Identifier;
 import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.personal.Personal;
+import org.zhengyou.kit.validation.Digest;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +37,7 @@ final class RecordSchemas {
     private static final CommentFormatter TEXT = new CommentFormatter();
 
     private final SchemaBuilder builder;
+    private final Set<Class<?>> besideKeys = new HashSet<>();
 
     RecordSchemas(Labels labels) {
         SchemaGeneratorConfigBuilder config =
@@ -41,7 +47,6 @@ final class RecordSchemas {
                                 OptionPreset.PLAIN_JSON)
                         .with(
                                 Option.DEFINITIONS_FOR_ALL_OBJECTS,
-                                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
                                 Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                                 Option.PLAIN_DEFINITION_KEYS,
                                 Option.STANDARD_FORMATS)
@@ -51,7 +56,8 @@ final class RecordSchemas {
                 .withTypeAttributeOverride(
                         (node, scope, context) -> values(node, scope.getType(), labels))
                 .withCustomDefinitionProvider((type, context) -> plain(type.getErasedType()))
-                .withDescriptionResolver(scope -> ofType(scope.getType().getErasedType()));
+                .withDescriptionResolver(scope -> ofType(scope.getType().getErasedType()))
+                .withAdditionalPropertiesResolver(this::more);
         config.forFields()
                 .withNullableCheck(RecordSchemas::isNullable)
                 .withRequiredCheck(field -> !isNullable(field))
@@ -60,6 +66,17 @@ final class RecordSchemas {
                 .withDescriptionResolver(RecordSchemas::ofField);
         Limits.addTo(config.forFields());
         builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
+    }
+
+    /** Says, before it is referred to, that this record stands in an object beside a key. */
+    void withKey(Class<?> type) {
+        besideKeys.add(type);
+    }
+
+    /** Nothing but its fields belongs to a record, unless it stands beside a key. */
+    private @Nullable Type more(TypeScope scope) {
+        Class<?> type = scope.getType().getErasedType();
+        return type.isRecord() && !besideKeys.contains(type) ? Void.class : null;
     }
 
     /** A reference to the schema of this record. */
@@ -94,6 +111,7 @@ final class RecordSchemas {
         if (!field.isFakeContainerItemScope())
             labels.of(field.getDeclaringType().getErasedType(), field.getDeclaredName())
                     .addTo(node);
+        if (field.getRawMember().isAnnotationPresent(Digest.class)) node.put("x-document", true);
         if (field.getRawMember().isAnnotationPresent(New.class)) {
             node.put("x-new", true);
             return;
@@ -114,7 +132,14 @@ final class RecordSchemas {
     private static @Nullable CustomDefinition plain(Class<?> type) {
         if (Identifier.class.isAssignableFrom(type))
             return inline(text().put("pattern", "^" + Identifier.FORM.pattern() + "$"));
-        return type == Personal.class ? inline(text()) : null;
+        return type == Personal.class ? inline(shown()) : null;
+    }
+
+    /** A personal value, or null if nobody can open it any more. */
+    private static ObjectNode shown() {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        shown.putArray("type").add("string").add("null");
+        return shown;
     }
 
     private static ObjectNode text() {

@@ -2,23 +2,16 @@ package org.zhengyou.kit.personal;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.HmacPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -27,14 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.zhengyou.kit.signing.KeyFiles;
 
 /**
  * 个人信息密钥. One AES-256-GCM key per person, each stored encrypted under the master key, which lies in
  * a file outside the database. Without the person's key a sealed value cannot be opened by anybody.
  */
 public final class PersonalKeys {
-    private static final Configuration CONFIGURATION = configuration();
+    private static final Configuration CONFIGURATION = MasterKey.CIPHERS;
     private static final int KEYS_IN_MEMORY = 20_000;
     private static final String BLIND = "@blind";
     private static final String REQUESTS = "@requests";
@@ -62,25 +54,13 @@ public final class PersonalKeys {
      */
     public PersonalKeys(MongoCollection<Document> keys, Path masterKey) {
         this.keys = keys;
-        requireIfUsed(masterKey);
         try {
-            master = aead(masterKeyset(masterKey));
+            master = MasterKey.open(masterKey, keys.find().first() != null);
             blind = hash(BLIND);
             requests = hash(REQUESTS);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "主密钥文件 %1$s 已损坏或不是原来的那一份，请从备份恢复 / %1$s is damaged or another master key than the one that personal data here were sealed under: restore it from a copy"
-                            .formatted(masterKey),
-                    e);
+            throw MasterKey.damaged(masterKey, e);
         }
-    }
-
-    /** Another one in its place would open nothing, and what it seals the first one would not. */
-    private void requireIfUsed(Path masterKey) {
-        if (!Files.exists(masterKey) && keys.find().first() != null)
-            throw new IllegalStateException(
-                    "主密钥文件 %1$s 不见了，而已有个人信息用它封存：请从备份恢复，或用 ZHENGYOU_MASTER_KEY_FILE 指明其位置 / the master key %1$s is missing, and there are personal data sealed under it: restore it from a copy, or say with ZHENGYOU_MASTER_KEY_FILE where it is"
-                            .formatted(masterKey));
     }
 
     private PrfSet hash(String name) throws GeneralSecurityException {
@@ -185,37 +165,8 @@ public final class PersonalKeys {
                 : KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
     }
 
-    private static KeysetHandle masterKeyset(Path file) throws GeneralSecurityException {
-        try {
-            if (!Files.exists(file)) create(file);
-            return TinkJsonProtoKeysetFormat.parseKeyset(
-                    Files.readString(file), CONFIGURATION, InsecureSecretKeyAccess.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the master key " + file + " cannot be read", e);
-        }
-    }
-
-    private static void create(Path file) throws IOException, GeneralSecurityException {
-        KeysetHandle made =
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, CONFIGURATION);
-        KeyFiles.make(
-                file,
-                TinkJsonProtoKeysetFormat.serializeKeyset(
-                        made, CONFIGURATION, InsecureSecretKeyAccess.get()));
-    }
-
     private static Aead aead(KeysetHandle keyset) throws GeneralSecurityException {
         return keyset.getPrimitive(CONFIGURATION, Aead.class);
-    }
-
-    private static Configuration configuration() {
-        try {
-            AeadConfig.register();
-            PrfConfig.register();
-            return RegistryConfiguration.get();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no ciphers for personal values", e);
-        }
     }
 
     private static byte[] utf8(String text) {

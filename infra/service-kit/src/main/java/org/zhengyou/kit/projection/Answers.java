@@ -79,12 +79,16 @@ final class Answers {
         return answer(question, positions, asked, new Page(List.of(row), null, 1));
     }
 
+    /** While its rows are of another shape, or being built for the first time. */
+    static ProblemException notBuilt(LiveView<?> view) {
+        return ProblemException.of(
+                ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
+    }
+
     private <R extends Record> Asked<R> ask(
             LiveView<R> view, Question question, Reader reader, Fields fields) {
         Table<R> table = view.table();
-        if (table == null)
-            throw ProblemException.of(
-                    ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
+        if (table == null) throw notBuilt(view);
         return new Asked<>(
                 table,
                 question,
@@ -95,7 +99,7 @@ final class Answers {
     }
 
     /** Waits for what the question names; positions are read before rows, which contain as much. */
-    private Positions await(Question question) {
+    Positions await(Question question) {
         for (Question.Place place : question.after())
             if (!knowledge.await(place.source(), place.position(), limit))
                 throw ProblemException.of(

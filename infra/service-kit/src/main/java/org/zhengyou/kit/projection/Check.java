@@ -34,6 +34,12 @@ final class Check<R extends Record> {
         return shown != null && isAskedFor(shown) ? shown : null;
     }
 
+    /** Whether the reader is shown the row, and may open the documents that it names. */
+    boolean opens(StoredRow<R> stored) {
+        R row = cut(stored);
+        return row != null && view.documents(row).admits(reader) && admit(stored) != null;
+    }
+
     /** Whether any row had to be cut, because it is of facts beyond the question, too. */
     boolean hasCut() {
         return hasCut;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.personal.Personal;
@@ -82,12 +83,16 @@ final class Fields {
         return accessor != null && Collection.class.isAssignableFrom(accessor.getReturnType());
     }
 
+    /** What they are called, in alphabetical order. */
+    Set<String> names() {
+        TreeSet<String> names = new TreeSet<>(accessors.keySet());
+        names.add(KEY);
+        return names;
+    }
+
     /** All of them, for people. */
     @Override
     public String toString() {
-        TreeSet<String> names = new TreeSet<>();
-        names.add(KEY);
-        names.addAll(accessors.keySet());
-        return names.toString();
+        return names().toString();
     }
 }

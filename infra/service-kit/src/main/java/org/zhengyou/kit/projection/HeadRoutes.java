@@ -1,14 +1,15 @@
 package org.zhengyou.kit.projection;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.decide.Actor;
 import org.zhengyou.kit.http.Actors;
+import org.zhengyou.kit.http.Content;
 import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.Operation;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.http.ProblemKind;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.log.ChainHead;
@@ -52,9 +53,20 @@ final class HeadRoutes {
         }
     }
 
-    RouterFunction<ServerResponse> routes() {
-        String path = "/" + runtime.service().name() + "/heads";
-        return RouterFunctions.route().GET(path, request -> heads()).build();
+    /** What is promised of them. */
+    static Operation operation(String service) {
+        return Operation.get("/" + service + "/heads")
+                .called("audit", "heads of the logs")
+                .saying(
+                        "日志末位: the last position of the log and of the inbox, each with the hash over"
+                                + " everything up to it. For auditors, operators and those who hold"
+                                + " an office at the committee.")
+                .refusing(403)
+                .answering(Content.json(Heads.class));
+    }
+
+    Resource resource() {
+        return new Resource(operation(runtime.service().name()), request -> heads());
     }
 
     private ServerResponse heads() {

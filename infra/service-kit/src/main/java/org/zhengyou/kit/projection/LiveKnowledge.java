@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengyou.kit.http.ProblemException;
-import org.zhengyou.kit.http.ProblemKind;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Looking;
@@ -57,7 +55,7 @@ final class LiveKnowledge implements Knowledge {
         if (!live.seen().isKept()) live.views().readAt(live.seen().now());
         LiveView<R> view = live.views().of(type);
         Table<R> table = view.table();
-        if (table == null) throw notBuilt(view);
+        if (table == null) throw Answers.notBuilt(view);
         return table;
     }
 
@@ -67,12 +65,6 @@ final class LiveKnowledge implements Knowledge {
         live.seen().await(Origin.INBOX, atLeast.inbox(), ANNOUNCED_WITHIN);
         Positions now = live.seen().now();
         return new LiveLooking(this, new Basis(now.log(), now.inbox()));
-    }
-
-    /** While its rows are of another shape, or being built for the first time. */
-    private static ProblemException notBuilt(LiveView<?> view) {
-        return ProblemException.of(
-                ProblemKind.NOT_AVAILABLE, view.name() + " is being built; ask again later");
     }
 
     @Override

@@ -2,10 +2,16 @@ package org.zhengyou.kit.projection;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.util.MultiValueMap;
+import org.zhengyou.kit.Service;
+import org.zhengyou.kit.decide.Actor;
+import org.zhengyou.kit.documents.DocumentReaders;
+import org.zhengyou.kit.http.Operation;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.kafka.KafkaLink;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
@@ -19,12 +25,13 @@ import org.zhengyou.kit.view.View;
  * in the past; runs its policies and deadlines; publishes its events to Kafka and learns those of
  * others.
  */
-public final class LivePart implements Part, Knowledge {
+public final class LivePart implements Part, Knowledge, DocumentReaders {
     private final LiveState live;
     private final LiveKnowledge knowledge;
     private final Background background;
     private final KafkaLink kafka;
-    private final RouterFunction<ServerResponse> routes;
+    private final List<Resource> resources;
+    private final DocumentRows documents;
 
     /** The part of this service; does nothing yet. */
     public LivePart(ServiceRuntime runtime) {
@@ -34,17 +41,33 @@ public final class LivePart implements Part, Knowledge {
         StuckDeadlines stuck =
                 new StuckDeadlines(runtime.database().getCollection("stuck_deadlines"));
         background = new Background(live, kafka, stuck);
-        routes =
-                served().and(new OperatorRoutes(live, kafka, background.upkeep(), stuck).routes())
-                        .and(new HeadRoutes(runtime, knowledge).routes());
+        Answers answers = new Answers(live, knowledge);
+        documents = new DocumentRows(live, knowledge, answers);
+        List<Resource> all = new ArrayList<>(served(answers));
+        all.addAll(new OperatorRoutes(live, kafka, background.upkeep(), stuck).resources());
+        all.add(new HeadRoutes(runtime, knowledge).resource());
+        resources = List.copyOf(all);
     }
 
-    private RouterFunction<ServerResponse> served() {
+    /** What is promised of everything that it answers for this service. */
+    public static List<Operation> operations(Service service) {
+        List<Operation> all = new ArrayList<>();
+        for (View<?, ?> view : service.views()) {
+            all.add(ViewRoutes.list(service.name(), view));
+            all.add(ViewRoutes.one(service.name(), view));
+        }
+        all.addAll(OperatorRoutes.operations(service.name()));
+        all.add(HeadRoutes.operation(service.name()));
+        return all;
+    }
+
+    private List<Resource> served(Answers answers) {
         Clock clock = live.runtime().log().clock();
-        ViewRoutes served = new ViewRoutes(live, new Answers(live, knowledge), knowledge, clock);
+        ViewRoutes routes = new ViewRoutes(live, answers, knowledge, clock);
+        List<Resource> all = new ArrayList<>();
         for (View<?, ?> view : live.runtime().service().views())
-            served.serving(live.views().named(view), view);
-        return served;
+            all.addAll(routes.of(live.views().named(view), view));
+        return all;
     }
 
     @Override
@@ -67,8 +90,8 @@ public final class LivePart implements Part, Knowledge {
     }
 
     @Override
-    public RouterFunction<ServerResponse> routes() {
-        return routes;
+    public List<Resource> resources() {
+        return resources;
     }
 
     @Override
@@ -90,6 +113,11 @@ public final class LivePart implements Part, Knowledge {
     @Override
     public boolean await(String source, long position, Duration limit) {
         return knowledge.await(source, position, limit);
+    }
+
+    @Override
+    public boolean mayOpen(String digest, Actor reader, MultiValueMap<String, String> question) {
+        return documents.mayOpen(digest, reader, question);
     }
 
     /** Up to where the rows contain the facts, as far as this process can tell. */

@@ -56,6 +56,25 @@ record Question(
         }
     }
 
+    /** The same question about all rows for which this holds. */
+    Question having(Filter filter) {
+        Rows all = Rows.ALL;
+        return new Question(
+                asOf,
+                isNow,
+                knownAt,
+                after,
+                new Rows(
+                        List.of(filter),
+                        all.keys,
+                        all.sort,
+                        all.descending,
+                        all.from,
+                        all.limit,
+                        all.count,
+                        all.mark));
+    }
+
     /** Whether a date was said, so that rows may be shown as they were. */
     boolean isAboutThePast() {
         return !isNow || knownAt != null;

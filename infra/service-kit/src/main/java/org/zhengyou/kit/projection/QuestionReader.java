@@ -1,5 +1,11 @@
 package org.zhengyou.kit.projection;
 
+import static org.zhengyou.kit.projection.QuestionParameters.DEFAULT_LIMIT;
+import static org.zhengyou.kit.projection.QuestionParameters.MOST_COUNTED_FIELDS;
+import static org.zhengyou.kit.projection.QuestionParameters.MOST_KEYS;
+import static org.zhengyou.kit.projection.QuestionParameters.MOST_ROWS;
+import static org.zhengyou.kit.projection.QuestionParameters.PLACE;
+
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -22,15 +27,7 @@ import org.zhengyou.kit.http.ProblemException;
 
 /** Reads the parameters of a question and names every one that is wrong. */
 final class QuestionReader {
-    private static final Set<String> OF_ONE = Set.of("asOf", "knownAt", "after");
-    private static final Set<String> OF_MANY =
-            Set.of("asOf", "knownAt", "after", "filter", "sort", "next", "limit", "keys", "count");
     private static final Set<String> REPEATABLE = Set.of("after", "filter");
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MOST_ROWS = 1_000;
-    private static final int MOST_KEYS = 200;
-    private static final int MOST_COUNTED_FIELDS = 2;
-    private static final Pattern PLACE = Pattern.compile("(?:([a-z][a-z-]{0,39}):)?([0-9]{1,18})");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -67,7 +64,7 @@ final class QuestionReader {
             Fields fields,
             Clock clock) {
         QuestionReader reader = new QuestionReader(service, view, sources, said);
-        Question question = reader.read(one ? OF_ONE : OF_MANY, fields, clock);
+        Question question = reader.read(QuestionParameters.names(one), fields, clock);
         if (!reader.errors.isEmpty()) throw new ProblemException(Problem.malformed(reader.errors));
         return question;
     }

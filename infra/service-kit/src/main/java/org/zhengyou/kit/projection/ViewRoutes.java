@@ -1,33 +1,31 @@
 package org.zhengyou.kit.projection;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import org.springframework.http.HttpMethod;
+import java.util.regex.Pattern;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.servlet.function.HandlerFunction;
-import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.util.UriUtils;
 import org.zhengyou.kit.http.Actors;
+import org.zhengyou.kit.http.Content;
 import org.zhengyou.kit.http.JsonAnswer;
+import org.zhengyou.kit.http.Operation;
+import org.zhengyou.kit.http.Parameter;
 import org.zhengyou.kit.http.QueryText;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.view.View;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /{service}/{view}} and {@code GET /{service}/{view}/{key}}. */
-final class ViewRoutes implements RouterFunction<ServerResponse> {
-    private record Served(LiveView<?> view, Fields fields) {}
+final class ViewRoutes {
+    private static final String KEY = "key";
+    private static final Pattern FORM_OF_KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    private final String prefix;
     private final String service;
     private final Set<String> sources;
-    private final Map<String, Served> views = new HashMap<>();
     private final Answers answers;
     private final Knowledge knowledge;
     private final JsonMapper shown;
@@ -35,7 +33,6 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
 
     ViewRoutes(LiveState live, Answers answers, Knowledge knowledge, Clock clock) {
         this.service = live.service();
-        this.prefix = "/" + service + "/";
         this.sources = live.sources();
         this.answers = answers;
         this.knowledge = knowledge;
@@ -43,26 +40,33 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
         this.clock = clock;
     }
 
-    /** Serves this view, too. */
-    ViewRoutes serving(LiveView<?> view, View<?, ?> definition) {
-        views.put(view.name(), new Served(view, new Fields(definition)));
-        return this;
+    /** What is promised of a list. */
+    static Operation list(String service, View<?, ?> view) {
+        return Operation.get("/" + service + "/" + view.name())
+                .called("views", "list " + view.name())
+                .about(view.getClass())
+                .with(QuestionParameters.ofMany(new Fields(view).names()))
+                .answering(new Content.Rows(view, true));
     }
 
-    @Override
-    public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        String path = request.path();
-        if (!request.method().equals(HttpMethod.GET) || !path.startsWith(prefix))
-            return Optional.empty();
-        String rest = path.substring(prefix.length());
-        int slash = rest.indexOf('/');
-        Served served = views.get(slash < 0 ? rest : rest.substring(0, slash));
-        if (served == null) return Optional.empty();
-        if (slash < 0) return Optional.of(asked -> list(served.view(), served.fields(), asked));
-        String key = rest.substring(slash + 1);
-        if (key.isEmpty() || key.indexOf('/') >= 0) return Optional.empty();
-        String decoded = UriUtils.decode(key, StandardCharsets.UTF_8);
-        return Optional.of(asked -> one(served.view(), decoded, served.fields(), asked));
+    /** What is promised of a row. */
+    static Operation one(String service, View<?, ?> view) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.path(KEY, "As the list says it of its rows.").formed(FORM_OF_KEY));
+        parameters.addAll(QuestionParameters.ofOne());
+        return Operation.get("/" + service + "/" + view.name() + "/{" + KEY + "}")
+                .called("views", "read " + view.name())
+                .with(parameters)
+                .refusing(404)
+                .answering(new Content.Rows(view, false));
+    }
+
+    /** The list of this view, and its rows. */
+    List<Resource> of(LiveView<?> view, View<?, ?> definition) {
+        Fields fields = new Fields(definition);
+        return List.of(
+                new Resource(list(service, definition), asked -> list(view, fields, asked)),
+                new Resource(one(service, definition), asked -> one(view, fields, asked)));
     }
 
     private <R extends Record> ServerResponse list(
@@ -79,12 +83,13 @@ final class ViewRoutes implements RouterFunction<ServerResponse> {
     }
 
     private <R extends Record> ServerResponse one(
-            LiveView<R> view, String key, Fields fields, ServerRequest request) {
+            LiveView<R> view, Fields fields, ServerRequest request) {
         OfficeReader reader = reader();
         Question question =
                 QuestionReader.read(
                         service, view.name(), sources, query(request), true, fields, clock);
-        return JsonAnswer.ok(shown, answers.one(view, key, question, reader, fields));
+        return JsonAnswer.ok(
+                shown, answers.one(view, request.pathVariable(KEY), question, reader, fields));
     }
 
     private static MultiValueMap<String, String> query(ServerRequest request) {

@@ -1,9 +1,8 @@
 package org.zhengyou.kit.runtime;
 
-import java.util.Optional;
+import java.util.List;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.zhengyou.kit.http.Resource;
 
 /**
  * Something a running service is made of besides its command path: its live views, its policies,
@@ -27,8 +26,16 @@ public interface Part {
     /** Stops working and gives back what it holds; returns within half a second. */
     void stop();
 
+    /**
+     * Goes on if a client may send this command, as far as this part knows; asked before it is
+     * decided.
+     *
+     * @throws org.zhengyou.kit.validation.InvalidCommandException what is wrong with it
+     */
+    default void admit(CommandEnvelope envelope) {}
+
     /** What this part answers, with paths that start with {@code /{service}/}; nothing if none. */
-    default RouterFunction<ServerResponse> routes() {
-        return request -> Optional.empty();
+    default List<Resource> resources() {
+        return List.of();
     }
 }

@@ -1,9 +1,13 @@
 package org.zhengyou.kit.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreTransaction;
+import org.axonframework.messaging.eventstreaming.EventCriteria;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Found;
 import org.zhengyou.kit.decide.Ground;
@@ -46,11 +50,29 @@ final class Recall<S> {
 
     /** Reads what came since, within this transaction. */
     void read(EventStoreTransaction transaction) {
-        own.read(transaction);
-        for (Part<?> ground : grounds) {
-            ground.read(transaction);
-            found = ground.addTo(found);
-        }
+        if (grounds.isEmpty()) read(List.of(own), transaction);
+        else alike().forEach(parts -> read(parts, transaction));
+        for (Part<?> ground : grounds) found = ground.addTo(found);
+    }
+
+    /**
+     * Those that fold the same events are read together, such as an organisation and the one above
+     * it, if a command says that it is above itself: a transaction takes no criterion twice.
+     */
+    private Collection<List<Part<?>>> alike() {
+        Map<EventCriteria, List<Part<?>>> alike = new LinkedHashMap<>();
+        alike.computeIfAbsent(own.criteria(), c -> new ArrayList<>()).add(own);
+        for (Part<?> ground : grounds)
+            alike.computeIfAbsent(ground.criteria(), c -> new ArrayList<>()).add(ground);
+        return alike.values();
+    }
+
+    private void read(List<Part<?>> alike, EventStoreTransaction transaction) {
+        Part<?> first = alike.getFirst();
+        long after = alike.stream().mapToLong(part -> part.known.position()).min().orElseThrow();
+        var events = deciding.sourcing().read(transaction, first.stored, first::criteria, after);
+        position = Sourcing.position(transaction);
+        for (Part<?> part : alike) part.take(events);
     }
 
     /** The own state; to be asked after {@link #read}. */
@@ -83,19 +105,20 @@ final class Recall<S> {
             this.known = remembered == null ? new Known<>(ground.initial(), 0, 0) : remembered;
         }
 
-        void read(EventStoreTransaction transaction) {
-            var events =
-                    deciding.sourcing()
-                            .read(
-                                    transaction,
-                                    stored,
-                                    some -> deciding.boundary().criteria(ground, some),
-                                    known.position());
-            position = Sourcing.position(transaction);
+        EventCriteria criteria() {
+            return criteria(stored);
+        }
+
+        EventCriteria criteria(Set<org.axonframework.messaging.eventstreaming.Tag> some) {
+            return deciding.boundary().criteria(ground, some);
+        }
+
+        void take(Collection<LogEventMessage> events) {
             G state = known.state();
             int facts = known.facts();
             for (LogEventMessage event : events) {
                 if (event.stored().position() > position) break;
+                if (event.stored().position() <= known.position()) continue;
                 state = ground.after(state, fact(event));
                 facts++;
             }

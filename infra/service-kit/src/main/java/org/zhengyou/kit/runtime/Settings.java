@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * of the same names). The database has the service's name.
  *
  * @param mongodbUri {@code ZHENGYOU_MONGODB_URI}: where the databases are
+ * @param mongodbCaFile {@code ZHENGYOU_MONGODB_CA_FILE}: certificates (PEM) of those who may sign
+ *     MongoDB's; null trusts whom the JVM trusts
  * @param kafkaBootstrap {@code ZHENGYOU_KAFKA_BOOTSTRAP}: null runs without Kafka: nothing is
  *     published, nothing of other services is learnt
  * @param kafkaClientFile {@code ZHENGYOU_KAFKA_CLIENT_FILE}: settings of Kafka's clients (security
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         String mongodbUri,
+        @Nullable Path mongodbCaFile,
         @Nullable String kafkaBootstrap,
         @Nullable Path kafkaClientFile,
         String issuer,
@@ -58,6 +61,7 @@ public record Settings(
     public static Settings from(Function<String, @Nullable String> property) {
         return new Settings(
                 text(property, "ZHENGYOU_MONGODB_URI", "mongodb://127.0.0.1:27017"),
+                file(optional(property, "ZHENGYOU_MONGODB_CA_FILE")),
                 optional(property, "ZHENGYOU_KAFKA_BOOTSTRAP"),
                 file(optional(property, "ZHENGYOU_KAFKA_CLIENT_FILE")),
                 text(property, "ZHENGYOU_ISSUER", "http://127.0.0.1:8090"),

@@ -9,7 +9,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A digest of a document that is kept elsewhere, in whatever notation it was made. */
+/**
+ * Names a document by its digest. SHA-256 in 64 hexadecimal digits names one of this platform, as
+ * it told when it took it; any other notation one that is kept elsewhere. In an answer of a view:
+ * whoever sees the row may open the document.
+ */
 @Documented
 @Text(max = Digest.LONGEST)
 @ReportAsSingleViolation

@@ -12,7 +12,8 @@ public final class InvalidCommandException extends RuntimeException {
         this(List.of(violation));
     }
 
-    InvalidCommandException(List<Violation> violations) {
+    /** A command of which all this is wrong. */
+    public InvalidCommandException(List<Violation> violations) {
         super(
                 violations.stream()
                         .map(v -> v.field() + ' ' + v.reason())

@@ -83,6 +83,14 @@ public abstract class View<R extends Record, A extends Record> {
         return Audience.NARROWEST;
     }
 
+    /**
+     * Who may open the documents that the answer names in its {@code @Digest} fields: all who may
+     * see the row, unless a view says fewer. Others are not admitted, whatever is said here.
+     */
+    public Audience documents(R row) {
+        return audience(row);
+    }
+
     /** By which fields of the answer this row may be found; none unless a view says so. */
     public Index index(R row) {
         return Index.NONE;

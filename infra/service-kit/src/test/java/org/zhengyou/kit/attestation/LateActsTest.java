@@ -152,4 +152,24 @@ class LateActsTest {
         assertThat(audience.admits(University.head("wu", new ActId("college")))).isTrue();
         assertThat(audience.admits(University.head("lin", new ActId("branch-1")))).isFalse();
     }
+
+    @Test
+    void a_paper_is_opened_by_heads_and_by_whoever_entered_it_or_spoke_in_it() {
+        Fact<?> entered =
+                act(
+                        "2010-06-01",
+                        Map.of(
+                                EventMetadata.PROVENANCE,
+                                EventMetadata.ENTERED,
+                                EventMetadata.ON_BEHALF_OF,
+                                "lin"));
+        var row = requireNonNull(ViewLaws.rows(VIEW, List.of(entered)).get(ACT.value()));
+        var opens = VIEW.documents(row);
+        assertThat(opens.admits(University.head("han"))).isTrue();
+        assertThat(opens.admits(University.head("lin"))).isTrue();
+        assertThat(opens.admits(University.head("wu", new ActId("college")))).isTrue();
+        var seat = University.seated("bob", new ActId("college"));
+        assertThat(VIEW.audience(row).admits(seat)).isTrue();
+        assertThat(opens.admits(seat)).isFalse();
+    }
 }

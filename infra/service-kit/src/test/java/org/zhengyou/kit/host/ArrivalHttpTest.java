@@ -79,6 +79,30 @@ class ArrivalHttpTest extends HttpTest {
                         .contains("application/problem+json", "REQUEST_TIMEOUT");
     }
 
+    @Test
+    void who_announces_more_has_more_time() throws IOException {
+        Drip little = Drip.begin(host.port(), document("anna", 250_000));
+        Drip much = Drip.begin(host.port(), document("ben", 1 << 20));
+        while (!little.drop()) {
+            assertThat(much.drop()).as("ended before the shorter one").isFalse();
+            host.send(host.request("/exhibitions/me").header("Authorization", "Bearer " + setup));
+        }
+        while (!much.drop())
+            host.send(host.request("/exhibitions/me").header("Authorization", "Bearer " + setup));
+        for (Drip drip : List.of(little, much)) {
+            assertThat(drip.answer()).startsWith("HTTP/1.1 408").contains("REQUEST_TIMEOUT");
+            drip.close();
+        }
+    }
+
+    private static String document(String person, int length) {
+        return "POST /exhibitions/documents HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + issuer.token(person)
+                + "\r\nContent-Length: "
+                + length
+                + "\r\n\r\n";
+    }
+
     private static String chunk(String length) {
         return length.endsWith("chunked") ? "30000\r\n" : "";
     }

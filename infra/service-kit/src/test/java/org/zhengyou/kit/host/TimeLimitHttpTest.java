@@ -9,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.zhengyou.kit.host.TestHost.Answer;
+import org.zhengyou.kit.http.Content;
+import org.zhengyou.kit.http.Operation;
+import org.zhengyou.kit.http.Parameter;
+import org.zhengyou.kit.http.Resource;
 import org.zhengyou.kit.runtime.Part;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.sample.ExhibitionService;
@@ -30,12 +32,22 @@ class TimeLimitHttpTest extends HttpTest {
         public void stop() {}
 
         @Override
-        public RouterFunction<ServerResponse> routes() {
-            return RouterFunctions.route()
-                    .GET("/exhibitions/guide", request -> ServerResponse.ok().body("welcome"))
-                    .GET("/exhibitions/never", Guide::never)
-                    .GET("/exhibitions/imports/never", Guide::never)
-                    .build();
+        public List<Resource> resources() {
+            return List.of(
+                    new Resource(
+                            answering("guide"), request -> ServerResponse.ok().body("welcome")),
+                    new Resource(answering("never"), Guide::never),
+                    new Resource(answering("imports/never"), Guide::never));
+        }
+
+        private static Operation answering(String path) {
+            return Operation.get("/exhibitions/" + path)
+                    .called("guide", path)
+                    .with(
+                            List.of(
+                                    Parameter.query("asOf", "Any."),
+                                    Parameter.query("knownAt", "Any.")))
+                    .answering(new Content.Plain("text/plain"));
         }
 
         private static ServerResponse never(ServerRequest request) throws InterruptedException {

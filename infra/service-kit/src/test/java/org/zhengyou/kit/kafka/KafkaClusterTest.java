@@ -45,6 +45,7 @@ class KafkaClusterTest {
     @Test
     void a_file_that_is_not_there_is_named() {
         assertThatThrownBy(() -> KafkaCluster.of(settings("none.properties")))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ZHENGYOU_KAFKA_CLIENT_FILE")
                 .hasMessageContaining("none.properties");
     }

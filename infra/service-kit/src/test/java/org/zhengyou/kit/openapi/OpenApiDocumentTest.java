@@ -19,6 +19,7 @@ import org.zhengyou.kit.decide.MayLieAhead;
 import org.zhengyou.kit.decide.New;
 import org.zhengyou.kit.decide.RefersTo;
 import org.zhengyou.kit.runtime.EventNames;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.validation.Distinct;
 import org.zhengyou.kit.validation.Text;
 import org.zhengyou.kit.view.Documents;
@@ -81,11 +82,13 @@ class OpenApiDocumentTest {
      * @param titleZh its title
      * @param follows the show before it
      * @param guests ids of those who were invited
+     * @param posterDigest its poster
      */
     record Listed(
             String titleZh,
             @RefersTo(view = "shows/shows", name = "titleZh") String follows,
-            List<@Text(max = 20) String> guests) {}
+            List<@Text(max = 20) String> guests,
+            @Digest @Nullable String posterDigest) {}
 
     record Row(Timeline<String> titleZh) {}
 
@@ -102,7 +105,7 @@ class OpenApiDocumentTest {
 
         @Override
         public Listed answer(String key, Row row, Instant asOf) {
-            return new Listed(row.titleZh().at(asOf).orElse(""), key, List.of());
+            return new Listed(row.titleZh().at(asOf).orElse(""), key, List.of(), null);
         }
     }
 
@@ -124,8 +127,47 @@ class OpenApiDocumentTest {
     void the_heads_of_the_logs_are_described() {
         JsonNode get = document.at("/paths/~1shows~1heads/get");
         assertThat(get.path("description").asString()).contains("auditors");
-        assertThat(document.at("/components/schemas/Heads/properties/log/properties").has("hash"))
-                .isTrue();
+        assertThat(document.at("/components/schemas/Head/properties").has("hash")).isTrue();
+    }
+
+    @Test
+    void every_refusal_is_a_problem_and_its_headers_are_said() {
+        JsonNode responses = document.at("/paths/~1shows~1commands~1OpenShow/post/responses");
+
+        assertThat(responses.propertyNames())
+                .contains("200", "400", "401", "403", "405", "406", "409", "413", "415", "422")
+                .contains("414", "429", "431", "503", "504");
+        assertThat(responses.at("/405/$ref").asString()).isEqualTo("#/components/responses/405");
+        JsonNode refused = document.at("/components/responses/405");
+        assertThat(refused.at("/content").propertyNames())
+                .containsExactly("application/problem+json");
+        assertThat(refused.at("/headers/Allow/required").booleanValue()).isTrue();
+    }
+
+    @Test
+    void what_may_be_asked_of_a_list_is_said_as_a_schema() {
+        JsonNode parameters = document.at("/paths/~1shows~1shows/get/parameters");
+
+        assertThat(parameters.findValuesAsString("name"))
+                .containsExactly(
+                        "asOf", "knownAt", "after", "filter", "sort", "next", "limit", "keys",
+                        "count");
+        assertThat(parameters.at("/4/schema/pattern").asString())
+                .isEqualTo("^(?:-?(?:follows|guests|key|posterDigest|titleZh))$");
+        assertThat(parameters.at("/6/schema/maximum").intValue()).isEqualTo(1000);
+    }
+
+    @Test
+    void documents_are_taken_and_read_and_fields_that_name_one_say_so() {
+        JsonNode post = document.at("/paths/~1shows~1documents/post");
+        assertThat(post.at("/responses/200/content/application~1json/schema/$ref").asString())
+                .isEqualTo("#/components/schemas/Stored");
+        assertThat(post.path("responses").has("415")).isTrue();
+        JsonNode get = document.at("/paths/~1shows~1documents~1{digest}/get");
+        assertThat(get.path("responses").has("404")).isTrue();
+        JsonNode fields = document.at("/components/schemas/Listed/properties");
+        assertThat(fields.at("/posterDigest/x-document").booleanValue()).isTrue();
+        assertThat(fields.at("/titleZh").has("x-document")).isFalse();
     }
 
     @Test

@@ -6,14 +6,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is set. */
-final class TestClock extends Clock {
+public final class TestClock extends Clock {
     private volatile Instant now;
 
-    TestClock(Instant now) {
+    /** Stands there. */
+    public TestClock(Instant now) {
         this.now = now;
     }
 
-    void set(Instant later) {
+    /** Stands there from now on. */
+    public void set(Instant later) {
         now = later;
     }
 

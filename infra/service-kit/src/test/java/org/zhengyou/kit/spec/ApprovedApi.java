@@ -10,8 +10,8 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.json.Json;
 import org.zhengyou.kit.openapi.OpenApiDocument;
 import org.zhengyou.kit.runtime.EventNames;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a service offers, {@code docs/openapi/<service>.json}: approved, so that no client loses a
@@ -33,11 +33,15 @@ public final class ApprovedApi {
                         "commands, fields and enum values of %s without a Chinese label",
                         service.name())
                 .isEmpty();
-        ObjectNode document = OpenApiDocument.of(service, names);
+        match(service.name(), OpenApiDocument.of(service, names));
+    }
+
+    /** This document is the approved one of whoever is called so. */
+    public static void match(String name, JsonNode document) {
         String now =
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document).replace("\r", "")
                         + "\n";
-        Path file = ApprovedSamples.docs().resolve("openapi").resolve(service.name() + ".json");
+        Path file = ApprovedSamples.docs().resolve("openapi").resolve(name + ".json");
         try {
             if (Boolean.getBoolean("approve")) {
                 Files.createDirectories(file.getParent());

@@ -112,7 +112,9 @@ public final class SignIn {
             URI next = location(answered, page);
             if (next.getPath().equals("/login"))
                 throw new IllegalStateException(
-                        "the name or the password of " + login + " is wrong");
+                        String.valueOf(next.getQuery()).startsWith("error")
+                                ? "the name or the password of " + login + " is wrong"
+                                : "the account of " + login + " is not open: " + next.getQuery());
             return token(location(send(get(next)), next));
         }
 

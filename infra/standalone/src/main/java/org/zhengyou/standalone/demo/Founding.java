@@ -2,6 +2,7 @@ package org.zhengyou.standalone.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.zhengyou.standalone.client.PlatformClient;
@@ -126,7 +127,11 @@ final class Founding {
         int i = 0;
         for (DemoPeople person : DemoPeople.values()) {
             boolean atBranch =
-                    Set.of(DemoPeople.BRANCH_SECRETARY, DemoPeople.MEMBER).contains(person);
+                    Set.of(
+                                    DemoPeople.GENERAL_BRANCH_SECRETARY,
+                                    DemoPeople.BRANCH_SECRETARY,
+                                    DemoPeople.MEMBER)
+                            .contains(person);
             Map<String, String> body =
                     Map.of(
                             "member",
@@ -155,6 +160,11 @@ final class Founding {
         Stage stage = new Stage("书记任职 · secretaries");
         Map<String, List<Member>> members = shown.membersByBranch();
         String first = branches(tree).getFirst();
+        String above = Objects.requireNonNull(tree.get(first)).path("parent").asString();
+        Map<String, DemoPeople> people =
+                Map.of(
+                        first, DemoPeople.BRANCH_SECRETARY,
+                        above, DemoPeople.GENERAL_BRANCH_SECRETARY);
         tree.forEach(
                 (id, row) -> {
                     String type = row.path("type").asString();
@@ -165,9 +175,10 @@ final class Founding {
                             ShownWorld.ownMembers(id, type, tree, members).stream()
                                     .filter(member -> !member.number().startsWith("DEMO"))
                                     .toList();
+                    DemoPeople one = people.get(id);
                     String person =
-                            id.equals(first)
-                                    ? DemoPeople.BRANCH_SECRETARY.subject()
+                            one != null
+                                    ? one.subject()
                                     : own.get(type.equals("GENERAL_BRANCH") ? 1 : 0).id();
                     String code = row.path("code").asString();
                     appoint(stage.chain(), code, id, "SECRETARY", person, "2010-05-05");

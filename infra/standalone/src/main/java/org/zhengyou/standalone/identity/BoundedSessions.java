@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Sessions of people who have signed in; strangers have none. Beyond the limit the oldest one is
@@ -17,6 +20,9 @@ final class BoundedSessions implements HttpSessionListener {
     static final int MOST = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedSessions.class);
+
+    private static final String CONTEXT =
+            HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
     private final int most;
     private final SequencedSet<HttpSession> open = new LinkedHashSet<>();
@@ -42,6 +48,27 @@ final class BoundedSessions implements HttpSessionListener {
     private synchronized @Nullable HttpSession added(HttpSession session) {
         open.add(session);
         return open.size() > most ? open.removeFirst() : null;
+    }
+
+    /** Ends all sessions of this person. */
+    void endAllOf(String person) {
+        List<HttpSession> theirs;
+        synchronized (this) {
+            theirs = open.stream().filter(session -> isOf(session, person)).toList();
+        }
+        theirs.forEach(BoundedSessions::end);
+    }
+
+    private static boolean isOf(HttpSession session, String person) {
+        try {
+            Object context = session.getAttribute(CONTEXT);
+            return context instanceof SecurityContext known
+                    && known.getAuthentication() != null
+                    && known.getAuthentication().getName().equals(person);
+        } catch (IllegalStateException e) {
+            LOG.debug("it ended by itself meanwhile", e);
+            return false;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.zhengyou.standalone.identity;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -22,30 +23,28 @@ final class Clients {
     /** How long a browser can renew its token. */
     static final Duration RENEWAL = Duration.ofHours(8);
 
-    private static final String[] HOSTS = {"127.0.0.1", "localhost"};
-
     private Clients() {}
 
     static RegisteredClientRepository of(
-            String consoleSecret, int gatewayPort, PasswordEncoder encoder) {
+            String consoleSecret, List<String> origins, PasswordEncoder encoder) {
         return new InMemoryRegisteredClientRepository(
-                console(String.valueOf(encoder.encode(consoleSecret)), gatewayPort), cli());
+                console(String.valueOf(encoder.encode(consoleSecret)), origins), cli());
     }
 
     /** The gateway, for browsers. */
-    private static RegisteredClient console(String secretHash, int gatewayPort) {
+    private static RegisteredClient console(String secretHash, List<String> origins) {
         return client(CONSOLE)
                 .clientSecret(secretHash)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(
                         uris -> {
-                            for (String host : HOSTS)
-                                uris.add(at(host, gatewayPort) + "/login/oauth2/code/zhengyou");
+                            for (String origin : origins)
+                                uris.add(origin + "/login/oauth2/code/zhengyou");
                         })
                 .postLogoutRedirectUris(
                         uris -> {
-                            for (String host : HOSTS) uris.add(at(host, gatewayPort) + "/");
+                            for (String origin : origins) uris.add(origin + "/");
                         })
                 .build();
     }
@@ -74,9 +73,5 @@ final class Clients {
                                 .accessTokenTimeToLive(TOKEN)
                                 .refreshTokenTimeToLive(RENEWAL)
                                 .build());
-    }
-
-    private static String at(String host, int port) {
-        return "http://" + host + ":" + port;
     }
 }

@@ -36,7 +36,14 @@ public enum DemoPeople {
     /** 督导组成员. */
     SUPERVISOR("supervisor", "95a3c6ef-d104-4c72-8b2e-7e40f19d5a86", "督导组成员", "Supervisor", ""),
     /** 审计员. Reads ids, steps and counts, but neither names nor texts; changes nothing. */
-    AUDITOR("auditor", "3d71e92b-6f58-4e3a-a0c4-b85d26f7108c", "审计员", "Auditor", "AUDITOR");
+    AUDITOR("auditor", "3d71e92b-6f58-4e3a-a0c4-b85d26f7108c", "审计员", "Auditor", "AUDITOR"),
+    /** 党总支书记. Of the general branch above that of the branch secretary. */
+    GENERAL_BRANCH_SECRETARY(
+            "general-branch-secretary",
+            "f2b82329-a0d1-471a-a2da-1ccfca7421b4",
+            "党总支书记",
+            "General-branch secretary",
+            "");
 
     private final String login;
     private final String subject;

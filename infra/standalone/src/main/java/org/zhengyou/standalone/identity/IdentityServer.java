@@ -12,8 +12,9 @@ import org.zhengyou.embedded.PrivateFiles;
 import org.zhengyou.standalone.identity.SignInServer.Place;
 
 /**
- * 身份服务. An OAuth 2.1 and OpenID Connect issuer for a platform in one process, with a handful of
- * demo people. A real platform uses the university's own issuer instead.
+ * 身份服务. An OAuth 2.1 and OpenID Connect issuer for a platform in one process: for a handful of demo
+ * people, and for everybody on the register who was invited. A university that has an issuer of its
+ * own uses that one instead.
  *
  * <p>It listens on loopback. What it must remember lies in {@code identity/} of the data folder,
  * readable for the owner only.
@@ -35,12 +36,23 @@ public final class IdentityServer implements AutoCloseable {
      * @param gatewayPort of the gateway, to which browsers return after signing in
      */
     public static IdentityServer start(Path dataFolder, int port, int gatewayPort) {
+        return start(dataFolder, port, gatewayPort, Outside.none(gatewayPort, port));
+    }
+
+    /**
+     * As {@link #start(Path, int, int)}, reached from outside under other addresses.
+     *
+     * @param outside whose identity is the issuer's name
+     */
+    public static IdentityServer start(
+            Path dataFolder, int port, int gatewayPort, Outside outside) {
         if (port <= 0) throw new IllegalArgumentException("the port is part of the issuer's name");
         Path folder = PrivateFiles.folder(folder(dataFolder));
-        People people = People.in(folder, new BCryptPasswordEncoder());
         KeyedHash hash = KeyedHash.in(folder);
+        Accounts accounts = Accounts.in(folder, hash);
+        People people = People.in(dataFolder, new BCryptPasswordEncoder(), accounts);
         RSAKey key = Secrets.signingKey(folder);
-        Place place = new Place(port, gatewayPort, Secrets.consoleSecret(folder));
+        Place place = new Place(outside, gatewayPort, Secrets.consoleSecret(folder));
         SpringApplication application = new SpringApplication(SignInServer.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
@@ -53,13 +65,15 @@ public final class IdentityServer implements AutoCloseable {
                     beans.registerSingleton("place", place);
                     beans.registerSingleton("signingKey", key);
                     beans.registerSingleton("people", people);
+                    beans.registerSingleton("accounts", accounts);
+                    beans.registerSingleton("members", new MembersDoor(place, key));
                     beans.registerSingleton("hash", hash);
                     beans.registerSingleton("clientSecrets", new ClientSecrets(hash));
                 });
         return new IdentityServer(application.run("--server.port=" + port), place);
     }
 
-    /** The issuer's name, also its address. */
+    /** The issuer's name, also its address for people. */
     public String issuer() {
         return place.issuer();
     }

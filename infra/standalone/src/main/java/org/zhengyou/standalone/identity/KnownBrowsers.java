@@ -51,11 +51,12 @@ final class KnownBrowsers {
     }
 
     /** Lets this browser be known from now on. */
-    void remember(String account, HttpServletResponse response) {
+    void remember(String account, HttpServletRequest request, HttpServletResponse response) {
         String random = KeyedHash.random(RANDOM_BYTES);
         ResponseCookie cookie =
                 ResponseCookie.from(COOKIE, VERSION + '.' + random + '.' + proof(account, random))
                         .httpOnly(true)
+                        .secure(request.isSecure())
                         .sameSite("Lax")
                         .path(SignInServer.LOGIN)
                         .maxAge(KEPT)

@@ -20,11 +20,27 @@ public final class Passwords {
 
     private Passwords() {}
 
-    /** One person with a new password. */
-    record Line(DemoPeople person, String password) {
-        String text() {
-            return "%-20s %s   # %s %s%n"
-                    .formatted(person.login(), password, person.zh(), person.en());
+    /**
+     * One person with a new password.
+     *
+     * @param login to sign in with
+     * @param password in clear
+     * @param zh what to call the person, in Chinese
+     * @param en the same in English
+     */
+    public record Line(String login, String password, String zh, String en) {
+        static Line of(DemoPeople person, String password) {
+            return new Line(person.login(), password, person.zh(), person.en());
+        }
+
+        private String text() {
+            return "%-20s %s   # %s %s%n".formatted(login, password, zh, en);
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Line[" + login + "]";
         }
     }
 
@@ -53,8 +69,14 @@ public final class Passwords {
         return passwords;
     }
 
-    static void add(Path folder, List<Line> lines) {
-        Path file = folder.resolve("passwords.txt");
+    /** A new password that nobody guesses. */
+    public static String random() {
+        return Secrets.password();
+    }
+
+    /** Adds people to the file of this data folder. */
+    public static void add(Path dataFolder, List<Line> lines) {
+        Path file = file(dataFolder);
         StringBuilder text = new StringBuilder(Files.exists(file) ? PrivateFiles.read(file) : HEAD);
         for (Line line : lines) text.append(line.text());
         PrivateFiles.write(file, text.toString());

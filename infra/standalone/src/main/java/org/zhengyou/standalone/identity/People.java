@@ -20,25 +20,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who can sign in. Kept are hashes only; the passwords themselves are written once, for the owner
- * of the data folder, who may delete that file.
+ * Who can sign in: the demo people, and whoever opened an account. Kept are hashes only; passwords
+ * of the demo people are written once, for the owner of the data folder, who may delete that file.
  */
 final class People implements UserDetailsService {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Person> byLogin;
     private final PasswordEncoder encoder;
+    private final Accounts accounts;
 
     /** One line of {@code people.json}. */
     record Person(String login, String subject, String passwordHash) {}
 
-    private People(Map<String, Person> byLogin, PasswordEncoder encoder) {
+    private People(Map<String, Person> byLogin, PasswordEncoder encoder, Accounts accounts) {
         this.byLogin = byLogin;
         this.encoder = encoder;
+        this.accounts = accounts;
     }
 
-    /** Reads them, and makes passwords for those who have none yet. */
-    static People in(Path folder, PasswordEncoder encoder) {
+    /** Reads them, and makes passwords for those of the demo people who have none yet. */
+    static People in(Path dataFolder, PasswordEncoder encoder, Accounts accounts) {
+        Path folder = IdentityServer.folder(dataFolder);
         Path file = folder.resolve("people.json");
         Map<String, Person> known = new TreeMap<>();
         if (Files.exists(file)) for (Person person : read(file)) known.put(person.login(), person);
@@ -46,15 +49,15 @@ final class People implements UserDetailsService {
         for (DemoPeople person : DemoPeople.values())
             if (!known.containsKey(person.login())) {
                 String password = Secrets.password();
-                made.add(new Passwords.Line(person, password));
+                made.add(Passwords.Line.of(person, password));
                 known.put(person.login(), hashed(person, password, encoder));
             }
         if (!made.isEmpty()) {
             // Passwords first: after a crash in between, they are made again.
-            Passwords.add(folder, made);
+            Passwords.add(dataFolder, made);
             PrivateFiles.write(file, JSON.writeValueAsString(known.values()));
         }
-        return new People(known, encoder);
+        return new People(known, encoder, accounts);
     }
 
     private static Person[] read(Path file) {
@@ -77,11 +80,27 @@ final class People implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String login) {
         Person person = byLogin.get(login);
-        if (person == null) throw new UsernameNotFoundException("nobody is called so");
-        return User.withUsername(person.subject())
-                .password(person.passwordHash())
+        if (person != null) return details(person.subject(), person.passwordHash());
+        return accounts.of(login)
+                .map(account -> details(account.subject(), account.passwordHash()))
+                .orElseThrow(() -> new UsernameNotFoundException("nobody is called so"));
+    }
+
+    private static UserDetails details(String subject, String passwordHash) {
+        return User.withUsername(subject)
+                .password(passwordHash)
                 .authorities(AuthorityUtils.NO_AUTHORITIES)
                 .build();
+    }
+
+    /** How this person is known once they have shown who they are. */
+    static UserDetails principal(String subject) {
+        return details(subject, "");
+    }
+
+    /** Whether this is a login of the demo people, which needs no link to the register. */
+    boolean isDemo(String login) {
+        return byLogin.containsKey(Accounts.folded(login));
     }
 
     /** By which their passwords are hashed. */
@@ -91,7 +110,10 @@ final class People implements UserDetailsService {
 
     /** The person's id in tokens and events, if anybody is called so. */
     Optional<String> subjectOf(String login) {
-        return Optional.ofNullable(byLogin.get(login)).map(Person::subject);
+        Person person = byLogin.get(login);
+        return person != null
+                ? Optional.of(person.subject())
+                : accounts.of(login).map(Accounts.Account::subject);
     }
 
     /** Roles of the platform itself, sorted. */

@@ -39,6 +39,11 @@ final class RecentSignIns implements OAuth2AuthorizationService {
         byId.invalidate(authorization.getId());
     }
 
+    /** Lets nothing be renewed of what this person signed in to. */
+    void removeAllOf(String person) {
+        byId.asMap().values().removeIf(one -> one.getPrincipalName().equals(person));
+    }
+
     @Override
     public @Nullable OAuth2Authorization findById(String id) {
         return byId.getIfPresent(id);

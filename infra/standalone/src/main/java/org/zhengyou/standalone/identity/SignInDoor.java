@@ -15,6 +15,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -32,25 +34,42 @@ class SignInDoor {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
                     + " frame-ancestors 'none';"
-                    + " form-action 'self' http://127.0.0.1:* http://localhost:*";
+                    + " form-action 'self' http://127.0.0.1:* http://localhost:* ";
 
     /** Nothing is kept of a stranger: CSRF token and what comes next are with the browser. */
     @Bean
     @Order(2)
-    SecurityFilterChain signIn(HttpSecurity http, SignInPage page, People people, KeyedHash hash) {
-        SignInJournal journal = new SignInJournal(people, hash);
-        KnownBrowsers browsers = new KnownBrowsers(hash);
+    SecurityFilterChain signIn(
+            HttpSecurity http,
+            SignInPage page,
+            People people,
+            SignInThrottle throttle,
+            KnownBrowsers browsers,
+            SignInJournal journal,
+            LinkedAccounts linked,
+            InviteRedemption invites,
+            Place place) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(people);
         passwords.setPasswordEncoder(people.encoder());
-        SignInThrottle throttle = new SignInThrottle(TimeMeter.SYSTEM_NANOTIME);
+        AuthenticationSuccessHandler goOn =
+                (request, response, person) -> {
+                    browsers.remember(journal.ofSubject(person.getName()), request, response);
+                    page.goOn(request, response);
+                };
+        InviteFilter invite = new InviteFilter(invites);
+        invite.setAuthenticationSuccessHandler(goOn);
+        invite.setAuthenticationFailureHandler(page::refuseInvite);
         return http.authenticationManager(
                         new ProviderManager(
-                                new ThrottledSignIn(passwords, throttle, browsers, journal)))
+                                new ThrottledSignIn(
+                                        passwords, throttle, browsers, journal, people, linked)))
+                .addFilterBefore(invite, UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(
                         all ->
                                 all.dispatcherTypeMatchers(DispatcherType.ERROR)
                                         .permitAll()
-                                        .requestMatchers(SignInServer.LOGIN, ERROR)
+                                        .requestMatchers(
+                                                SignInServer.LOGIN, SignInServer.INVITE, ERROR)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
@@ -63,7 +82,10 @@ class SignInDoor {
                                                 new NullAuthenticatedSessionStrategy()))
                 .headers(
                         headers ->
-                                headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+                                headers.contentSecurityPolicy(
+                                        csp ->
+                                                csp.policyDirectives(
+                                                        POLICY + place.outside().gateway())))
                 .formLogin(
                         form ->
                                 form.loginPage(SignInServer.LOGIN)
@@ -72,15 +94,36 @@ class SignInDoor {
                                                         new Origin(
                                                                 request.getRemoteAddr(),
                                                                 KnownBrowsers.claim(request)))
-                                        .successHandler(
-                                                (request, response, person) -> {
-                                                    browsers.remember(
-                                                            journal.account(person.getName()),
-                                                            response);
-                                                    page.goOn(request, response);
-                                                })
+                                        .successHandler(goOn)
                                         .failureHandler(page::refuse))
                 .build();
+    }
+
+    @Bean
+    SignInThrottle throttle() {
+        return new SignInThrottle(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    @Bean
+    KnownBrowsers browsers(KeyedHash hash) {
+        return new KnownBrowsers(hash);
+    }
+
+    @Bean
+    SignInJournal journal(People people, KeyedHash hash) {
+        return new SignInJournal(people, hash);
+    }
+
+    @Bean
+    InviteRedemption invites(
+            People people,
+            Accounts accounts,
+            MembersDoor members,
+            SignInThrottle throttle,
+            SignInJournal journal,
+            OpenSignIns signIns,
+            KeyedHash hash) {
+        return new InviteRedemption(people, accounts, members, throttle, journal, signIns, hash);
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

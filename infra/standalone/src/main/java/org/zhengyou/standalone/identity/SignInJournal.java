@@ -1,5 +1,6 @@
 package org.zhengyou.standalone.identity;
 
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.journal.SecurityEvent;
 import org.zhengyou.journal.SecurityJournal;
 import org.zhengyou.journal.SecurityNote;
@@ -11,6 +12,7 @@ import org.zhengyou.journal.SecurityNote;
 final class SignInJournal {
     private static final String PURPOSE = "account";
     private static final String ACT = "login";
+    private static final String INVITE = "invite";
 
     private final SecurityJournal journal = SecurityJournal.of("identity");
     private final People people;
@@ -21,13 +23,23 @@ final class SignInJournal {
         this.hash = hash;
     }
 
+    /** By which an account is known where it need not exist. */
+    String account(String login) {
+        return ofSubject(people.subjectOf(login).orElse(login));
+    }
+
+    /** By which the account of this person is known. */
+    String ofSubject(String subject) {
+        return hash.of(PURPOSE, subject);
+    }
+
     /**
-     * By which an account is known where it need not exist.
+     * Of the use of an invite.
      *
-     * @param name the login or the subject
+     * @param person who used it; null if nobody is known to have
      */
-    String account(String name) {
-        return hash.of(PURPOSE, people.subjectOf(name).orElse(name));
+    void noteInvite(SecurityEvent event, @Nullable String person, String address) {
+        journal.note(event, new SecurityNote(person, address, INVITE, null, null));
     }
 
     void note(SecurityEvent event, String login, String address) {

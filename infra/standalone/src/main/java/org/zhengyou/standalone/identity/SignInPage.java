@@ -8,19 +8,32 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
+import org.zhengyou.standalone.identity.InviteRedemption.NotRedeemed;
+import org.zhengyou.standalone.identity.InviteRedemption.Problem;
+import org.zhengyou.standalone.identity.LinkedAccounts.Unlinked;
 import org.zhengyou.standalone.identity.ThrottledSignIn.TooManyTries;
 
-/** The page on which people sign in, and the one that says that something is not right. */
+/**
+ * The pages on which people sign in and use an invite, and the one that says that something is not
+ * right.
+ */
 final class SignInPage extends HttpServlet {
     private static final String FOLDER = "/org/zhengyou/standalone/identity/";
+    private static final String WRONG = "error";
+    private static final String UNLINKED = "unlinked";
+    private static final String LATER = "later";
+    private static final int LONGEST_ECHO = 100;
 
     private final String frame = text("frame.html");
     private final String form = text("form.html");
+    private final String invite = text("invite.html");
     private final String problem = text("problem.html");
     private final String gateway;
 
@@ -32,10 +45,15 @@ final class SignInPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean signIn = request.getServletPath().equals("/login");
-        if (!signIn && response.getStatus() == HttpServletResponse.SC_OK)
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-        write(response, signIn ? form(request, 0) : problem.replace("{{gateway}}", gateway));
+        switch (request.getServletPath()) {
+            case SignInServer.LOGIN -> write(response, form(request, 0));
+            case SignInServer.INVITE -> write(response, invite(request, null, 0));
+            default -> {
+                if (response.getStatus() == HttpServletResponse.SC_OK)
+                    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                write(response, problem.replace("{{gateway}}", gateway));
+            }
+        }
     }
 
     /** Leads on somebody who has signed in. */
@@ -44,19 +62,47 @@ final class SignInPage extends HttpServlet {
         response.sendRedirect(next.isEmpty() ? gateway : next);
     }
 
+    /** Tells somebody whose invite was not used what is wrong, or when to come back. */
+    void refuseInvite(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyTries used) {
+            throttled(response, used);
+            write(response, invite(request, null, used.seconds()));
+            return;
+        }
+        Problem wrong = why instanceof NotRedeemed not ? not.problem() : Problem.LATER;
+        response.setStatus(
+                (wrong == Problem.LATER
+                                ? HttpStatus.SERVICE_UNAVAILABLE
+                                : HttpStatus.UNPROCESSABLE_CONTENT)
+                        .value());
+        write(response, invite(request, wrong, 0));
+    }
+
+    private static void throttled(HttpServletResponse response, TooManyTries used) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(used.seconds()));
+    }
+
     /** Tells somebody who has not that name or password are wrong, or when to come back. */
     void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         if (why instanceof TooManyTries used) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(used.seconds()));
+            throttled(response, used);
             write(response, form(request, used.seconds()));
             return;
         }
+        String said =
+                switch (why) {
+                    case Unlinked _ -> UNLINKED;
+                    case InternalAuthenticationServiceException _ -> LATER;
+                    default -> WRONG;
+                };
         String goingOn = Continuation.parameter(request);
         response.sendRedirect(
-                SignInServer.LOGIN + "?error" + (goingOn.isEmpty() ? "" : "&" + goingOn));
+                SignInServer.LOGIN + "?" + said + (goingOn.isEmpty() ? "" : "&" + goingOn));
     }
 
     private void write(HttpServletResponse response, String body) throws IOException {
@@ -67,6 +113,15 @@ final class SignInPage extends HttpServlet {
     }
 
     private String form(HttpServletRequest request, long seconds) {
+        return filled(form, request, seconds)
+                .replace("{{wrong}}", hiddenUnless(request.getParameter(WRONG) != null))
+                .replace("{{unlinked}}", hiddenUnless(request.getParameter(UNLINKED) != null))
+                .replace("{{later}}", hiddenUnless(request.getParameter(LATER) != null))
+                .replace("{{left}}", hiddenUnless(request.getParameter("logout") != null));
+    }
+
+    /** With what every form needs. */
+    private static String filled(String form, HttpServletRequest request, long seconds) {
         CsrfToken csrf =
                 Objects.requireNonNull(
                         (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
@@ -74,10 +129,28 @@ final class SignInPage extends HttpServlet {
         String goingOn = Continuation.parameter(request);
         return form.replace("{{csrf}}", HtmlUtils.htmlEscape(csrf.getToken()))
                 .replace("{{continue}}", goingOn.isEmpty() ? "" : "?" + goingOn)
-                .replace("{{wait}}", seconds == 0 ? "hidden" : "")
-                .replace("{{seconds}}", Long.toString(seconds))
-                .replace("{{wrong}}", request.getParameter("error") == null ? "hidden" : "")
-                .replace("{{left}}", request.getParameter("logout") == null ? "hidden" : "");
+                .replace("{{wait}}", hiddenUnless(seconds > 0))
+                .replace("{{seconds}}", Long.toString(seconds));
+    }
+
+    /** With what was typed but the passwords: nobody types a code twice because of a login. */
+    private String invite(HttpServletRequest request, @Nullable Problem wrong, long seconds) {
+        String page = invite;
+        for (Problem one : Problem.values())
+            page = page.replace("{{" + one.name() + "}}", hiddenUnless(one == wrong));
+        return filled(page, request, seconds)
+                .replace("{{code}}", typed(request, "code"))
+                .replace("{{login}}", typed(request, "username"));
+    }
+
+    private static String typed(HttpServletRequest request, String field) {
+        if (!request.getMethod().equals("POST")) return "";
+        String value = request.getParameter(field);
+        return value == null || value.length() > LONGEST_ECHO ? "" : HtmlUtils.htmlEscape(value);
+    }
+
+    private static String hiddenUnless(boolean shown) {
+        return shown ? "" : "hidden";
     }
 
     private static String text(String name) {

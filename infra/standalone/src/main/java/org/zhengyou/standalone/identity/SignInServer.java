@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -29,7 +30,6 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -54,7 +54,11 @@ import org.zhengyou.kit.host.RequestDeadline;
 @Import(SignInDoor.class)
 class SignInServer {
     static final String LOGIN = "/login";
-    private static final String AUDIENCE = "zhengyou";
+    static final String INVITE = "/invite";
+
+    /** Whom tokens are meant for. */
+    static final String AUDIENCE = "zhengyou";
+
     private static final Duration ARRIVAL = Duration.ofSeconds(10);
 
     @Bean
@@ -101,6 +105,21 @@ class SignInServer {
         };
     }
 
+    /** What proxies in front say of a request, and nobody else, counts as if it were so here. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxies(Place place) {
+        return tomcat -> {
+            if (place.outside().trustedProxies().isEmpty()) return;
+            RemoteIpValve valve = new RemoteIpValve();
+            valve.setInternalProxies(place.outside().trustedProxies());
+            valve.setRemoteIpHeader("X-Forwarded-For");
+            valve.setProtocolHeader("X-Forwarded-Proto");
+            valve.setHostHeader("X-Forwarded-Host");
+            valve.setHttpsServerPort(place.outside().identityPort());
+            tomcat.addEngineValves(valve);
+        };
+    }
+
     @Bean
     AuthorizationServerSettings addresses(Place place) {
         return AuthorizationServerSettings.builder().issuer(place.issuer()).build();
@@ -108,12 +127,22 @@ class SignInServer {
 
     @Bean
     RegisteredClientRepository clients(Place place, PasswordEncoder encoder) {
-        return Clients.of(place.consoleSecret(), place.gatewayPort(), encoder);
+        return Clients.of(place.consoleSecret(), place.outside().origins(), encoder);
     }
 
     @Bean
-    OAuth2AuthorizationService recentSignIns() {
+    RecentSignIns recentSignIns() {
         return new RecentSignIns(Clients.RENEWAL.plusHours(1));
+    }
+
+    @Bean
+    OpenSignIns openSignIns(BoundedSessions sessions, RecentSignIns renewals) {
+        return new OpenSignIns(sessions, renewals);
+    }
+
+    @Bean
+    LinkedAccounts linkedAccounts(MembersDoor members, OpenSignIns signIns) {
+        return new LinkedAccounts(members, signIns);
     }
 
     @Bean
@@ -128,10 +157,11 @@ class SignInServer {
 
     /** An access token says who and which platform roles; it never carries a name. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims() {
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(LinkedAccounts linked) {
         return context -> {
             if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) return;
             Authentication person = Objects.requireNonNull(context.getPrincipal());
+            linked.requireForToken(person.getName());
             context.getClaims()
                     .audience(List.of(AUDIENCE))
                     .claim("roles", People.rolesOf(person.getName()));
@@ -141,23 +171,28 @@ class SignInServer {
     /**
      * Where it runs.
      *
-     * @param port its own
-     * @param gatewayPort where browsers come from
+     * @param outside where people reach it, and whence browsers come
+     * @param gatewayPort where the gateway listens
      * @param consoleSecret by which the gateway proves itself
      */
-    record Place(int port, int gatewayPort, String consoleSecret) {
+    record Place(Outside outside, int gatewayPort, String consoleSecret) {
         String issuer() {
-            return "http://127.0.0.1:" + port;
+            return outside.identity();
         }
 
         String gateway() {
-            return "http://127.0.0.1:" + gatewayPort + "/";
+            return outside.gateway() + "/";
+        }
+
+        /** The gateway as this machine reaches it, without a proxy in between. */
+        String innerGateway() {
+            return "http://127.0.0.1:" + gatewayPort;
         }
 
         /** Without the secret. */
         @Override
         public String toString() {
-            return "Place[" + port + ", " + gatewayPort + "]";
+            return "Place[" + outside + "]";
         }
     }
 }

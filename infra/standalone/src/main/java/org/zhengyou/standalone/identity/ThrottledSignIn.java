@@ -8,6 +8,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.zhengyou.journal.SecurityEvent;
+import org.zhengyou.standalone.identity.LinkedAccounts.Unlinked;
 import org.zhengyou.standalone.identity.SignInThrottle.Place;
 import org.zhengyou.standalone.identity.SignInThrottle.Try;
 
@@ -17,6 +18,8 @@ final class ThrottledSignIn implements AuthenticationProvider {
     private final SignInThrottle throttle;
     private final KnownBrowsers browsers;
     private final SignInJournal journal;
+    private final People people;
+    private final LinkedAccounts linked;
 
     /**
      * Where a sign-in comes from; the details of its authentication.
@@ -51,11 +54,15 @@ final class ThrottledSignIn implements AuthenticationProvider {
             AuthenticationProvider passwords,
             SignInThrottle throttle,
             KnownBrowsers browsers,
-            SignInJournal journal) {
+            SignInJournal journal,
+            People people,
+            LinkedAccounts linked) {
         this.passwords = passwords;
         this.throttle = throttle;
         this.browsers = browsers;
         this.journal = journal;
+        this.people = people;
+        this.linked = linked;
     }
 
     @Override
@@ -72,9 +79,10 @@ final class ThrottledSignIn implements AuthenticationProvider {
         try {
             Authentication person = Objects.requireNonNull(passwords.authenticate(claim));
             one.wasRight();
+            if (!people.isDemo(claim.getName())) linked.require(person.getName());
             journal.note(SecurityEvent.SIGNED_IN, claim.getName(), origin.address());
             return person;
-        } catch (BadCredentialsException e) {
+        } catch (BadCredentialsException | Unlinked e) {
             journal.note(SecurityEvent.SIGN_IN_FAILED, claim.getName(), origin.address());
             throw e;
         }

@@ -8,6 +8,9 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 class BoundedSessionsTest {
     private final BoundedSessions sessions = new BoundedSessions(2);
@@ -29,6 +32,7 @@ class BoundedSessionsTest {
                                                 new HttpSessionEvent((HttpSession) proxy));
                                         yield null;
                                     }
+                                    case "getAttribute" -> contextOf(id);
                                     default ->
                                             throw new UnsupportedOperationException(
                                                     method.getName());
@@ -58,5 +62,21 @@ class BoundedSessionsTest {
 
         assertThat(ended).containsExactly("a");
         assertThat(sessions.size()).isEqualTo(2);
+    }
+
+    /** Whoever it is, the first letter of the session says. */
+    private static SecurityContext contextOf(String id) {
+        return new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        id.substring(0, 1), null, List.of()));
+    }
+
+    @Test
+    void all_sessions_of_one_person_can_be_ended() {
+        for (String id : List.of("ann-1", "ben-1")) begun(id);
+        sessions.endAllOf("a");
+
+        assertThat(ended).containsExactly("ann-1");
+        assertThat(sessions.size()).isEqualTo(1);
     }
 }

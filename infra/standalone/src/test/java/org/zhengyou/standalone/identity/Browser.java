@@ -12,10 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What of a browser matters here: cookies, forms, redirects. */
 final class Browser {
@@ -71,6 +74,36 @@ final class Browser {
                         .header("Accept", "text/html")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** Fills in the page on which an invite is used. */
+    HttpResponse<String> useInvite(String code) {
+        HttpResponse<String> page = follow("/invite");
+        Matcher csrf = CSRF.matcher(page.body());
+        if (!csrf.find()) throw new AssertionError("this is no page of invites: " + page.body());
+        String password = "a long enough password";
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("code", code);
+        form.put("username", "chosen");
+        form.put("password", password);
+        form.put("repeated", password);
+        form.put("_csrf", csrf.group(1));
+        return exchange(
+                HttpRequest.newBuilder(page.uri())
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        form.entrySet().stream()
+                                                .map(
+                                                        e ->
+                                                                e.getKey()
+                                                                        + "="
+                                                                        + URLEncoder.encode(
+                                                                                e.getValue(),
+                                                                                StandardCharsets
+                                                                                        .UTF_8))
+                                                .collect(Collectors.joining("&")))));
     }
 
     /** As a script would: no redirect is followed. */

@@ -121,6 +121,32 @@ class SignInLimitsTest {
     }
 
     @Test
+    void wrong_codes_of_invites_are_counted_like_wrong_passwords() throws IOException {
+        Browser browser = from("127.0.0.20");
+        for (int i = 0; i < SignInThrottle.TRIES; i++)
+            assertThat(browser.useInvite("no code " + i).statusCode()).isEqualTo(422);
+
+        HttpResponse<String> answer = browser.useInvite("ABCDE-FGHJK-23456-789ZX");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("尝试次数过多").doesNotContain("{{");
+        assertThat(from("127.0.0.21").useInvite("no code").statusCode()).isEqualTo(422);
+        assertThat(browser.submit("/login", "auditor", password("auditor")).statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void what_is_typed_into_the_page_of_invites_is_shown_as_text_and_only_to_who_typed_it()
+            throws IOException {
+        Browser browser = from("127.0.0.22");
+
+        assertThat(browser.useInvite("\"><b>{{login}}").body())
+                .contains("&quot;&gt;&lt;b&gt;")
+                .doesNotContain("<b>");
+        assertThat(browser.get("/invite?code=smuggled").body()).doesNotContain("smuggled");
+    }
+
+    @Test
     void a_browser_that_only_says_that_it_is_known_is_not() throws IOException {
         Browser other = from("127.0.0.14");
         other.submit("/login", "auditor", password("auditor"));

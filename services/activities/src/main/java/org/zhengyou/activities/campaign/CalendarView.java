@@ -13,6 +13,7 @@ import org.zhengyou.activities.campaign.CampaignEvent.PhaseDefined;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseExceptionGranted;
 import org.zhengyou.activities.campaign.CampaignEvent.PhaseOpened;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -89,6 +90,7 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
      * @param titleZh its title
      * @param decidedOn when the committee decided
      * @param directives the directives it rests on
+     * @param documentDigest SHA-256 of the decision
      * @param phases those defined so far
      * @param milestones the dates known so far
      * @param closed whether it has ended
@@ -98,6 +100,7 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
             String titleZh,
             LocalDate decidedOn,
             List<DirectiveId> directives,
+            @Digest String documentDigest,
             List<PhaseDates> phases,
             SortedMap<Milestone, LocalDate> milestones,
             boolean closed) {}
@@ -136,6 +139,7 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
         return Index.on("campaign", row.launched(), launched -> launched.campaign().value())
                 .and("titleZh", row.launched(), CampaignLaunched::titleZh)
                 .and("decidedOn", row.launched(), CampaignLaunched::decidedOn)
+                .and("documentDigest", row.launched(), CampaignLaunched::documentDigest)
                 .and("closed", Values.of(true, false));
     }
 
@@ -157,6 +161,7 @@ public final class CalendarView extends View<CalendarView.Row, CalendarView.Date
                 launched.titleZh(),
                 launched.decidedOn(),
                 launched.directives(),
+                launched.documentDigest(),
                 phases,
                 milestones,
                 closed);

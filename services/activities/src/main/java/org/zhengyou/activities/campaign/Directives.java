@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.activities.campaign.DirectiveEvent.DirectiveRegistered;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -30,7 +31,11 @@ public final class Directives extends View<Directives.Row, Directives.Shown> {
      * @param registeredOn since when it is on record
      */
     public record Shown(
-            String number, String issuer, String titleZh, String digest, LocalDate registeredOn) {}
+            String number,
+            String issuer,
+            String titleZh,
+            @Digest String digest,
+            LocalDate registeredOn) {}
 
     /** The view. */
     public Directives() {
@@ -54,6 +59,7 @@ public final class Directives extends View<Directives.Row, Directives.Shown> {
         return Index.on("number", row.registered(), DirectiveRegistered::number)
                 .and("issuer", row.registered(), DirectiveRegistered::issuer)
                 .and("titleZh", row.registered(), DirectiveRegistered::titleZh)
+                .and("digest", row.registered(), DirectiveRegistered::digest)
                 .and("registeredOn", Values.daysOf(row.registered()));
     }
 

@@ -13,6 +13,7 @@ import org.zhengyou.activities.plans.PlanEvent.PlanConveyed;
 import org.zhengyou.kit.authority.AppointmentFacts.OrganizationEstablished;
 import org.zhengyou.kit.authority.OrganizationDirectory.Entry;
 import org.zhengyou.kit.decide.RefersTo;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -105,6 +106,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
      * @param plan its plan in force, null if it has none
      * @param version the version of that plan, 0 without one
      * @param adoptedOn when that plan was adopted
+     * @param documentDigest SHA-256 of that plan, null without one
      * @param planLate whether it was adopted by an exception, after phase 1
      * @param conveyedPlan the plan from above that it last received, null if none
      * @param conveyedOn when it received it
@@ -126,6 +128,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                     @Nullable String plan,
             int version,
             @Nullable LocalDate adoptedOn,
+            @Digest @Nullable String documentDigest,
             boolean planLate,
             @RefersTo(view = "activities/plan-cascade", name = "labelZh", by = "plan")
                     @Nullable String conveyedPlan,
@@ -187,6 +190,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 .and("secondTier", Values.of(true, false))
                 .and("plan", row.plans(), plan -> plan.plan().value())
                 .and("adoptedOn", Values.daysOf(row.plans()))
+                .and("documentDigest", row.plans(), PlanAdopted::documentDigest)
                 .and("conveyedPlan", row.conveyed(), PlanId::value)
                 .and("conveyedOn", Values.daysOf(row.conveyed()))
                 .and("acknowledged", Values.of(true, false))
@@ -211,6 +215,7 @@ public final class PlanCascade extends View<PlanCascade.Row, PlanCascade.Cascade
                 plan.map(p -> p.plan().value()).orElse(null),
                 plan.map(PlanAdopted::version).orElse(0),
                 day(row.plans(), asOf),
+                plan.map(PlanAdopted::documentDigest).orElse(null),
                 plan.filter(p -> p.exception() != null).isPresent(),
                 conveyed.map(PlanId::value).orElse(null),
                 day(row.conveyed(), asOf),

@@ -9,6 +9,7 @@ import org.zhengyou.activities.projects.MemberProjectCommand.Outcome;
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectConcluded;
 import org.zhengyou.activities.projects.MemberProjectEvent.MemberProjectStarted;
 import org.zhengyou.kit.decide.Given;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -27,8 +28,8 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
     public record Row(Timeline<Project> project, Timeline<Boolean> late) {}
 
     /**
-     * What a reader is shown of a project; outcome and result once it is concluded; late if it was
-     * started by an exception from the phases.
+     * What a reader is shown of a project; outcome, result and its evidence once it is concluded;
+     * late if it was started by an exception from the phases.
      */
     public record Project(
             CampaignId campaign,
@@ -37,17 +38,32 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
             State state,
             @Nullable Outcome outcome,
             @Nullable String resultZh,
+            @Digest @Nullable String evidenceDigest,
             boolean late) {
         private Project on(LocalDate day) {
             return state == State.CONCLUDED || !day.isAfter(undertaking.to())
                     ? this
                     : new Project(
-                            campaign, organization, undertaking, State.OVERDUE, null, null, late);
+                            campaign,
+                            organization,
+                            undertaking,
+                            State.OVERDUE,
+                            null,
+                            null,
+                            null,
+                            late);
         }
 
         private Project late(boolean isLate) {
             return new Project(
-                    campaign, organization, undertaking, state, outcome, resultZh, isLate);
+                    campaign,
+                    organization,
+                    undertaking,
+                    state,
+                    outcome,
+                    resultZh,
+                    evidenceDigest,
+                    isLate);
         }
     }
 
@@ -79,6 +95,7 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
                         end == null ? State.RUNNING : State.CONCLUDED,
                         end == null ? null : end.outcome(),
                         end == null ? null : end.resultZh(),
+                        end == null ? null : end.evidenceDigest(),
                         false);
         boolean late = e instanceof MemberProjectStarted started && started.exception() != null;
         rows.update(
@@ -100,6 +117,7 @@ public final class Projects extends View<Projects.Row, Projects.Project> {
     public Index index(Row row) {
         return Index.on("campaign", row.project(), Project::campaign)
                 .and("organization", row.project(), Project::organization)
+                .and("evidenceDigest", row.project(), Project::evidenceDigest)
                 .and("late", Values.of(true, false));
     }
 

@@ -52,6 +52,7 @@ class ProjectsTest {
                                 State.CONCLUDED,
                                 Outcome.PARTLY,
                                 "成果",
+                                "d3",
                                 false));
     }
 

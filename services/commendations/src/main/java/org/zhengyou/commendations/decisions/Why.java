@@ -19,11 +19,13 @@ import org.zhengyou.commendations.eligibility.RuleTrace;
 import org.zhengyou.commendations.eligibility.RuleWording;
 import org.zhengyou.commendations.nominations.CandidateId;
 import org.zhengyou.commendations.nominations.NominationEvent.NominationFiled;
+import org.zhengyou.commendations.nominations.NominationEvent.StatementPresented;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.Figures;
 import org.zhengyou.commendations.recommendations.RecommendationEvent.RecommendationClosed;
 import org.zhengyou.commendations.recommendations.Tally;
 import org.zhengyou.commendations.rounds.AwardCategory;
 import org.zhengyou.commendations.rounds.RoundId;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -41,19 +43,29 @@ public final class Why extends View<Why.Row, Why.Reasons> {
      * One nomination.
      *
      * @param standing how far it has come
+     * @param statement SHA-256 of the written statement of its unit
      * @param figures its recommendation figures
      * @param assessed its assessments
      */
     public record Row(
-            Standing standing, Timeline<Counted> figures, Timeline<EligibilityAssessed> assessed) {}
+            Standing standing,
+            Timeline<String> statement,
+            Timeline<Counted> figures,
+            Timeline<EligibilityAssessed> assessed) {}
 
     /**
      * 推荐结果 (S83).
      *
      * @param tally the counted papers
      * @param rollSize how many were entitled
+     * @param rollDigest SHA-256 of the roll
+     * @param scanDigest SHA-256 of the scanned papers
      */
-    public record Counted(Tally tally, int rollSize) {}
+    public record Counted(Tally tally, int rollSize, String rollDigest, String scanDigest) {
+        private static Counted of(Figures one, RecommendationClosed all) {
+            return new Counted(one.tally(), all.rollSize(), all.rollDigest(), one.scanDigest());
+        }
+    }
 
     /**
      * 规则结论 (F54). How one rule came out, and what it asks.
@@ -105,8 +117,12 @@ public final class Why extends View<Why.Row, Why.Reasons> {
      * @param organization the primary-level organisation that filed it
      * @param unit the general branch or direct branch that speaks for it
      * @param steps the day of each step taken
+     * @param documentDigest SHA-256 of the written nomination
+     * @param statementDigest SHA-256 of the written statement of its unit; null before it
      * @param recommendation the papers counted; null before the recommendation is closed
      * @param rollSize how many were entitled; null before the recommendation is closed
+     * @param rollDigest SHA-256 of the roll; null before the recommendation is closed
+     * @param scanDigest SHA-256 of the scanned papers; null before the recommendation is closed
      * @param eligible what the last assessment found; null before the first
      * @param trace how each rule came out in the last assessment
      * @param commended what was decided; null while it is not
@@ -121,8 +137,12 @@ public final class Why extends View<Why.Row, Why.Reasons> {
             OrganizationId organization,
             OrganizationId unit,
             SortedMap<NominationStep, LocalDate> steps,
+            @Digest String documentDigest,
+            @Digest @Nullable String statementDigest,
             @Nullable Tally recommendation,
             @Nullable Integer rollSize,
+            @Digest @Nullable String rollDigest,
+            @Digest @Nullable String scanDigest,
             @Nullable Boolean eligible,
             List<Finding> trace,
             @Nullable Boolean commended,
@@ -136,7 +156,12 @@ public final class Why extends View<Why.Row, Why.Reasons> {
                 "why",
                 Row.class,
                 Reasons.class,
-                key -> new Row(Standing.NONE, Timeline.empty(), Timeline.empty()));
+                key ->
+                        new Row(
+                                Standing.NONE,
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty()));
     }
 
     @Override
@@ -157,8 +182,7 @@ public final class Why extends View<Why.Row, Why.Reasons> {
         if (fact.event() instanceof RecommendationClosed e)
             for (Figures one : e.tallies())
                 rows.update(
-                        one.nomination().value(),
-                        row -> counted(row, new Counted(one.tally(), e.rollSize()), fact));
+                        one.nomination().value(), row -> counted(row, Counted.of(one, e), fact));
     }
 
     private static Row stepped(Row row, NominationStep step, Fact<?> fact) {
@@ -166,11 +190,19 @@ public final class Why extends View<Why.Row, Why.Reasons> {
                 fact.event() instanceof EligibilityAssessed e
                         ? row.assessed().with(fact.order(), e)
                         : row.assessed();
-        return new Row(row.standing().after(step, fact), row.figures(), assessed);
+        Timeline<String> statement =
+                fact.event() instanceof StatementPresented e
+                        ? row.statement().with(fact.order(), e.documentDigest())
+                        : row.statement();
+        return new Row(row.standing().after(step, fact), statement, row.figures(), assessed);
     }
 
     private static Row counted(Row row, Counted counted, Fact<?> fact) {
-        return new Row(row.standing(), row.figures().with(fact.order(), counted), row.assessed());
+        return new Row(
+                row.standing(),
+                row.statement(),
+                row.figures().with(fact.order(), counted),
+                row.assessed());
     }
 
     /** The candidate, the heads of its organisation and of those above, the committee, auditors. */
@@ -190,6 +222,10 @@ public final class Why extends View<Why.Row, Why.Reasons> {
                 .and("candidate", standing.filed(), NominationFiled::candidate)
                 .and("organization", standing.filed(), NominationFiled::organization)
                 .and("unit", standing.filed(), NominationFiled::unit)
+                .and("documentDigest", standing.filed(), NominationFiled::documentDigest)
+                .and("statementDigest", row.statement())
+                .and("rollDigest", row.figures(), Counted::rollDigest)
+                .and("scanDigest", row.figures(), Counted::scanDigest)
                 .and("eligible", row.assessed(), EligibilityAssessed::eligible)
                 .and("commended", standing.decided(), CommendationDecided::commended)
                 .and("conferredOn", Values.daysOf(standing.steps(), NominationStep.CONFERRED));
@@ -212,8 +248,12 @@ public final class Why extends View<Why.Row, Why.Reasons> {
                 e.organization(),
                 e.unit(),
                 steps,
+                e.documentDigest(),
+                row.statement().at(asOf).orElse(null),
                 figures.map(Counted::tally).orElse(null),
                 figures.map(Counted::rollSize).orElse(null),
+                figures.map(Counted::rollDigest).orElse(null),
+                figures.map(Counted::scanDigest).orElse(null),
                 assessed.map(EligibilityAssessed::eligible).orElse(null),
                 assessed.stream().flatMap(one -> one.trace().stream()).map(Finding::of).toList(),
                 decided == null ? null : decided.commended(),

@@ -18,6 +18,7 @@ import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDetermined
 import org.zhengyou.evaluations.reviews.ReviewResultEvent.ReviewResultDisclosed;
 import org.zhengyou.kit.personal.Personal;
 import org.zhengyou.kit.runtime.EventMetadata;
+import org.zhengyou.kit.validation.Digest;
 import org.zhengyou.kit.view.Audience;
 import org.zhengyou.kit.view.Documents;
 import org.zhengyou.kit.view.Fact;
@@ -97,6 +98,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
      * @param grounds why this grade
      * @param members the members' papers; null if the tally is not known at that instant
      * @param masses the masses' papers; null if the tally is not known at that instant
+     * @param rollDigest SHA-256 of the rolls; null if the tally is not known at that instant
+     * @param scanDigest SHA-256 of the scanned papers; null likewise
      * @param determinedOn when it was determined
      * @param disclosed when it was first told to each kind of audience
      */
@@ -110,6 +113,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
             Personal grounds,
             @Nullable Tally members,
             @Nullable Tally masses,
+            @Digest @Nullable String rollDigest,
+            @Digest @Nullable String scanDigest,
             LocalDate determinedOn,
             SortedMap<DisclosureAudience, LocalDate> disclosed) {}
 
@@ -199,6 +204,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                 .and("subject", row.result(), ReviewResultDetermined::subject)
                 .and("organization", row.result(), ReviewResultDetermined::organization)
                 .and("grade", row.result(), ReviewResultDetermined::grade)
+                .and("rollDigest", row.tally(), AppraisalTallyPublished::rollDigest)
+                .and("scanDigest", row.tally(), AppraisalTallyPublished::scanDigest)
                 .and("determinedOn", Values.daysOf(row.result()));
     }
 
@@ -221,6 +228,8 @@ public final class ReviewResults extends View<ReviewResults.Row, ReviewResults.R
                 e.grounds(),
                 tally == null ? null : tally.members(),
                 tally == null ? null : tally.masses(),
+                tally == null ? null : tally.rollDigest(),
+                tally == null ? null : tally.scanDigest(),
                 last.on(),
                 row.since().daysAt(asOf));
     }

@@ -35,7 +35,14 @@ import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
  */
 public record PartyMember(History<MemberEvent> way) {
     private static final String CLAUSE = "S4";
-    private static final PartyMember NONE = new PartyMember(History.none());
+
+    /** The way of one member. */
+    public static final Ground<PartyMember> GROUND =
+            Ground.of(
+                    "member",
+                    MemberEvent.class,
+                    new PartyMember(History.none()),
+                    PartyMember::after);
 
     /** Whoever was registered under a number. */
     private static final Ground<History<PartyMemberRegistered>> NUMBER =
@@ -47,8 +54,22 @@ public record PartyMember(History<MemberEvent> way) {
                 .about(MemberCommand::member, MemberEvent::member)
                 .restsOnEach(NUMBER, PartyMember::number)
                 .alsoTagged(PartyMember::tags)
-                .decides(NONE, PartyMember::decide, PartyMember::after)
+                .decides(GROUND, PartyMember::decide)
                 .concerning(MemberEvent::concern);
+    }
+
+    /**
+     * Where this member belongs; where the member belonged until the end.
+     *
+     * @throws org.zhengyou.kit.decide.Refusal {@code NOT_ON_RECORD} if there is no such member
+     */
+    public BranchId branch(MemberId member) {
+        return branch(latest(member));
+    }
+
+    /** Whether the membership has ended. */
+    public boolean hasEnded() {
+        return way.last(MembershipEnded.class).isPresent();
     }
 
     private static Set<Tag> number(MemberCommand command) {

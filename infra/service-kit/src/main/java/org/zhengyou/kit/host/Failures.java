@@ -1,5 +1,6 @@
-package org.zhengyou.standalone;
+package org.zhengyou.kit.host;
 
+import com.mongodb.MongoException;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  * What whoever calls is told when it did not work: one line, in Chinese and English, that says what
  * to do.
  */
-final class Failures {
+public final class Failures {
     private static final String NO_ROOM = "no space left on device";
 
     private Failures() {}
 
     /** The line; without the name of the program. */
-    static String words(Throwable failure) {
+    public static String words(Throwable failure) {
         List<Throwable> causes = causes(failure);
         for (Throwable cause : causes) {
             String said = String.valueOf(cause.getMessage());
             if (cause instanceof IllegalStateException && isInChinese(said)) return said;
         }
+        for (Throwable cause : causes)
+            if (cause instanceof MongoException store) return StoreConnection.words(store);
         for (Throwable cause : causes)
             if (cause instanceof IOException io) return ofFiles(io, causes);
         Throwable innermost = causes.getLast();
@@ -53,7 +56,7 @@ final class Failures {
     }
 
     /** When the device is full. */
-    static String noRoom() {
+    public static String noRoom() {
         return "磁盘空间不足：请腾出空间后再启动，已确认的内容都在 / the disk is full: make room and start again; what was acknowledged is there";
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.kit.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.zhengyou.standalone.identity;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.zhengyou.standalone.client.PlatformClient;
+import org.zhengyou.standalone.client.PlatformClient.Command;
+import org.zhengyou.standalone.client.Refused;
+import org.zhengyou.standalone.identity.SignInServer.Place;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the register of members says of accounts, asked and told through the gateway, as anybody
+ * does it, with a token of the person concerned that lives for a minute.
+ */
+final class MembersDoor {
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String SERVICE = "members";
+    private static final String VIEW = "accounts";
+
+    private final Place place;
+    private final JwtEncoder encoder;
+    private final String keyId;
+    private final PlatformClient client;
+    private final AtomicLong recorded = new AtomicLong();
+
+    MembersDoor(Place place, RSAKey key) {
+        this.place = place;
+        this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(key)));
+        this.keyId = key.getKeyID();
+        this.client = new PlatformClient(place.innerGateway(), this::token, PATIENCE, told -> {});
+    }
+
+    /** The register does not answer: nothing can be said of the account. */
+    static final class Unreachable extends RuntimeException {
+        Unreachable(Throwable cause) {
+            super("the register of members does not answer", cause);
+        }
+    }
+
+    private String token(String subject) {
+        Instant now = Instant.now();
+        JwtClaimsSet claims =
+                JwtClaimsSet.builder()
+                        .issuer(place.issuer())
+                        .subject(subject)
+                        .audience(List.of(SignInServer.AUDIENCE))
+                        .issuedAt(now)
+                        .expiresAt(now.plus(LIFE))
+                        .claim("roles", List.of())
+                        .build();
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).keyId(keyId).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+    }
+
+    /**
+     * Whose open invite has the code with this digest: whoever shows the digest may see that.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    Optional<String> memberOf(String codeDigest) {
+        JsonNode rows = rows(codeDigest, "limit=2");
+        JsonNode row = rows.path(0);
+        return rows.size() == 1 && row.path("inviteUntil").isString()
+                ? Optional.of(row.path("member").asString())
+                : Optional.empty();
+    }
+
+    /**
+     * Whether this person may sign in by their account.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    boolean isLinked(String person) {
+        return rows(person, "keys=" + person).path(0).path("linkedOn").isString();
+    }
+
+    private JsonNode rows(String by, String which) {
+        String after = "&after=" + SERVICE + ":" + recorded.get();
+        try {
+            return client.get(by, "/api/" + SERVICE + "/" + VIEW + "?" + which + after)
+                    .path("rows");
+        } catch (Refused | IllegalStateException e) {
+            throw new Unreachable(e);
+        }
+    }
+
+    /**
+     * The person redeems the invite; false if it is not open any more.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    boolean link(String person, String codeDigest, String subjectDigest) {
+        Map<String, String> body =
+                Map.of(
+                        "member",
+                        person,
+                        "codeDigest",
+                        codeDigest,
+                        "issuer",
+                        place.issuer(),
+                        "subjectDigest",
+                        subjectDigest);
+        String now = Instant.now().toString();
+        String key = UUID.randomUUID().toString();
+        try {
+            long position =
+                    client.send(
+                                    new Command(
+                                            person,
+                                            SERVICE,
+                                            "LinkAccount",
+                                            body,
+                                            now,
+                                            key,
+                                            List.of()))
+                            .position();
+            recorded.accumulateAndGet(position, Math::max);
+            return true;
+        } catch (Refused e) {
+            return false;
+        } catch (IllegalStateException e) {
+            throw new Unreachable(e);
+        }
+    }
+}

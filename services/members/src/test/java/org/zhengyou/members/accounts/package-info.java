@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.members.accounts;
+
+import org.jspecify.annotations.NullMarked;
