@@ -46,9 +46,9 @@ class DemoAccountsTest {
     void every_secretary_and_twenty_members_can_sign_in_and_are_not_invited_again() {
         open();
         Map<String, String> opened = passwords();
-        assertThat(opened).containsKeys("committee-secretary", "secretary-z001", "member-20");
+        assertThat(opened).containsKeys("committee-secretary", "secretary-z002", "member-20");
         SignIn signIn = new SignIn(campaign.platform().options().issuer());
-        for (String login : Set.of("secretary-z001", "member-20"))
+        for (String login : Set.of("secretary-z002", "member-20"))
             assertThat(signIn.as(login, opened.getOrDefault(login, "")).value()).isNotEmpty();
         for (String secretary : secretaries())
             if (!DemoPeople.isOne(secretary))

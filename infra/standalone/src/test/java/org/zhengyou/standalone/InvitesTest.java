@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -187,7 +188,7 @@ class InvitesTest {
                         "密码须至少 12 个字符",
                         "fit/" + "长".repeat(25),
                         "密码须至少 12 个字符",
-                        "fit/" + InviteCode.random(),
+                        "fit/" + code.toLowerCase(Locale.ROOT),
                         "不得为邀请码",
                         "SOMEBODY/" + PASSWORD,
                         "已被他人使用",
