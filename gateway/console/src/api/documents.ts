@@ -1,4 +1,5 @@
 import { answered, csrfToken } from './client';
+import { sha256 } from './hash';
 import { Unreachable } from './problem';
 
 /** What a service says of a document that it stored. */
@@ -45,7 +46,5 @@ export function addressOf(service: string, digest: string, clocks: Record<string
 }
 
 /** Whether these bytes have this SHA-256, computed here. */
-export async function fits(bytes: Blob, digest: string): Promise<boolean> {
-  const hash = await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer());
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('') === digest;
-}
+export const fits = async (bytes: Blob, digest: string): Promise<boolean> =>
+  (await sha256(await bytes.arrayBuffer())) === digest;

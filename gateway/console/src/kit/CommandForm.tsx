@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react';
 import { preview, send, type Circumstances } from '../api/client';
 import { Refused } from '../api/problem';
 import type { Command } from '../api/schema';
-import { useWords, type Words } from '../words/language';
+import { useWords } from '../words/language';
 import { useMyself } from './catalog';
 import { Entries } from './fields/Entry';
 import { DocumentField } from './fields/DocumentField';
@@ -13,7 +13,7 @@ import { Day } from './Day';
 import { emptied, typed, unfilled, type Filled } from './form';
 import { newId } from './ids';
 import { useKept } from './kept';
-import { told } from './Notice';
+import { told, wrong } from './Notice';
 import { Picker } from './Picker';
 import { today, useWhen } from './time';
 import { isOfMachines } from './Value';
@@ -115,15 +115,6 @@ function usePossible(command: Command, draft: Draft, isWhole: boolean) {
     enabled: command.hasPreview && isWhole && asked === draft,
     retry: false,
   });
-}
-
-/** What is wrong with which field. */
-function wrong(error: unknown, missing: string[], words: Words): Map<string, string> {
-  const errors = new Map(missing.map((path) => [path, words.say('required')]));
-  if (error instanceof Refused)
-    for (const one of error.problem.errors ?? [])
-      errors.set(one.field, (words.language === 'zh' && one.reasonZh) || one.reason);
-  return errors;
 }
 
 function Verdict({ error, isChecking, isPossible, hasEffect, hasErrors }: {

@@ -19,6 +19,15 @@ export function told(error: unknown, words: Words): string {
   return `${words.say('failed')}: ${String(error)}`;
 }
 
+/** What is wrong with which field: what is missing, and what was refused. */
+export function wrong(error: unknown, missing: string[], { language, say }: Words): Map<string, string> {
+  const errors = new Map(missing.map((path) => [path, say('required')]));
+  if (error instanceof Refused)
+    for (const one of error.problem.errors ?? [])
+      errors.set(one.field, (language === 'zh' && one.reasonZh) || one.reason);
+  return errors;
+}
+
 /** Says that something could not be read, and offers to try again. */
 export function Failed({ error, again }: { error: unknown; again: () => void }) {
   const words = useWords();

@@ -10,7 +10,7 @@ import { Entries } from './fields/Entry';
 import { emptied, typed, unfilled, type Filled } from './form';
 import { foundFor, foundOf } from './found';
 import { newId } from './ids';
-import { told } from './Notice';
+import { told, wrong } from './Notice';
 import type { Row } from './rows';
 import { today, useWhen } from './time';
 import { Value } from './Value';
@@ -118,7 +118,7 @@ function Common({ command, view, fields, rows, done }: Omit<Props, 'commands'> &
     <>
       <p className="quiet">{words.say('clause', { clause: command.clauses.join(', ') })}</p>
       <Entries fields={common} filled={filled} change={fill} form={{
-        errors: new Map(isTried ? missing.map((path) => [path, words.say('required')]) : []),
+        errors: wrong(null, isTried ? missing : [], words),
         settled, branch: '', on: effectiveOn,
       }} />
       <Day label={words.say('effectiveOn')} description={words.say('effectiveOnHint')} value={effectiveOn}

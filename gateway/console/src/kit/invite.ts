@@ -1,3 +1,5 @@
+import { sha256 } from '../api/hash';
+
 // No letters or digits that are taken for one another when read from paper.
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LENGTH = 20;
@@ -14,7 +16,4 @@ export const grouped = (code: string): string =>
   code.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? code;
 
 /** The SHA-256 of a code in hexadecimal: all that anybody else is told of it. */
-export async function digestOf(code: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const digestOf = (code: string): Promise<string> => sha256(new TextEncoder().encode(code));

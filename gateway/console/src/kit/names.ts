@@ -1,7 +1,7 @@
 import type { Catalog, Field, Place, View } from '../api/schema';
 import type { Words } from '../words/language';
 import type { Word } from '../words/zh';
-import { viewAt } from './catalog';
+import { viewAt, type Held } from './catalog';
 import { explained, knownBy, valueAt, type Row } from './rows';
 import { minuteOf, type When } from './time';
 
@@ -31,6 +31,10 @@ export interface Named {
   row: Row;
   name: string;
 }
+
+/** What an organisation is called in the language; the Chinese where there is no English. */
+export const labelOf = ({ labelZh, labelEn }: Row | Pick<Held, 'labelZh' | 'labelEn'>, { language }: Words): string =>
+  String((language === 'en' && labelEn) || labelZh);
 
 /** The text of a value that is no reference and has no parts. Ids mean nothing to people. */
 export function plain(field: Field, value: unknown, { words, catalog }: Omit<Naming, 'when'>): string {

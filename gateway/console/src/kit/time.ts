@@ -42,11 +42,12 @@ function date(text: string | null): string {
   return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : '';
 }
 
-/** An address of the console as of the same clocks. */
-export function useAddress(): (path: string, more?: Record<string, string>) => string {
+/** An address of the console as of the same clocks, with parameters and filters. */
+export function useAddress(): (path: string, more?: Record<string, string>, filters?: string[]) => string {
   const when = useWhen();
-  return (path, more = {}) => {
-    const search = new URLSearchParams({ ...clocks(when), ...more }).toString();
-    return search ? `${path}?${search}` : path;
+  return (path, more = {}, filters = []) => {
+    const search = new URLSearchParams({ ...clocks(when), ...more });
+    filters.forEach((one) => search.append('filter', one));
+    return search.size ? `${path}?${search}` : path;
   };
 }

@@ -3,6 +3,7 @@ import { Table } from '@mantine/core';
 import { Link } from 'wouter';
 import { useWords } from '../words/language';
 import { useCatalog } from '../kit/catalog';
+import { labelOf } from '../kit/names';
 import { Failed, Loading } from '../kit/Notice';
 import { dayOf, useAddress, useWhen } from '../kit/time';
 import { Coverage } from './Coverage';
@@ -85,7 +86,7 @@ function Organizations({ lines }: { lines: Line[] }) {
   const words = useWords();
   const address = useAddress();
   const columns = ['organization', 'membersCount', 'plan', 'meeting', 'heldActivities', 'coverage', 'reports', 'results', 'nominations', 'commended'] as const;
-  const name = ({ row }: Line) => String((words.language === 'en' && row.labelEn) || row.labelZh);
+  const name = ({ row }: Line) => labelOf(row, words);
   return (
     <section aria-labelledby="organizations">
       <h2 id="organizations">{words.say('organizationsTable')}</h2>

@@ -2,8 +2,9 @@ import { Table } from '@mantine/core';
 import { Link } from 'wouter';
 import { useWords } from '../words/language';
 import { useCatalog } from '../kit/catalog';
+import { labelOf } from '../kit/names';
 import { asSuch } from '../kit/rows';
-import { clocks, useWhen, type When } from '../kit/time';
+import { useAddress } from '../kit/time';
 import { inOrder, isBranch, share, stands, sum, THEMES, type Line } from './figures';
 
 const SHADES = 5;
@@ -14,8 +15,8 @@ const MOST_BRANCHES = 100;
 export function Coverage({ lines }: { lines: Line[] }) {
   const words = useWords();
   const { values } = useCatalog();
-  const when = useWhen();
-  const name = ({ row }: Line) => String((words.language === 'en' && row.labelEn) || row.labelZh);
+  const address = useAddress();
+  const name = ({ row }: Line) => labelOf(row, words);
   const units = inOrder(lines, name, words.language).filter(({ line }) => line.row.secondTier && stands(line));
   if (!units.length) return null;
   return (
@@ -42,7 +43,7 @@ export function Coverage({ lines }: { lines: Line[] }) {
                     return (
                       <Table.Td key={theme} data-shade={members ? Math.floor((SHADES * reached) / members) : undefined}>
                         {reached && branches.length <= MOST_BRANCHES
-                          ? <Link href={reachedBy(branches, theme, when)}>{text}</Link> : text}
+                          ? <Link href={address('/insight/members-reached', {}, [`branch:${branches.join(',')}`, `themes:${theme}`])}>{text}</Link> : text}
                       </Table.Td>
                     );
                   })}
@@ -54,12 +55,4 @@ export function Coverage({ lines }: { lines: Line[] }) {
       </div>
     </section>
   );
-}
-
-/** The members of these branches whom a theme has reached. */
-function reachedBy(branches: string[], theme: string, when: When): string {
-  const search = new URLSearchParams(clocks(when));
-  search.append('filter', `branch:${branches.join(',')}`);
-  search.append('filter', `themes:${theme}`);
-  return `/insight/members-reached?${search}`;
 }

@@ -3,13 +3,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useSearchParams } from 'wouter';
 import { send } from '../api/client';
-import { Refused, Unreachable } from '../api/problem';
+import { Unreachable } from '../api/problem';
 import type { Command, Place } from '../api/schema';
 import { useWords } from '../words/language';
 import { Day } from '../kit/Day';
 import { newId } from '../kit/ids';
 import { digestOf, grouped, newCode } from '../kit/invite';
-import { told } from '../kit/Notice';
+import { told, wrong } from '../kit/Notice';
 import { Picker } from '../kit/Picker';
 import { useNamed } from '../kit/Reference';
 import { dayOf, today } from '../kit/time';
@@ -61,11 +61,7 @@ export function Invite({ command }: { command: Command }) {
     setTried(true);
     if (member) issuing.mutate(pending && isSame ? pending : made(member, expiresOn));
   };
-  const errors = issuing.error instanceof Refused ? (issuing.error.problem.errors ?? []) : [];
-  const wrong = (field: string) => {
-    const one = errors.find((error) => error.field === field);
-    return one && ((words.language === 'zh' && one.reasonZh) || one.reason);
-  };
+  const errors = wrong(issuing.error, [], words);
   return (
     <>
       <h1>{label(command.label)}</h1>
@@ -73,8 +69,8 @@ export function Invite({ command }: { command: Command }) {
       <p>{say('inviteHint')}</p>
       <form onSubmit={submit} noValidate className="form">
         <Picker label={say('inviteFor')} places={places} id={member} isRequired choose={choose}
-          error={isTried && !member ? say('required') : wrong('member')} />
-        <Day label={say('validUntil')} value={expiresOn} last={latest()} choose={(date) => until(date || latest())} error={wrong('expiresOn')} />
+          error={isTried && !member ? say('required') : errors.get('member')} />
+        <Day label={say('validUntil')} value={expiresOn} last={latest()} choose={(date) => until(date || latest())} error={errors.get('expiresOn')} />
         {issuing.error && <Alert role="alert" color="red" title={say('mayNot')}>{told(issuing.error, words)}</Alert>}
         <Group><Button type="submit" loading={issuing.isPending}>{say('makeInvite')}</Button></Group>
       </form>

@@ -3,7 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 import { send } from '../api/client';
-import { Refused } from '../api/problem';
 import type { Command, Field } from '../api/schema';
 import { useWords } from '../words/language';
 import { commandAt, useCatalog, useMyself, viewAt, type Myself } from '../kit/catalog';
@@ -14,7 +13,7 @@ import { unfilled, type Filled } from '../kit/form';
 import { newId } from '../kit/ids';
 import { useKept } from '../kit/kept';
 import { Listing } from '../kit/Listing';
-import { Loading, told } from '../kit/Notice';
+import { Loading, told, wrong } from '../kit/Notice';
 import { allRows, asSuch } from '../kit/rows';
 import { today, useAddress } from '../kit/time';
 
@@ -112,10 +111,7 @@ function Held({ parts, myself, campaign }: { parts: Parts; myself: Myself; campa
     write(begun(myself, campaign));
   };
   const organization = String(draft.filled.organization ?? '');
-  const errors = new Map(isTried ? missing.map((path) => [path, words.say('required')]) : []);
-  if (sending.error instanceof Refused)
-    for (const one of sending.error.problem.errors ?? [])
-      errors.set(one.field, (words.language === 'zh' && one.reasonZh) || one.reason);
+  const errors = wrong(sending.error, isTried ? missing : [], words);
   return (
     <>
       <h1>{words.say('meetingHeld')}</h1>

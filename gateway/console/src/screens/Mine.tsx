@@ -4,6 +4,7 @@ import type { Word } from '../words/zh';
 import { Acts } from '../kit/Acts';
 import { useCatalog, useMyself, viewAt, type Held } from '../kit/catalog';
 import { Listing } from '../kit/Listing';
+import { labelOf } from '../kit/names';
 import { Loading } from '../kit/Notice';
 import { useAddress } from '../kit/time';
 
@@ -54,7 +55,7 @@ function Offices({ offices }: { offices: Held[] }) {
         <ul>
           {offices.map((held) => (
             <li key={held.appointment}>
-              {(words.language === 'en' && held.labelEn) || held.labelZh} {called(held.office)}
+              {labelOf(held, words)} {called(held.office)}
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { useWords } from '../words/language';
 import { commandAt, useCatalog, useMyself, viewAt, type Myself } from '../kit/catalog';
 import { CommandForm } from '../kit/CommandForm';
 import { Listing } from '../kit/Listing';
+import { labelOf } from '../kit/names';
 import { Failed, Loading } from '../kit/Notice';
 import { allRows, asSuch, type Page, type Row } from '../kit/rows';
 import { clocks, useWhen, type When } from '../kit/time';
@@ -72,8 +73,9 @@ export function Report() {
 }
 
 function Owed({ due: { year, of, given }, command }: { due: Due; command: Command }) {
-  const { say, language } = useWords();
-  const name = of ? String((language === 'en' && of.labelEn) || of.labelZh) : say('oneself');
+  const words = useWords();
+  const { say } = words;
+  const name = of ? labelOf(of, words) : say('oneself');
   const title = `due-${given.cycle}-${given.subject}`;
   return (
     <section aria-labelledby={title}>

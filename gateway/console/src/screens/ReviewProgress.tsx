@@ -4,7 +4,7 @@ import { useWords } from '../words/language';
 import { useCatalog, viewAt } from '../kit/catalog';
 import { called } from '../kit/names';
 import { counted } from '../kit/rows';
-import { clocks, useWhen } from '../kit/time';
+import { useAddress, useWhen } from '../kit/time';
 import { count, sum } from './figures';
 
 const BOARD = 'evaluations/review-board';
@@ -13,6 +13,7 @@ const BOARD = 'evaluations/review-board';
 export function ReviewProgress() {
   const words = useWords();
   const when = useWhen();
+  const address = useAddress();
   const catalog = useCatalog();
   const field = viewAt(catalog, BOARD)?.fields.find((one) => one.name === 'next');
   const { data } = useQuery({ queryKey: ['reviews', when], queryFn: () => counted(BOARD, 'next', when) });
@@ -28,12 +29,11 @@ export function ReviewProgress() {
           const waiting = data.find((one) => (one.next || null) === step)?.count ?? 0;
           if (!waiting) return null;
           const name = step ? words.say('waitingFor', { step: called(field, step, { words, catalog }) }) : words.say('allSteps');
-          const search = new URLSearchParams({ ...clocks(when), filter: `next:${step ?? ''}` });
           return (
             <li key={step ?? ''}>
               <span>{name}</span>
               <meter min={0} max={all} value={waiting} aria-label={name} />
-              <Link href={`/${BOARD}?${search}`}>{count(waiting)} / {count(all)}</Link>
+              <Link href={address(`/${BOARD}`, {}, [`next:${step ?? ''}`])}>{count(waiting)} / {count(all)}</Link>
             </li>
           );
         })}

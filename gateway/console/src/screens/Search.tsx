@@ -66,7 +66,7 @@ function Found({ view, field, text }: { view: View; field: string; text: string 
       return { names, total: page.total };
     },
   });
-  const all = `/${view.path}?${new URLSearchParams({ ...clocks(when), filter: `${field}:~${asSuch(text)}` })}`;
+  const all = address(`/${view.path}`, {}, [`${field}:~${asSuch(text)}`]);
   return (
     <section aria-label={words.label(view.label)}>
       <h2>{words.label(view.label)}</h2>

@@ -82,8 +82,6 @@ function Open({ duty, view, command, myself }: { duty: Duty; view: View; command
     queryFn: () => askView<Page>(view.path, { filter, limit: 1, ...clocks(when) }),
   });
   if (!data || data.rows.length === 0) return null;
-  const search = new URLSearchParams(clocks(when));
-  filter.forEach((one) => search.append('filter', one));
   return (
     <section aria-labelledby={duty.title}>
       <h2 id={duty.title}>{words.say(duty.title)}{data.total === null ? '' : ` · ${data.total}`}</h2>
@@ -93,7 +91,7 @@ function Open({ duty, view, command, myself }: { duty: Duty; view: View; command
       </details>
       <ul className="acts">
         <li><Link href={address(`/${command.service}/do/${command.name}`)}>{words.label(command.label)}</Link></li>
-        <li><Link href={`/${view.path}?${search}`}>{words.say('wholeList')}</Link></li>
+        <li><Link href={address(`/${view.path}`, {}, filter)}>{words.say('wholeList')}</Link></li>
       </ul>
     </section>
   );

@@ -3,18 +3,15 @@ package org.zhengyou.standalone.client;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Uses an invite as a browser does: the page filled in over HTTP. */
 public final class InviteUse {
@@ -63,7 +60,7 @@ public final class InviteUse {
             HttpResponse<String> answer =
                     http.send(
                             to().header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(BodyPublishers.ofString(encoded(form)))
+                                    .POST(BodyPublishers.ofString(SignIn.form(form)))
                                     .build(),
                             BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.body());
@@ -83,15 +80,5 @@ public final class InviteUse {
         Matcher matcher = CSRF.matcher(page.body());
         if (!matcher.find()) throw new IllegalStateException("this is no page for invites");
         return matcher.group(1);
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(
-                        e ->
-                                e.getKey()
-                                        + "="
-                                        + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

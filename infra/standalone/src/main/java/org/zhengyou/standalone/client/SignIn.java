@@ -212,7 +212,8 @@ public final class SignIn {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static String form(Map<String, String> values) {
+    /** What a form of a page sends. */
+    static String form(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(
                         e ->
