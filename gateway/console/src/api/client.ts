@@ -1,4 +1,5 @@
 import { Refused, Unreachable, type Problem } from './problem';
+import { remember, seen } from './recorded';
 
 /** Parameters of a question; a list stands for one that is repeated. */
 export type Query = Record<string, string | number | readonly string[] | undefined>;
@@ -20,9 +21,6 @@ export interface Circumstances {
   document: string;
 }
 
-// What this page has recorded must be seen by what it reads afterwards, in every service.
-const recorded = new Map<string, number>();
-
 /** Reads one resource. */
 export async function ask<T>(path: string, query: Query = {}): Promise<T> {
   const parameters = new URLSearchParams();
@@ -35,7 +33,7 @@ export async function ask<T>(path: string, query: Query = {}): Promise<T> {
 
 /** A question to a view, which has seen what was recorded from here. */
 export function askView<T>(view: string, query: Query = {}): Promise<T> {
-  const after = [...recorded].map(([service, position]) => `${service}:${position}`);
+  const after = seen();
   return ask<T>(view, after.length ? { ...query, after } : query);
 }
 
@@ -63,11 +61,6 @@ export async function preview(
 /** Sends a file. */
 export async function upload<T>(path: string, file: Blob): Promise<T> {
   return answered<T>(await post(path, file, { 'content-type': 'application/octet-stream' }));
-}
-
-/** Whatever is read from now on has seen this position of this service. */
-export function remember(service: string, position: number): void {
-  recorded.set(service, Math.max(position, recorded.get(service) ?? 0));
 }
 
 function headers({ effectiveOn, onBehalfOf, document }: Circumstances): Record<string, string> {

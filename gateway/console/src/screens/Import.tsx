@@ -1,7 +1,8 @@
 import { Button, FileInput, Group, Progress, Table } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ask, remember, upload } from '../api/client';
+import { ask, upload } from '../api/client';
+import { remember } from '../api/recorded';
 import type { Sheet } from '../api/schema';
 import { useWords } from '../words/language';
 import { told } from '../kit/Notice';

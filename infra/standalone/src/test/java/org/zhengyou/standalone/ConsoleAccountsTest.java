@@ -73,7 +73,7 @@ class ConsoleAccountsTest extends ConsoleCase {
 
     private Stream<JsonNode> rows(String view) {
         String secretary = DemoPeople.BRANCH_SECRETARY.subject();
-        return campaign.client().rows(secretary, "members", view).stream();
+        return campaign.rows(secretary, "members", view).stream();
     }
 
     /** The secretary makes the code from the list of accounts; it is shown once. */

@@ -152,7 +152,7 @@ class ConsoleActsTest extends ConsoleCase {
 
     private JsonNode heldByABranchOf(DemoPeople person) {
         List<JsonNode> own =
-                campaign.client().rows(person.subject(), "members", "branch-roster", "asOf=" + ON);
+                campaign.rows(person.subject(), "members", "branch-roster", "asOf=" + ON);
         String branch =
                 own.stream()
                         .filter(row -> row.path("member").asString().equals(person.subject()))
@@ -160,8 +160,7 @@ class ConsoleActsTest extends ConsoleCase {
                         .findFirst()
                         .orElseThrow();
         Map<String, String> question = Map.of("organization", branch);
-        return campaign.client()
-                .rows(
+        return campaign.rows(
                         person.subject(),
                         "activities",
                         "activities",

@@ -39,7 +39,7 @@ class ConsoleDocumentsTest extends ConsoleCase {
     }
 
     private List<JsonNode> rows(DemoPeople person, String service, String view) {
-        return campaign.client().rows(person.subject(), service, view, "asOf=" + ON);
+        return campaign.rows(person.subject(), service, view, "asOf=" + ON);
     }
 
     private String ownBranch(DemoPeople person) {

@@ -82,7 +82,7 @@ class ConsoleFiguresTest extends ConsoleCase {
 
     private void merge(String merged, String heir) {
         List<String> after = new ArrayList<>();
-        for (JsonNode row : campaign.client().rows(SECRETARY, "members", "members"))
+        for (JsonNode row : campaign.rows(SECRETARY, "members", "members"))
             if (row.path("branch").asString().equals(merged)) {
                 Map<String, ?> transfer =
                         Map.of("member", row.path("key").asString(), "from", merged, "to", heir);

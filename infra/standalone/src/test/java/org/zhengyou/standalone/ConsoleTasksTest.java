@@ -46,7 +46,7 @@ class ConsoleTasksTest extends ConsoleCase {
     }
 
     private List<JsonNode> rows(DemoPeople person, String service, String view, String question) {
-        return campaign.client().rows(person.subject(), service, view, question);
+        return campaign.rows(person.subject(), service, view, question);
     }
 
     @Test

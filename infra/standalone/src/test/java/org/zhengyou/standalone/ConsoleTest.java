@@ -216,7 +216,7 @@ class ConsoleTest extends ConsoleCase {
 
     private List<JsonNode> all(String date, String service, String view) {
         String secretary = DemoPeople.COMMITTEE_SECRETARY.subject();
-        return campaign.client().rows(secretary, service, view, "asOf=" + date);
+        return campaign.rows(secretary, service, view, "asOf=" + date);
     }
 
     private String members(String date) {

@@ -37,7 +37,7 @@ class DemoAccountsTest {
 
     private Set<String> secretaries() {
         Set<String> secretaries = new TreeSet<>();
-        for (JsonNode row : campaign.client().rows(SECRETARY, "organizations", "office-holders"))
+        for (JsonNode row : campaign.rows(SECRETARY, "organizations", "office-holders"))
             if (row.path("secretary").isString()) secretaries.add(row.path("secretary").asString());
         return secretaries;
     }
@@ -61,6 +61,7 @@ class DemoAccountsTest {
     }
 
     private String state(String member) {
+        campaign.settle();
         return campaign.client()
                 .get(SECRETARY, "/api/members/accounts?keys=" + member)
                 .path("rows")

@@ -45,7 +45,7 @@ class InvitesTest {
     /** The nth member of branches in which no other test invites. */
     private String member(int nth) {
         String taken = branch();
-        return campaign.client().rows(SECRETARY, "members", "accounts").stream()
+        return campaign.rows(SECRETARY, "members", "accounts").stream()
                 .filter(row -> !row.path("branch").asString().equals(taken))
                 .map(row -> row.path("key").asString())
                 .filter(key -> !DemoPeople.isOne(key))
@@ -87,6 +87,7 @@ class InvitesTest {
     }
 
     private JsonNode account(String member) {
+        campaign.settle();
         return campaign.client()
                 .get(SECRETARY, "/api/members/accounts?keys=" + member)
                 .path("rows")
@@ -103,17 +104,15 @@ class InvitesTest {
         JsonNode me = Http.get(campaign.api() + "/members/me", token).json();
         assertThat(me.path("person").asString()).isEqualTo(member);
         assertThat(account(member).path("state").asString()).isEqualTo("LINKED");
-        campaign.settle();
         List<String> actors = new ArrayList<>();
-        for (JsonNode row :
-                campaign.client()
-                        .rows(
-                                SECRETARY,
-                                "insight",
-                                "timeline",
-                                "filter=type:members.AccountLinked",
-                                "filter=persons:" + member))
-            actors.add(row.path("actor").asString());
+        List<JsonNode> linked =
+                campaign.rows(
+                        SECRETARY,
+                        "insight",
+                        "timeline",
+                        "filter=type:members.AccountLinked",
+                        "filter=persons:" + member);
+        for (JsonNode row : linked) actors.add(row.path("actor").asString());
         assertThat(actors).containsExactly(member);
     }
 
@@ -236,6 +235,6 @@ class InvitesTest {
     }
 
     private List<JsonNode> rows(DemoPeople person) {
-        return campaign.client().rows(person.subject(), "members", "accounts");
+        return campaign.rows(person.subject(), "members", "accounts");
     }
 }

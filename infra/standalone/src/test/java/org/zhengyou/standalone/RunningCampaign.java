@@ -28,6 +28,7 @@ import org.zhengyou.standalone.demo.DemoProgress;
 import org.zhengyou.standalone.demo.SampleUniversity;
 import org.zhengyou.standalone.demo.SignedIn;
 import org.zhengyou.standalone.identity.DemoPeople;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A platform on which a small demonstration was played once. There is one for all tests of this
@@ -161,6 +162,12 @@ final class RunningCampaign implements AutoCloseable {
     /** Returns when every service's views show all that every service has recorded. */
     void settle() {
         settle(platform, client);
+    }
+
+    /** All rows of a view that this person may see, of everything that was recorded until now. */
+    List<JsonNode> rows(String by, String service, String view, String... parameters) {
+        settle();
+        return client.rows(by, service, view, parameters);
     }
 
     static void settle(Platform platform, PlatformClient client) {
