@@ -29,7 +29,8 @@ final class RangeHandling implements EventHandlingComponent {
         if (!(message.payload() instanceof LogRange range))
             throw new IllegalArgumentException("not a range: " + message.type());
         context.runOnPostInvocation(c -> handle(range));
-        context.runOnAfterCommit(c -> range.stream().done());
+        // Also after a failure: where only the token could not be stored, Axon keeps the stream.
+        context.doFinally(c -> range.stream().done());
         return MessageStream.empty();
     }
 

@@ -78,7 +78,7 @@ final class RangeStream implements MessageStream<EventMessage> {
         return notBefore - System.nanoTime();
     }
 
-    /** The range handed out last was handled. */
+    /** The range handed out last was handled, or that has failed. */
     void done() {
         synchronized (this) {
             long now = System.nanoTime();

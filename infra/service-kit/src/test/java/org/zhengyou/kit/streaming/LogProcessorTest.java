@@ -254,6 +254,49 @@ class LogProcessorTest {
         }
     }
 
+    /** What fails is only the token, and it can be written a moment later: nothing comes again. */
+    @Test
+    void a_processor_goes_on_though_it_could_not_write_down_at_once_what_it_had_handled() {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch gate = new CountDownLatch(1);
+        BatchHandler handler =
+                events -> {
+                    take(events);
+                    if (calls.incrementAndGet() != 2) return;
+                    var _ =
+                            SharedThreads.coordinator()
+                                    .submit(() -> gate.await(5, TimeUnit.SECONDS));
+                    giveTokenTo("somebody");
+                };
+        append(1);
+        try (Worker process = new Worker("one", handler)) {
+            eventuallyHandled(1);
+            eventuallyLaterBy(ClaimedTokens.LAZY_MILLIS * 2);
+            append(1);
+            eventuallyHandled(2);
+            eventuallyLaterBy(ClaimedTokens.LAZY_MILLIS * 2);
+            giveTokenTo("one");
+            gate.countDown();
+            append(1);
+            eventuallyHandled(3);
+            assertThat(handled).doesNotHaveDuplicates();
+            assertThat(process.processor.isWorking()).isTrue();
+        }
+    }
+
+    private void giveTokenTo(String node) {
+        long later = System.currentTimeMillis() + LEASE.toMillis() * 10;
+        database.getCollection("tokens")
+                .updateOne(
+                        new Document("_id", "test/0"),
+                        new Document("$set", new Document("owner", node).append("until", later)));
+    }
+
+    private static void eventuallyLaterBy(long millis) {
+        long later = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        eventually("some time has passed", () -> System.nanoTime() > later);
+    }
+
     @Test
     void a_handler_that_takes_long_keeps_its_lease_and_then_gets_all_that_came_meanwhile() {
         CountDownLatch gate = new CountDownLatch(1);
