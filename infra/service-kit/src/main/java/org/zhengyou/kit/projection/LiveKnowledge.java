@@ -3,13 +3,18 @@ package org.zhengyou.kit.projection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.zhengyou.kit.http.FieldError;
+import org.zhengyou.kit.http.Problem;
+import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
 import org.zhengyou.kit.runtime.Looking;
 import org.zhengyou.kit.view.View;
+import org.zhengyou.log.EventLog;
 
 /**
  * Live rows for decisions. In the process with the lease they come from memory where they were used
@@ -18,6 +23,9 @@ import org.zhengyou.kit.view.View;
 final class LiveKnowledge implements Knowledge {
     private static final long ASK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(500);
+
+    /** Another process may have appended a moment ago. */
+    private static final Duration LEARNT_WITHIN = Duration.ofSeconds(2);
 
     private final LiveState live;
     private final Watermarks watermarks;
@@ -69,9 +77,12 @@ final class LiveKnowledge implements Knowledge {
 
     @Override
     public boolean await(String source, long position, Duration limit) {
-        if (source.equals(live.service())) return live.seen().await(Origin.LOG, position, limit);
-        if (!live.sources().contains(source)) return true;
         long deadline = System.nanoTime() + limit.toNanos();
+        if (source.equals(live.service())) {
+            requireThere(position, limit.compareTo(LEARNT_WITHIN) < 0 ? limit : LEARNT_WITHIN);
+            return live.seen().await(Origin.LOG, position, left(deadline));
+        }
+        if (!live.sources().contains(source)) return true;
         Watermarks.Mark mark = watermarks.of(source);
         while (mark.position() < position) {
             if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted())
@@ -79,7 +90,27 @@ final class LiveKnowledge implements Knowledge {
             LockSupport.parkNanos(ASK_EVERY_NANOS);
             mark = watermarks.of(source);
         }
-        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        return live.seen().await(Origin.INBOX, mark.inbox(), left);
+        return live.seen().await(Origin.INBOX, mark.inbox(), left(deadline));
+    }
+
+    /** What was not recorded cannot be waited for: nobody has been told of it. */
+    private void requireThere(long position, Duration within) {
+        EventLog log = live.runtime().log();
+        long deadline = System.nanoTime() + within.toNanos();
+        while (log.head() < position) {
+            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted())
+                throw new ProblemException(Problem.malformed(List.of(beyond(log.head()))));
+            LockSupport.parkNanos(ASK_EVERY_NANOS);
+        }
+    }
+
+    private FieldError beyond(long head) {
+        String end = live.service() + ":" + head;
+        return new FieldError(
+                "after", "lies behind the end of the log, which is " + end, "超出账本末尾，末尾为 " + end);
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 }

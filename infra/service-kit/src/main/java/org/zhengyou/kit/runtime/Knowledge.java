@@ -23,6 +23,8 @@ public interface Knowledge extends Lookup {
      * @param position in that log
      * @param limit how long to wait at most
      * @return whether it is known now
+     * @throws org.zhengyou.kit.http.ProblemException {@code MALFORMED_REQUEST} if it lies behind
+     *     the end of the service's own log
      */
     boolean await(String source, long position, Duration limit);
 }

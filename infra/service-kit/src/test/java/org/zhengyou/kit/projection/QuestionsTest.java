@@ -164,10 +164,17 @@ class QuestionsTest {
     }
 
     @Test
-    void a_position_that_does_not_come_is_said_to_be_late() {
-        Answer late = ask(BOARD, "after", "1000");
+    void a_position_of_another_service_that_does_not_come_is_said_to_be_late() {
+        Answer late = ask(BOARD, "after", LetterService.PEOPLE + ":1000");
         assertThat(late.status()).isEqualTo(504);
         assertThat(late.json().path("code").stringValue()).isEqualTo("TIME_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void a_position_behind_the_end_of_the_log_is_not_waited_for() {
+        Answer answer = ask(BOARD, "after", "1000");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.wrong()).containsExactly("after");
     }
 
     @Test
