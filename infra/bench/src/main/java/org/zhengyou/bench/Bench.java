@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the platform on this machine.",
-        subcommands = {FlowCommand.class, LogCommand.class, HistoryCommand.class, RawCommand.class})
+        subcommands = {
+            FlowCommand.class,
+            LogCommand.class,
+            HistoryCommand.class,
+            RawCommand.class,
+            RawRowsCommand.class
+        })
 public final class Bench {
     private Bench() {}
 

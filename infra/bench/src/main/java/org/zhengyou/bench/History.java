@@ -23,6 +23,8 @@ import org.zhengyou.bench.campaign.SeededCampaign;
  * @param rebuild a view built anew
  * @param starts commands/s in the first 25 s of load after a start
  * @param resident MB in RAM after the load
+ * @param profiles where the CPU of the platform went, by phase
+ * @param storeRows rows a second that the store alone takes, by view
  * @param withoutPeer why there is no peer; empty if there is one
  */
 record History(
@@ -37,6 +39,8 @@ record History(
         HistoryRebuild.Seen rebuild,
         List<Double> starts,
         double resident,
+        Map<String, Profile> profiles,
+        Map<String, Double> storeRows,
         String withoutPeer) {
     /** Clients that send commands at the same time. */
     static final int CLIENTS = 64;
@@ -44,11 +48,25 @@ record History(
     /** The list that is compared with a page of the peer. */
     static final Question MEMBERS = Question.list("members", "members");
 
+    /** The first seconds of load, as profiles call them. */
+    static final String FIRST = "first 25 s of load";
+
     /** Who was asked for what. */
     record Asked(Workload workload, boolean peer) {}
 
     /** A page as of a date, of a peer with so many members; {@code now}: without a date. */
     record PeerPage(Kind kind, int members, boolean now) {}
+
+    /** The phase of a rebuild, as profiles call it. */
+    static String rebuilding(String view) {
+        return "rebuild of " + view;
+    }
+
+    /** Where the CPU went in this phase, in words. */
+    String why(String phase) {
+        Profile profile = profiles.get(phase);
+        return profile == null ? "not profiled" : profile.summary();
+    }
 
     boolean hasPeer() {
         return withoutPeer.isEmpty();

@@ -1,8 +1,10 @@
 package org.zhengyou.bench;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.zhengyou.bench.HistoryReads.Cell;
@@ -43,7 +45,51 @@ record HistoryPage(History history) {
                 "### A page of %d members as of a date, ms".formatted(Question.PAGE),
                 Page.table(List.of("members", "who", "now", "as of a date"), pages()),
                 "### A view built anew",
-                rebuild());
+                rebuild(),
+                "### Where the CPU of the platform went, % of what it used",
+                Page.table(profilesHead(), profiles()));
+    }
+
+    private List<String> profilesHead() {
+        List<String> head = new ArrayList<>(List.of("part"));
+        head.addAll(history.profiles().keySet());
+        return head;
+    }
+
+    /** Parts that took most, over all phases, come first. */
+    private List<List<String>> profiles() {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        for (Profile profile : history.profiles().values())
+            profile.shares().forEach((part, share) -> parts.merge(part, share, Double::sum));
+        List<List<String>> rows = new ArrayList<>();
+        parts.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(
+                        part ->
+                                rows.add(
+                                        profiled(
+                                                part.getKey(),
+                                                p ->
+                                                        "%.0f"
+                                                                .formatted(
+                                                                        100
+                                                                                * p.shares()
+                                                                                        .getOrDefault(
+                                                                                                part
+                                                                                                        .getKey(),
+                                                                                                0.0)))));
+        rows.add(profiled("cores kept busy", p -> "%.2f".formatted(p.cores())));
+        rows.add(profiled("allocated, MB/s", p -> "%,.0f".formatted(p.allocated())));
+        rows.add(
+                profiled(
+                        "stopped by the collector, % of the time",
+                        p -> "%.1f".formatted(100 * p.paused())));
+        return rows;
+    }
+
+    private List<String> profiled(String what, Function<Profile, String> of) {
+        return Stream.concat(Stream.of(what), history.profiles().values().stream().map(of))
+                .toList();
     }
 
     private static List<String> row(SeededCampaign campaign) {

@@ -17,6 +17,8 @@ final class HistoryReads {
     /** A first answer that takes longer is not asked for again. */
     private static final double SLOW_SECONDS = 10;
 
+    private static final String NOT_THERE = "404";
+
     private final Asker asker;
     private final Map<Question, Map<When, Cell>> cells = new LinkedHashMap<>();
 
@@ -56,15 +58,20 @@ final class HistoryReads {
 
     private void look(Question question) {
         Map<When, Cell> of = new EnumMap<>(When.class);
-        for (When when : When.values()) {
-            Asker.Answer answer = asker.once(question.path(when));
-            Histogram micros = ClosedLoop.histogram();
-            if (answer.seconds() > SLOW_SECONDS && answer.refused().isEmpty())
-                ClosedLoop.record(micros, (long) (1e9 * answer.seconds()));
-            int rows = answer.refused().isEmpty() ? question.rows(answer.body()) : 0;
-            of.put(when, new Cell(rows, answer.refused(), micros));
-        }
+        for (When when : When.values())
+            of.put(when, first(question, when, asker.once(question.path(when))));
         cells.put(question, of);
+    }
+
+    /** A row of today need not have been there in the past: that is an answer, and none to time. */
+    static Cell first(Question question, When when, Asker.Answer answer) {
+        Histogram micros = ClosedLoop.histogram();
+        if (!question.isList() && when.isPast() && answer.refused().equals(NOT_THERE))
+            return new Cell(0, "", micros);
+        if (answer.seconds() > SLOW_SECONDS && answer.refused().isEmpty())
+            ClosedLoop.record(micros, (long) (1e9 * answer.seconds()));
+        int rows = answer.refused().isEmpty() ? question.rows(answer.body()) : 0;
+        return new Cell(rows, answer.refused(), micros);
     }
 
     private String told(Question question) {

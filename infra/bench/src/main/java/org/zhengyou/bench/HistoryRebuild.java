@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -18,7 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class HistoryRebuild {
     private static final String SERVICE = "insight";
     private static final String VIEW = "timeline";
-    private static final List<String> ALONE = List.of(VIEW, "dashboard");
+
+    /** Those that are built anew. */
+    static final List<String> ALONE = List.of(VIEW, "dashboard");
+
     private static final int CLIENTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -29,10 +33,17 @@ final class HistoryRebuild {
 
     private final SeededPlatform platform;
     private final Asker asker;
+    private final Map<String, Profile> profiles;
     private final Consumer<String> say;
 
-    HistoryRebuild(SeededPlatform platform, Consumer<String> say) {
+    /**
+     * Of this platform.
+     *
+     * @param profiles gets where the CPU went while views were built anew
+     */
+    HistoryRebuild(SeededPlatform platform, Map<String, Profile> profiles, Consumer<String> say) {
         this.platform = platform;
+        this.profiles = profiles;
         this.asker = new Asker(platform.port(), platform.world()::token);
         this.say = say;
     }
@@ -75,12 +86,20 @@ final class HistoryRebuild {
         JsonNode progress = platform.world().get("/api/" + SERVICE + "/views");
         long facts = progress.path("position").asLong(0) + progress.path("inboxPosition").asLong(0);
         Map<String, Double> seconds = new LinkedHashMap<>();
-        int refused = 0;
+        AtomicInteger refused = new AtomicInteger();
         for (String view : ALONE) {
-            long begun = System.nanoTime();
-            refused += rebuildWatched(view, answers);
-            seconds.put(view, (System.nanoTime() - begun) / 1e9);
-            say.accept("%s from %,d facts: %.1f s".formatted(view, facts, seconds.get(view)));
+            Profile profile =
+                    Profiler.during(
+                            platform.process(),
+                            () -> {
+                                long begun = System.nanoTime();
+                                refused.addAndGet(rebuildWatched(view, answers));
+                                seconds.put(view, (System.nanoTime() - begun) / 1e9);
+                            });
+            profiles.put(History.rebuilding(view), profile);
+            say.accept(
+                    "%s from %,d facts: %.1f s; %s"
+                            .formatted(view, facts, seconds.get(view), profile.summary()));
         }
         ClosedLoop.Seen before = commands(CLIENTS, PAUSE, BEFORE);
         ClosedLoop.Seen during = beside(CLIENTS, PAUSE, LONGEST);
@@ -92,7 +111,8 @@ final class HistoryRebuild {
         say.accept(
                 "64 clients: %,.0f/s, beside a rebuild %,.0f"
                         .formatted(busyBefore.perSecond(), busyDuring.perSecond()));
-        return new Seen(facts, seconds, answers, refused, before, during, busyBefore, busyDuring);
+        return new Seen(
+                facts, seconds, answers, refused.get(), before, during, busyBefore, busyDuring);
     }
 
     private int rebuildWatched(String view, Histogram answers) {

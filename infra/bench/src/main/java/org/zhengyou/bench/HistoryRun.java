@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class HistoryRun {
     private final Path folder;
     private final Postgres postgres;
     private final Consumer<String> say;
+    private final Map<String, Profile> profiles = new LinkedHashMap<>();
 
     HistoryRun(Plan plan, Path folder, Postgres postgres, Consumer<String> say) {
         this.plan = plan;
@@ -67,7 +69,9 @@ final class HistoryRun {
             Reads reads = reads(large);
             Beside beside = beside(large);
             double resident = large.process().residentMb();
-            HistoryRebuild.Seen rebuild = new HistoryRebuild(large, say).measured(History.CLIENTS);
+            profileCommands(large);
+            HistoryRebuild.Seen rebuild =
+                    new HistoryRebuild(large, profiles, say).measured(History.CLIENTS);
             large.process().stop();
             return new History(
                     machine,
@@ -81,6 +85,8 @@ final class HistoryRun {
                     rebuild,
                     firstSeconds(),
                     resident,
+                    profiles,
+                    new HistoryStore(folder, say).rowsPerSecond(folder.resolve("large")),
                     withoutPeer());
         }
     }
@@ -142,22 +148,43 @@ final class HistoryRun {
         }
     }
 
+    /** Apart from what is measured, since a recording costs a little. */
+    private void profileCommands(SeededPlatform platform) {
+        for (Workload workload : Workload.values())
+            profile(
+                    workload.command(),
+                    platform,
+                    () -> platform.load().round(workload, History.CLIENTS, plan.length()));
+    }
+
+    private void profile(String phase, SeededPlatform platform, Runnable run) {
+        profiles.put(phase, Profiler.during(platform.process(), run));
+        say.accept("profile of %s: %s".formatted(phase, profiles.get(phase).summary()));
+    }
+
     private String withoutPeer() {
         if (!postgres.isThere()) return postgres.reason();
         return EnversPeer.isThere() ? "" : "its class path is not known";
     }
 
-    /** Commands a second, of each of some starts. */
+    /** Commands a second, of each of some starts; one start more is profiled. */
     private List<Double> firstSeconds() {
         List<Double> perSecond = new ArrayList<>();
         while (perSecond.size() < plan.starts())
             try (SeededPlatform again = start(plan.large(), "large")) {
-                var requests = Workload.PLAN_ACTIVITY.requests(again.world(), again.port());
-                var loop = new ClosedLoop(again.port(), requests);
-                perSecond.add(loop.run(History.CLIENTS, FIRST).perSecond());
+                perSecond.add(first(again).perSecond());
                 say.accept("after a start: %,.0f commands/s".formatted(perSecond.getLast()));
                 again.process().stop();
             }
+        try (SeededPlatform again = start(plan.large(), "large")) {
+            profile(History.FIRST, again, () -> first(again));
+            again.process().stop();
+        }
         return perSecond;
+    }
+
+    private static ClosedLoop.Seen first(SeededPlatform platform) {
+        var requests = Workload.PLAN_ACTIVITY.requests(platform.world(), platform.port());
+        return new ClosedLoop(platform.port(), requests).run(History.CLIENTS, FIRST);
     }
 }

@@ -140,7 +140,10 @@ record HistoryTargets(History history) {
         Round theirs = history.round(workload, true);
         return Target.atLeast(
                         limit, what, ours.of(Figure.PER_SECOND) / theirs.of(Figure.PER_SECOND))
-                .row(cost(ours) + ", there " + cost(theirs));
+                .row(
+                        "%s, there %s; %s"
+                                .formatted(
+                                        cost(ours), cost(theirs), history.why(workload.command())));
     }
 
     private static String cost(Round round) {
@@ -151,7 +154,7 @@ record HistoryTargets(History history) {
     private List<String> latency() {
         Round busy = history.round(Workload.PLAN_ACTIVITY, false);
         return Target.atMost(150, "PlanActivity at 64 clients, p99.9 ms", busy.of(Figure.P999))
-                .row(cost(busy));
+                .row(cost(busy) + "; " + history.why(Workload.PLAN_ACTIVITY.command()));
     }
 
     /** The list of members as of a date beside that of the peer with as many members. */
@@ -189,7 +192,7 @@ record HistoryTargets(History history) {
                                                         50_000,
                                                         "rebuild of %s, facts/s".formatted(view),
                                                         perSecond)
-                                                .row("")));
+                                                .row(whyRebuilding(view))));
         rows.add(
                 List.of(
                         "answers of these views refused meanwhile",
@@ -208,11 +211,20 @@ record HistoryTargets(History history) {
         return rows;
     }
 
+    /** What the store alone would take is the most that any rebuild can reach. */
+    private String whyRebuilding(String view) {
+        Double alone = history.storeRows().get(view);
+        String why = history.why(History.rebuilding(view));
+        return alone == null
+                ? why
+                : "the store alone takes %,.0f of its rows/s; %s".formatted(alone, why);
+    }
+
     private List<String> start() {
         return Target.atLeast(
                         60,
                         "first 25 s of load after a start, % of the warm rate",
                         100 * history.startShare())
-                .row("the JVM compiles");
+                .row(history.why(History.FIRST));
     }
 }

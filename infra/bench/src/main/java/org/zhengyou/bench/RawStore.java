@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Sorts;
 import java.nio.file.Path;
@@ -52,6 +54,24 @@ final class RawStore implements AutoCloseable {
                 .sort(Sorts.descending("_id"))
                 .limit(SAMPLE)
                 .into(new ArrayList<>());
+    }
+
+    /** So many rows of this view, in the order of their keys; all of them if there are fewer. */
+    List<Document> rows(String service, String view, int most) {
+        return client.getDatabase(service)
+                .getCollection("rows")
+                .find(Filters.regex("_id", "^" + view + "_[0-9]+/"))
+                .sort(Sorts.ascending("_id"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    /** The collection of rows, empty, with the indexes that it has in a platform. */
+    MongoCollection<Document> emptyRows() {
+        MongoCollection<Document> rows = client.getDatabase("raw").getCollection("rows");
+        rows.createIndex(Indexes.ascending("x", "_id"));
+        rows.createIndex(Indexes.ascending("d"), new IndexOptions().sparse(true));
+        return rows;
     }
 
     /** A log on an empty collection. */

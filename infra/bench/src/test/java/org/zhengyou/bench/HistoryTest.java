@@ -80,6 +80,38 @@ class HistoryTest {
     }
 
     @Test
+    void a_rebuild_that_is_too_slow_says_what_the_store_takes_and_where_the_cpu_went() {
+        reads(3);
+
+        assertThat(rows(3))
+                .anySatisfy(
+                        row ->
+                                assertThat(row)
+                                        .contains("rebuild of timeline, facts/s")
+                                        .last()
+                                        .asString()
+                                        .contains(
+                                                "the store alone takes 70,000 of its rows/s; embedded store 75 %, JIT compiler 25 %, 2.0 cores busy"));
+        assertThat(new HistoryPage(history(3, "")).text())
+                .contains(
+                        "| part | rebuild of timeline |",
+                        "| embedded store | 75 |",
+                        "| allocated, MB/s | 200 |",
+                        "| stopped by the collector, % of the time | 5.0 |");
+    }
+
+    @Test
+    void a_row_that_did_not_exist_then_is_no_refusal() {
+        var none = new Asker.Answer(JsonMapper.builder().build().createObjectNode(), "404", 0.01);
+
+        assertThat(HistoryReads.first(ROW, When.AS_OF, none).refused()).isEmpty();
+        assertThat(HistoryReads.first(ROW, When.AS_OF, none).isAnswered()).isFalse();
+        assertThat(HistoryReads.first(ROW, When.NOW, none).refused()).isEqualTo("404");
+        assertThat(HistoryReads.first(History.MEMBERS, When.AS_OF, none).refused())
+                .isEqualTo("404");
+    }
+
+    @Test
     void a_question_has_the_clocks_that_it_names() {
         assertThat(History.MEMBERS.path(When.NOW)).isEqualTo("/api/members/members?limit=50");
         assertThat(History.MEMBERS.path(When.BOTH)).contains("&asOf=", "&knownAt=");
@@ -149,6 +181,15 @@ class HistoryTest {
                 rebuild(slow),
                 List.of(1_500 / slow / slow),
                 600 * slow,
+                Map.of(
+                        "rebuild of timeline",
+                        Profile.of(
+                                Map.of("C2 CompilerThre", 1.0, "embedded-mongo-", 3.0),
+                                Map.of("embedded store", 30),
+                                2,
+                                400e6,
+                                0.1)),
+                Map.of("timeline", 70_000.0),
                 withoutPeer);
     }
 
