@@ -73,12 +73,24 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
                 yield new Outcome(commits.seen(namespace), reply);
             }
             case WRITES -> {
-                Document[] reply = new Document[1];
-                long ticket =
-                        commits.write(
-                                namespace,
-                                () -> reply[0] = execute(channel, database, command, query));
-                yield new Outcome(ticket, reply[0]);
+                long[] ticket = new long[1];
+                Document reply =
+                        Slices.each(
+                                command,
+                                query,
+                                slice -> {
+                                    Document[] one = new Document[1];
+                                    ticket[0] =
+                                            commits.write(
+                                                    namespace,
+                                                    () ->
+                                                            one[0] =
+                                                                    execute(
+                                                                            channel, database,
+                                                                            command, slice));
+                                    return one[0];
+                                });
+                yield new Outcome(ticket[0], reply);
             }
         };
     }

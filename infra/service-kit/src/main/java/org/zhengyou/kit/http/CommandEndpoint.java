@@ -13,6 +13,7 @@ import org.zhengyou.kit.runtime.CommandEnvelope;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.Preview;
 import org.zhengyou.kit.runtime.ServiceRuntime;
+import org.zhengyou.kit.streaming.CommandsUnderWay;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST /{service}/commands/{Name}}: the commands of one service. */
@@ -61,7 +62,9 @@ public final class CommandEndpoint {
                             all.add(
                                     new Resource(
                                             operation(service, name, type),
-                                            request -> answer(request, body)));
+                                            request ->
+                                                    CommandsUnderWay.with(
+                                                            () -> answer(request, body))));
                         });
         return all;
     }

@@ -16,9 +16,6 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BatchFold {
     private static final int MOST_ATTEMPTS = 20;
 
-    /** Of payload. A row is seldom touched by fewer than 40 of them. */
-    private static final int MOST_CHARACTERS = 50_000;
-
     /**
      * Batches of what others recorded that are in hand at once, of all services in this process:
      * enough to keep every core busy while some wait for the store, and no more, for each takes
@@ -30,11 +27,13 @@ final class BatchFold {
 
     private final RowStore store;
     private final Patience patience;
+    private final Manners manners;
     private final Lock writing = new ReentrantLock();
 
-    BatchFold(RowStore store, Patience patience) {
+    BatchFold(RowStore store, Patience patience, Manners manners) {
         this.store = store;
         this.patience = patience;
+        this.manners = manners;
     }
 
     /** Taken from reading rows to writing them: who writes the same tables shares this. */
@@ -46,13 +45,13 @@ final class BatchFold {
      * These facts in parts that are small enough to be folded at once: rows, read and written, of
      * all views are in memory together.
      */
-    static List<List<Arrival>> parts(List<Arrival> arrivals) {
+    List<List<Arrival>> parts(List<Arrival> arrivals) {
         List<List<Arrival>> parts = new ArrayList<>();
         int begin = 0;
         long characters = 0;
         for (int i = 0; i < arrivals.size(); i++) {
             characters += arrivals.get(i).stored().payload().length();
-            if (characters < MOST_CHARACTERS && i + 1 < arrivals.size()) continue;
+            if (characters < manners.charactersInHand() && i + 1 < arrivals.size()) continue;
             parts.add(arrivals.subList(begin, i + 1));
             begin = i + 1;
             characters = 0;
@@ -71,7 +70,9 @@ final class BatchFold {
     }
 
     private void run(List<Folding<?>> foldings, List<Arrival> arrivals, int moreAttempts) {
-        boolean queues = arrivals.stream().anyMatch(one -> one.origin() == Origin.INBOX);
+        boolean queues =
+                !manners.yields()
+                        && arrivals.stream().anyMatch(one -> one.origin() == Origin.INBOX);
         writing.lock();
         if (queues) IN_HAND.acquireUninterruptibly();
         try {
@@ -122,7 +123,7 @@ final class BatchFold {
     }
 
     private Set<String> written(List<Folding<?>> foldings) {
-        try (RowWriting writing = new RowWriting(store)) {
+        try (RowWriting writing = new RowWriting(store, manners)) {
             foldings.forEach(folding -> folding.write(writing));
             return writing.finish();
         }

@@ -61,7 +61,7 @@ record LiveState(
                 parking,
                 seen,
                 new LiveViews(runtime, rows, catalog, parking, seen, lease),
-                new BatchFold(rows, patience));
+                new BatchFold(rows, patience, Manners.PROMPT));
     }
 
     /** The name of the service. */

@@ -32,7 +32,7 @@ final class Projector implements BatchHandler {
         List<Arrival> arrivals = live.logs().arrivals(origin, events);
         live.views().work().readLock().lock();
         try {
-            BatchFold.parts(arrivals).forEach(this::project);
+            live.folding().parts(arrivals).forEach(this::project);
             live.seen().advance(origin, events.getLast().position());
         } finally {
             live.views().work().readLock().unlock();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -27,11 +28,13 @@ final class Rebuild {
     private static final long PROGRESS_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LiveState live;
-    private final BatchFold folding;
+    private final BatchFold patient;
+    private final BatchFold prompt;
 
     Rebuild(LiveState live) {
         this.live = live;
-        this.folding = new BatchFold(live.rows(), live.patience());
+        this.patient = new BatchFold(live.rows(), live.patience(), Manners.PATIENT);
+        this.prompt = new BatchFold(live.rows(), live.patience(), Manners.PROMPT);
     }
 
     /** Builds these views; returns when they answer, or when this process need not build them. */
@@ -50,7 +53,10 @@ final class Rebuild {
     private final class Run {
         private final List<Building<?>> buildings = new ArrayList<>();
         private final Map<Origin, Long> done = new EnumMap<>(Origin.class);
+        private final Map<Origin, CompletableFuture<List<Arrival>>> ahead =
+                new EnumMap<>(Origin.class);
         private boolean apart;
+        private BatchFold folding = patient;
         private String worker = live.views().worker();
         private long toldAt = System.nanoTime() - PROGRESS_NANOS;
 
@@ -68,6 +74,7 @@ final class Rebuild {
             if (apart && !keepUp()) return;
             live.views().work().writeLock().lock();
             try {
+                folding = prompt; // all views wait now
                 while (left() > 0) foldSome();
                 move();
             } finally {
@@ -108,13 +115,30 @@ final class Rebuild {
         private void foldSome() {
             for (Origin origin : Origin.values()) {
                 requireTurn();
-                long upTo = live.seen().announced().of(origin);
-                List<Arrival> page = live.logs().page(origin, done(origin), upTo);
+                List<Arrival> page = next(origin);
                 if (page.isEmpty()) continue;
-                BatchFold.parts(page).forEach(this::fold);
+                folding.parts(page).forEach(this::fold);
                 done.put(origin, page.getLast().stored().position());
             }
             tell();
+        }
+
+        /** The next facts of a log; what follows them is read while they are folded. */
+        private List<Arrival> next(Origin origin) {
+            CompletableFuture<List<Arrival>> behind = ahead.remove(origin);
+            List<Arrival> page = behind == null ? List.of() : behind.join();
+            if (page.isEmpty()) page = read(origin, done(origin));
+            if (page.isEmpty()) return page;
+            long after = page.getLast().stored().position();
+            ahead.put(
+                    origin,
+                    CompletableFuture.supplyAsync(
+                            () -> read(origin, after), SharedThreads.workers()));
+            return page;
+        }
+
+        private List<Arrival> read(Origin origin, long after) {
+            return live.logs().page(origin, after, live.seen().announced().of(origin));
         }
 
         private void requireTurn() {

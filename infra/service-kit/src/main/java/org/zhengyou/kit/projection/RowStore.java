@@ -10,6 +10,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -39,8 +40,12 @@ import org.jspecify.annotations.Nullable;
 final class RowStore {
     private static final int DUPLICATE_KEY = 11000;
     private static final int PAGE = 500;
+
+    /** Rows that are removed at once: whoever else writes waits for them. */
+    private static final int REMOVED_AT_ONCE = 50;
+
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
-    private static final BulkWriteOptions THIS_ORDER = new BulkWriteOptions().ordered(true);
+    private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> rows;
@@ -73,36 +78,48 @@ final class RowStore {
      * its values.
      *
      * @param values ids of values
-     * @return ids of rows that were not written, because the version was another one or because
-     *     they come after such; the others are written
+     * @return ids of rows that were not written, because the version was another one; the others
+     *     are written
      */
     Set<String> write(Collection<String> values, List<Document> changed) {
+        if (!values.isEmpty()) add(values);
         List<Document> newFirst = new ArrayList<>(changed);
         newFirst.sort(Comparator.comparing(row -> !isNew(row))); // each kind is one request
         List<WriteModel<Document>> all = new ArrayList<>();
-        values.forEach(id -> all.add(new ReplaceOneModel<>(byId(id), new Document(), UPSERT)));
         newFirst.forEach(row -> all.add(model(row)));
         try {
-            rows.bulkWrite(all, values.isEmpty() ? ANY_ORDER : THIS_ORDER);
+            rows.bulkWrite(all, ANY_ORDER);
             return Set.of();
         } catch (MongoBulkWriteException e) {
-            return lost(e, values.size(), newFirst);
+            return lost(e, newFirst);
         }
+    }
+
+    /** Those that are there already are refused, which costs less than asking for each. */
+    private void add(Collection<String> values) {
+        try {
+            rows.insertMany(
+                    values.stream().map(id -> new Document("_id", id)).toList(), IN_ANY_ORDER);
+        } catch (MongoBulkWriteException e) {
+            requireDuplicates(e);
+        }
+    }
+
+    /** Anything else is nobody's fault here. */
+    private static void requireDuplicates(MongoBulkWriteException e) {
+        boolean other = e.getWriteErrors().stream().anyMatch(one -> one.getCode() != DUPLICATE_KEY);
+        if (other || e.getWriteErrors().isEmpty() || e.getWriteConcernError() != null) throw e;
     }
 
     private static boolean isNew(Document row) {
         return row.getLong("v") == 1;
     }
 
-    private static Set<String> lost(MongoBulkWriteException e, int values, List<Document> changed) {
+    private static Set<String> lost(MongoBulkWriteException e, List<Document> changed) {
+        requireDuplicates(e);
         Set<String> lost = new HashSet<>();
-        for (BulkWriteError error : e.getWriteErrors()) {
-            if (error.getCode() != DUPLICATE_KEY) throw e;
-            int first = Math.max(0, error.getIndex() - values);
-            int end = values == 0 ? first + 1 : changed.size();
-            changed.subList(first, end).forEach(row -> lost.add(row.getString("_id")));
-        }
-        if (lost.isEmpty()) throw e;
+        for (BulkWriteError error : e.getWriteErrors())
+            lost.add(changed.get(error.getIndex()).getString("_id"));
         return lost;
     }
 
@@ -220,12 +237,12 @@ final class RowStore {
                     rows.find(all)
                             .projection(Projections.include("_id"))
                             .sort(Sorts.ascending("_id"))
-                            .limit(PAGE)
+                            .limit(REMOVED_AT_ONCE)
                             .map(row -> row.getString("_id"))
                             .into(new ArrayList<>());
             if (page.isEmpty()) return;
             rows.deleteMany(Filters.and(atLeast(first), Filters.lte("_id", page.getLast())));
-        } while (page.size() == PAGE);
+        } while (page.size() == REMOVED_AT_ONCE);
     }
 
     /** The character after the slash is the zero. */

@@ -18,20 +18,19 @@ import org.zhengyou.kit.streaming.SharedThreads;
  * has all the values that its own rows need, so it does not matter which comes first.
  */
 final class RowWriting implements AutoCloseable {
-    /** Of rows in one request; few long rows, or many short ones, which wait for one answer. */
-    private static final int MOST_CHARACTERS = 100_000;
-
     private static final int MOST_UNDER_WAY = 2;
 
     private final RowStore store;
+    private final Manners manners;
     private final Set<String> lost = new HashSet<>();
     private final Queue<CompletableFuture<Set<String>>> underWay = new ArrayDeque<>();
     private List<Document> rows = new ArrayList<>();
     private Set<String> values = new HashSet<>();
     private int characters;
 
-    RowWriting(RowStore store) {
+    RowWriting(RowStore store, Manners manners) {
         this.store = store;
+        this.manners = manners;
     }
 
     /**
@@ -43,11 +42,12 @@ final class RowWriting implements AutoCloseable {
         rows.add(row);
         values.addAll(newValues);
         characters += Table.size(row);
-        if (characters >= MOST_CHARACTERS) send();
+        if (characters >= manners.charactersAtOnce()) send();
     }
 
     private void send() {
         if (underWay.size() == MOST_UNDER_WAY) await();
+        manners.giveWay();
         List<Document> someRows = rows;
         Set<String> someValues = values;
         rows = new ArrayList<>();

@@ -89,7 +89,7 @@ class BatchFoldTest {
     }
 
     private void fold(Table<?> table, Arrival... arrivals) {
-        new BatchFold(new RowStore(rows), new Patience())
+        new BatchFold(new RowStore(rows), new Patience(), Manners.PROMPT)
                 .run(List.of(new Folding<>(table, Set.of())), List.of(arrivals));
     }
 
