@@ -35,6 +35,11 @@ final class SmallCampaign {
         appoint("committee", "SECRETARY", DemoPeople.COMMITTEE_SECRETARY);
         appoint("committee", "DEPUTY_SECRETARY", DemoPeople.DEPUTY_SECRETARY);
         appoint("branch", "SECRETARY", DemoPeople.BRANCH_SECRETARY);
+        play(
+                "2006-09-04",
+                "members/GrantPlatformRole",
+                "{\"person\": \"%s\", \"role\": \"AUDITOR\"}"
+                        .formatted(DemoPeople.AUDITOR.subject()));
         register("a", "branch");
         register("b", "branch");
         register("c", "other-branch");

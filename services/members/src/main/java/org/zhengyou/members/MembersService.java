@@ -10,6 +10,8 @@ import org.zhengyou.members.register.EndedBranches;
 import org.zhengyou.members.register.Members;
 import org.zhengyou.members.register.MembersSheet;
 import org.zhengyou.members.register.PartyMember;
+import org.zhengyou.members.roles.PlatformRoles;
+import org.zhengyou.members.roles.RoleHolders;
 
 /** 党员 (S4): the register of members. The only service that opens personal values. */
 public final class MembersService {
@@ -20,11 +22,13 @@ public final class MembersService {
         return Service.named("members")
                 .decider(PartyMember.decider())
                 .decider(AccountLink.decider())
+                .decider(PlatformRoles.decider())
                 .attestsLateActs()
                 .view(new Members())
                 .view(new BranchRoster())
                 .view(new EndedBranches())
                 .view(new Accounts())
+                .view(new RoleHolders())
                 .directory(new BranchesByCode())
                 .imports(new MembersSheet())
                 .listensTo("organizations", BranchesByCode.OrganizationEstablished.class)

@@ -26,6 +26,10 @@ import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
 import org.zhengyou.members.register.MemberId;
 import org.zhengyou.members.register.MemberKind;
+import org.zhengyou.members.roles.PlatformRole;
+import org.zhengyou.members.roles.RoleEvent;
+import org.zhengyou.members.roles.RoleEvent.PlatformRoleGranted;
+import org.zhengyou.members.roles.RoleEvent.PlatformRoleRevoked;
 
 class EventCatalogTest {
     private static final MemberId MEMBER = new MemberId("m-1");
@@ -52,10 +56,13 @@ class EventCatalogTest {
                                 "https://issuer.example",
                                 "Zm9yLXRoZS1jYXRhbG9n01"),
                         new AccountUnlinked(MEMBER, UnlinkReason.OWN_WISH),
+                        new PlatformRoleGranted(MEMBER, PlatformRole.AUDITOR),
+                        new PlatformRoleRevoked(MEMBER, PlatformRole.AUDITOR),
                         new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
                         new ActAttested(new ActId("members-000000000123"))),
                 MemberEvent.class,
                 AccountEvent.class,
+                RoleEvent.class,
                 PolicyEvent.class,
                 AttestationEvent.class);
     }

@@ -20,9 +20,11 @@ class MembersServiceTest {
                         "IssueInvite",
                         "LinkAccount",
                         "UnlinkAccount",
+                        "GrantPlatformRole",
+                        "RevokePlatformRole",
                         "AdoptPolicy",
                         "AttestAct");
-        assertThat(NAMES.ownEvents()).hasSize(8).containsKey("members.MemberTransferred");
+        assertThat(NAMES.ownEvents()).hasSize(10).containsKey("members.MemberTransferred");
         assertThat(NAMES.sources()).containsExactly("organizations");
     }
 
@@ -53,6 +55,7 @@ class MembersServiceTest {
                         "branch-roster",
                         "ended-branches",
                         "accounts",
+                        "platform-roles",
                         "policies",
                         "late-acts");
     }

@@ -3,11 +3,13 @@ package org.zhengyou.organizations;
 import org.zhengyou.kit.Service;
 import org.zhengyou.kit.authority.BranchMembers;
 import org.zhengyou.kit.authority.MemberFacts;
+import org.zhengyou.kit.authority.RoleFacts;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.organizations.bodies.CampaignBodies;
 import org.zhengyou.organizations.bodies.CampaignBody;
 import org.zhengyou.organizations.bodies.MissingCampaignOffices;
 import org.zhengyou.organizations.bodies.WhenOfficeAppointmentChangedThenLeadingGroupSeatFollows;
+import org.zhengyou.organizations.offices.Auditors;
 import org.zhengyou.organizations.offices.OfficeHolders;
 import org.zhengyou.organizations.offices.Offices;
 import org.zhengyou.organizations.register.Organization;
@@ -30,9 +32,14 @@ public final class OrganizationsService {
                 .view(new CampaignBodies())
                 .view(new MissingCampaignOffices())
                 .directory(new BranchMembers())
+                .directory(new Auditors())
                 .policy(new WhenOfficeAppointmentChangedThenLeadingGroupSeatFollows())
                 .imports(new OrganizationsSheet())
                 .listensTo("members", MemberFacts.ALL.toArray(Class<?>[]::new))
+                .listensTo(
+                        "members",
+                        RoleFacts.PlatformRoleGranted.class,
+                        RoleFacts.PlatformRoleRevoked.class)
                 .build();
     }
 

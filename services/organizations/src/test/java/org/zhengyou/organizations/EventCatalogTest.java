@@ -12,6 +12,8 @@ import org.zhengyou.kit.attestation.AttestationEvent.ActAttested;
 import org.zhengyou.kit.attestation.Lateness;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.RoleFacts.PlatformRoleGranted;
+import org.zhengyou.kit.authority.RoleFacts.PlatformRoleRevoked;
 import org.zhengyou.kit.spec.ApprovedSamples;
 import org.zhengyou.organizations.bodies.BodyEvent;
 import org.zhengyou.organizations.bodies.BodyEvent.BodyAppointmentEnded;
@@ -104,5 +106,11 @@ class EventCatalogTest {
     @Test
     void authority_reads_the_approved_samples() {
         for (Class<?> record : AppointmentFacts.ALL) ApprovedSamples.read("organizations", record);
+    }
+
+    @Test
+    void the_facts_of_members_that_say_who_audits_are_read_from_their_samples() {
+        for (Class<?> record : List.of(PlatformRoleGranted.class, PlatformRoleRevoked.class))
+            ApprovedSamples.read("members", record);
     }
 }

@@ -10,18 +10,23 @@ import org.zhengyou.journal.SecurityEvent;
 import org.zhengyou.journal.SecurityJournal;
 import org.zhengyou.journal.SecurityNote;
 import org.zhengyou.kit.authority.AppointmentFacts;
+import org.zhengyou.kit.authority.RoleFacts;
 import org.zhengyou.kit.runtime.CommandResult;
 import org.zhengyou.kit.runtime.EventNames;
 
 /** What services write into the security journal. The address is that of the gateway, mostly. */
 final class DoorJournal {
+    private static final String ORGANIZATIONS = EventNames.ORGANIZATIONS;
+    private static final String MEMBERS = "members";
     private static final Set<String> POWER =
             Set.of(
-                    stored(AppointmentFacts.OfficeAppointmentMade.class),
-                    stored(AppointmentFacts.OfficeAppointmentEnded.class),
-                    stored(AppointmentFacts.BodyAppointmentMade.class),
-                    stored(AppointmentFacts.BodyAppointmentEnded.class),
-                    stored(AppointmentFacts.FunctionGranted.class));
+                    stored(ORGANIZATIONS, AppointmentFacts.OfficeAppointmentMade.class),
+                    stored(ORGANIZATIONS, AppointmentFacts.OfficeAppointmentEnded.class),
+                    stored(ORGANIZATIONS, AppointmentFacts.BodyAppointmentMade.class),
+                    stored(ORGANIZATIONS, AppointmentFacts.BodyAppointmentEnded.class),
+                    stored(ORGANIZATIONS, AppointmentFacts.FunctionGranted.class),
+                    stored(MEMBERS, RoleFacts.PlatformRoleGranted.class),
+                    stored(MEMBERS, RoleFacts.PlatformRoleRevoked.class));
 
     /** Parts of a path up to the name of a command, which is known when it is refused. */
     private static final int PARTS_OF_A_COMMAND = 4;
@@ -42,8 +47,8 @@ final class DoorJournal {
         return SecurityJournal.of("services");
     }
 
-    private static String stored(Class<?> fact) {
-        return EventNames.ORGANIZATIONS + '.' + fact.getSimpleName();
+    private static String stored(String service, Class<?> fact) {
+        return service + '.' + fact.getSimpleName();
     }
 
     /** A token was sent that is none of this platform. The path is the stranger's own words. */
@@ -56,7 +61,10 @@ final class DoorJournal {
         note(SecurityEvent.ACCESS_REFUSED, request, template(request.getRequestURI()), code);
     }
 
-    /** Goes on without a line unless the command gave or took an office, a seat or a function. */
+    /**
+     * Goes on without a line unless the command gave or took an office, a seat, a function or a
+     * role.
+     */
     static void recorded(HttpServletRequest request, CommandResult result) {
         if (result.repeated() || result.types().stream().noneMatch(POWER::contains)) return;
         List<String> types = result.types().stream().distinct().toList();

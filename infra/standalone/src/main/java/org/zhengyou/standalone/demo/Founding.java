@@ -41,7 +41,9 @@ final class Founding {
         awaitHeads("members", "branch-roster");
         for (Sheet sheet : members) importSheet("members", "members", sheet);
         player.play(demoMembers(branches(tree)));
+        player.play(roles());
         awaitHeads("members", "members");
+        awaitHeads("members", "platform-roles");
         player.play(secretaries(tree));
         awaitHeads("organizations", "organization-tree");
         return shown.world(seed);
@@ -154,6 +156,20 @@ final class Founding {
                     body);
         }
         return stage;
+    }
+
+    /** The first person puts on record what they began with, and says who audits. */
+    private Stage roles() {
+        Stage stage = new Stage("平台角色 · platform roles");
+        grant(stage, DemoPeople.COMMITTEE_SECRETARY, "SETUP");
+        grant(stage, DemoPeople.COMMITTEE_SECRETARY, "OPERATOR");
+        grant(stage, DemoPeople.AUDITOR, "AUDITOR");
+        return stage;
+    }
+
+    private void grant(Stage stage, DemoPeople person, String role) {
+        Map<String, String> body = Map.of("person", person.subject(), "role", role);
+        stage.then(secretary, "members", "GrantPlatformRole", role, "2010-05-01", body);
     }
 
     private Stage secretaries(Map<String, JsonNode> tree) {

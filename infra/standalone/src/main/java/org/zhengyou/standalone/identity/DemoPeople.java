@@ -2,61 +2,54 @@ package org.zhengyou.standalone.identity;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * 演示人员. The handful of people who can sign in to a platform that runs in one process. What they may
- * do is not said here but by the offices they are appointed to; only the roles of the platform
- * itself come with the token. None of them exists.
+ * do is not said here but by the offices they are appointed to and the roles they are granted. None
+ * of them exists.
  */
 public enum DemoPeople {
-    /** 党委书记. Also the first one in: sets up the first organisation, and operates the platform. */
+    /** 党委书记. Also the first one in ({@link GrantedRoles}). */
     COMMITTEE_SECRETARY(
             "committee-secretary",
             "7b0c7f0e-58a4-4f0c-9a55-3a1c5ad2f6e1",
             "党委书记",
-            "Committee secretary",
-            "SETUP OPERATOR"),
+            "Committee secretary"),
     /** 党委副书记. The second person wherever two must act. */
     DEPUTY_SECRETARY(
             "deputy-secretary",
             "c2f9d1a8-0b6e-4d47-8e0f-61b7d9a3e452",
             "党委副书记",
-            "Deputy committee secretary",
-            ""),
+            "Deputy committee secretary"),
     /** 党支部书记. */
     BRANCH_SECRETARY(
             "branch-secretary",
             "1e8a54c3-97d2-4b1b-b3f6-0c5e27d84a9f",
             "党支部书记",
-            "Branch secretary",
-            ""),
+            "Branch secretary"),
     /** 党员. */
-    MEMBER("member", "e46d0b72-3c1f-4a8e-9d65-f27a81c0b93d", "党员", "Member", ""),
+    MEMBER("member", "e46d0b72-3c1f-4a8e-9d65-f27a81c0b93d", "党员", "Member"),
     /** 督导组成员. */
-    SUPERVISOR("supervisor", "95a3c6ef-d104-4c72-8b2e-7e40f19d5a86", "督导组成员", "Supervisor", ""),
+    SUPERVISOR("supervisor", "95a3c6ef-d104-4c72-8b2e-7e40f19d5a86", "督导组成员", "Supervisor"),
     /** 审计员. Reads ids, steps and counts, but neither names nor texts; changes nothing. */
-    AUDITOR("auditor", "3d71e92b-6f58-4e3a-a0c4-b85d26f7108c", "审计员", "Auditor", "AUDITOR"),
+    AUDITOR("auditor", "3d71e92b-6f58-4e3a-a0c4-b85d26f7108c", "审计员", "Auditor"),
     /** 党总支书记. Of the general branch above that of the branch secretary. */
     GENERAL_BRANCH_SECRETARY(
             "general-branch-secretary",
             "f2b82329-a0d1-471a-a2da-1ccfca7421b4",
             "党总支书记",
-            "General-branch secretary",
-            "");
+            "General-branch secretary");
 
     private final String login;
     private final String subject;
     private final String zh;
     private final String en;
-    private final String roles;
 
-    DemoPeople(String login, String subject, String zh, String en, String roles) {
+    DemoPeople(String login, String subject, String zh, String en) {
         this.login = login;
         this.subject = subject;
         this.zh = zh;
         this.en = en;
-        this.roles = roles;
     }
 
     /** The name to sign in with. */
@@ -77,11 +70,6 @@ public enum DemoPeople {
     /** What to call the person, in English. */
     public String en() {
         return en;
-    }
-
-    /** Roles of the platform itself: {@code SETUP}, {@code OPERATOR}, {@code AUDITOR}. */
-    public Set<String> roles() {
-        return roles.isEmpty() ? Set.of() : Set.of(roles.split(" ", -1));
     }
 
     /** Whether this person is one of them. */

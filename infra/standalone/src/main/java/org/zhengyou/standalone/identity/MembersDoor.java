@@ -6,10 +6,12 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -30,7 +32,8 @@ final class MembersDoor {
     private static final Duration LIFE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String SERVICE = "members";
-    private static final String VIEW = "accounts";
+    private static final String ACCOUNTS = "accounts";
+    private static final String ROLES = "platform-roles";
 
     private final Place place;
     private final JwtEncoder encoder;
@@ -73,7 +76,7 @@ final class MembersDoor {
      * @throws Unreachable if the register does not answer
      */
     Optional<String> memberOf(String codeDigest) {
-        JsonNode rows = rows(codeDigest, "limit=2");
+        JsonNode rows = rows(codeDigest, ACCOUNTS, "limit=2");
         JsonNode row = rows.path(0);
         return rows.size() == 1 && row.path("inviteUntil").isString()
                 ? Optional.of(row.path("member").asString())
@@ -86,13 +89,28 @@ final class MembersDoor {
      * @throws Unreachable if the register does not answer
      */
     boolean isLinked(String person) {
-        return rows(person, "keys=" + person).path(0).path("linkedOn").isString();
+        return rows(person, ACCOUNTS, "keys=" + person).path(0).path("linkedOn").isString();
     }
 
-    private JsonNode rows(String by, String which) {
+    /**
+     * The platform roles of this person, sorted; empty if they never had any.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    Optional<List<String>> rolesOf(String person) {
+        JsonNode row = rows(person, ROLES, "keys=" + person).path(0);
+        if (row.isMissingNode()) return Optional.empty();
+        return Optional.of(
+                Stream.of("auditor", "operator", "setup")
+                        .filter(role -> row.path(role + "Since").isString())
+                        .map(role -> role.toUpperCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private JsonNode rows(String by, String view, String which) {
         String after = "&after=" + SERVICE + ":" + recorded.get();
         try {
-            return client.get(by, "/api/" + SERVICE + "/" + VIEW + "?" + which + after)
+            return client.get(by, "/api/" + SERVICE + "/" + view + "?" + which + after)
                     .path("rows");
         } catch (Refused | IllegalStateException e) {
             throw new Unreachable(e);

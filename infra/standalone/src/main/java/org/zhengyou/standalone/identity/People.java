@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -114,12 +112,5 @@ final class People implements UserDetailsService {
         return person != null
                 ? Optional.of(person.subject())
                 : accounts.of(login).map(Accounts.Account::subject);
-    }
-
-    /** Roles of the platform itself, sorted. */
-    static List<String> rolesOf(String subject) {
-        return DemoPeople.withSubject(subject).map(DemoPeople::roles).orElse(Set.of()).stream()
-                .sorted()
-                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

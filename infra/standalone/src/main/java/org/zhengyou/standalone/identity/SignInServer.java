@@ -146,6 +146,11 @@ class SignInServer {
     }
 
     @Bean
+    GrantedRoles grantedRoles(MembersDoor members) {
+        return new GrantedRoles(members);
+    }
+
+    @Bean
     JWKSource<SecurityContext> keys(RSAKey signingKey) {
         return new ImmutableJWKSet<>(new JWKSet(signingKey));
     }
@@ -157,14 +162,14 @@ class SignInServer {
 
     /** An access token says who and which platform roles; it never carries a name. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> claims(LinkedAccounts linked) {
+    OAuth2TokenCustomizer<JwtEncodingContext> claims(LinkedAccounts linked, GrantedRoles roles) {
         return context -> {
             if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) return;
             Authentication person = Objects.requireNonNull(context.getPrincipal());
             linked.requireForToken(person.getName());
             context.getClaims()
                     .audience(List.of(AUDIENCE))
-                    .claim("roles", People.rolesOf(person.getName()));
+                    .claim("roles", roles.of(person.getName()));
         };
     }
 

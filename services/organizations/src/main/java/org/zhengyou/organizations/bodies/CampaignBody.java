@@ -30,6 +30,7 @@ import org.zhengyou.organizations.bodies.BodyEvent.FunctionGranted;
 import org.zhengyou.organizations.bodies.BodyEvent.LeadingGroupFormed;
 import org.zhengyou.organizations.bodies.BodyEvent.SeatEvent;
 import org.zhengyou.organizations.bodies.BodyEvent.WorkingGroupFormed;
+import org.zhengyou.organizations.offices.Auditors;
 import org.zhengyou.organizations.offices.Offices;
 import org.zhengyou.organizations.register.Organization;
 
@@ -123,6 +124,7 @@ public record CampaignBody(
                 .or("S90", "this appointment is on record with other content or date"))
             return List.of();
         seats.requireFree(made, given.effectiveAt());
+        Auditors.requireNone(c.person(), given, "S90");
         return List.of(made);
     }
 

@@ -105,6 +105,7 @@ public record Offices(Map<AppointmentId, Held> appointments) {
             return List.of();
         given.on(Organization.GROUND).require(c.organization(), given.effectiveAt(), CLAUSE);
         for (Held held : appointments.values()) requireCompatible(held, c, given.effectiveAt());
+        Auditors.requireNone(c.person(), given, CLAUSE);
         return List.of(made);
     }
 

@@ -3,6 +3,7 @@ package org.zhengyou.organizations.bodies;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
+import static org.zhengyou.kit.decide.RefusalCode.CONFLICT_OF_INTEREST;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import static org.zhengyou.kit.decide.RefusalCode.PART_MISSING;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.RoleFacts;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.University;
@@ -283,5 +285,14 @@ class CampaignBodyTest {
                 .thenRefused(ACTOR_LACKS_AUTHORITY)
                 .when(new GrantFunction(OFFICE, OfficeFunction.GUIDE))
                 .thenRefused(ACTOR_LACKS_AUTHORITY, "S93", "secretary");
+    }
+
+    @Test
+    void an_auditor_is_given_no_seat() {
+        scenario()
+                .given(FORMED)
+                .knowing(new RoleFacts.PlatformRoleGranted(LIN.value(), "AUDITOR"))
+                .when(new AppointToBody(SEAT, OFFICE, Seat.HEAD, LIN))
+                .thenRefused(CONFLICT_OF_INTEREST, "S90", "auditor");
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
 import org.zhengyou.kit.authority.OfficeFunction;
+import org.zhengyou.kit.authority.RoleFacts.PlatformRoleGranted;
+import org.zhengyou.kit.authority.RoleFacts.PlatformRoleRevoked;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.kit.validation.Validity;
 import org.zhengyou.organizations.OrganizationsService;
@@ -242,5 +244,23 @@ class OfficesTest {
                 .thenRefused(NOT_ON_RECORD);
         assertThatThrownBy(() -> Validity.check(new EndOfficeAppointment(NEW, COLLEGE, "")))
                 .hasMessageContaining("reason");
+    }
+
+    @Test
+    void an_auditor_is_given_no_office_until_the_role_is_revoked() {
+        scenario()
+                .knowing(new PlatformRoleGranted(LIN.value(), "OPERATOR"))
+                .when(appoint(LIBRARY, Office.SECRETARY, LIN))
+                .thenEvents(secretary(NEW, LIBRARY, LIN))
+                .knowing(new PlatformRoleGranted(LIN.value(), "AUDITOR"))
+                .when(appoint(LIBRARY, Office.SECRETARY, LIN))
+                .thenRefused(CONFLICT_OF_INTEREST, "S90", "auditor")
+                .on("2010-06-14")
+                .when(appoint(LIBRARY, Office.SECRETARY, LIN))
+                .thenRefused(CONFLICT_OF_INTEREST)
+                .on("2010-06-16")
+                .knowing(new PlatformRoleRevoked(LIN.value(), "AUDITOR"))
+                .when(appoint(LIBRARY, Office.SECRETARY, LIN))
+                .thenEvents(secretary(NEW, LIBRARY, LIN));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zhengyou.members.roles;
+
+import org.jspecify.annotations.NullMarked;
