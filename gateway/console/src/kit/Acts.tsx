@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What programs send on behalf of people, who have another way to it. */
-const OF_PROGRAMS = new Set(['members/LinkAccount']);
+const OF_PROGRAMS = new Set(['members/LinkAccount', 'members/ProposeLink', 'members/MarkLinkDisputed']);
 
 /** What can be done, of what the reader's offices allow. */
 export function Acts({ commands, title, given = () => ({}) }: Props) {

@@ -33,11 +33,24 @@ final class SmallUniversity implements AutoCloseable {
     }
 
     static SmallUniversity start(Path folder) {
-        Platform platform = Platform.start(PlatformOptions.onFreePorts(folder));
+        return start(PlatformOptions.onFreePorts(folder));
+    }
+
+    static SmallUniversity start(PlatformOptions options) {
+        Platform platform = Platform.start(options);
         SmallUniversity university = new SmallUniversity(platform);
         new SmallCampaign(university).play();
         RunningCampaign.settle(platform, university.client);
         return university;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /** Returns when every service's views show all that every service has recorded. */
+    void settle() {
+        RunningCampaign.settle(platform, client);
     }
 
     /** Sends a command until it is answered; it must not be refused. */

@@ -4,6 +4,7 @@ import org.zhengyou.kit.Service;
 import org.zhengyou.kit.host.ServiceHost;
 import org.zhengyou.members.accounts.AccountLink;
 import org.zhengyou.members.accounts.Accounts;
+import org.zhengyou.members.accounts.CampusLink;
 import org.zhengyou.members.register.BranchRoster;
 import org.zhengyou.members.register.BranchesByCode;
 import org.zhengyou.members.register.EndedBranches;
@@ -22,6 +23,7 @@ public final class MembersService {
         return Service.named("members")
                 .decider(PartyMember.decider())
                 .decider(AccountLink.decider())
+                .decider(CampusLink.decider())
                 .decider(PlatformRoles.decider())
                 .attestsLateActs()
                 .view(new Members())

@@ -15,7 +15,11 @@ import org.zhengyou.members.accounts.AccountEvent;
 import org.zhengyou.members.accounts.AccountEvent.AccountLinked;
 import org.zhengyou.members.accounts.AccountEvent.AccountUnlinked;
 import org.zhengyou.members.accounts.AccountEvent.InviteIssued;
+import org.zhengyou.members.accounts.CampusEvent;
+import org.zhengyou.members.accounts.CampusEvent.LinkDisputed;
+import org.zhengyou.members.accounts.CampusEvent.LinkProposed;
 import org.zhengyou.members.accounts.InviteId;
+import org.zhengyou.members.accounts.ProposalId;
 import org.zhengyou.members.accounts.UnlinkReason;
 import org.zhengyou.members.register.BranchId;
 import org.zhengyou.members.register.BranchesByCode;
@@ -33,6 +37,8 @@ import org.zhengyou.members.roles.RoleEvent.PlatformRoleRevoked;
 
 class EventCatalogTest {
     private static final MemberId MEMBER = new MemberId("m-1");
+    private static final ProposalId PROPOSAL =
+            new ProposalId("6f60718293045f60718293045f60718293045f60718293045f60718293045f60");
 
     /** Sealed values differ each time; the sample shows the shape of one that nobody can open. */
     @Test
@@ -56,12 +62,15 @@ class EventCatalogTest {
                                 "https://issuer.example",
                                 "Zm9yLXRoZS1jYXRhbG9n01"),
                         new AccountUnlinked(MEMBER, UnlinkReason.OWN_WISH),
+                        new LinkProposed(PROPOSAL, MEMBER, "https://campus.example"),
+                        new LinkDisputed(PROPOSAL, MEMBER, "https://campus.example"),
                         new PlatformRoleGranted(MEMBER, PlatformRole.AUDITOR),
                         new PlatformRoleRevoked(MEMBER, PlatformRole.AUDITOR),
                         new PolicyAdopted(Lateness.POLICY.id(), 1, "60", "5f6071829304"),
                         new ActAttested(new ActId("members-000000000123"))),
                 MemberEvent.class,
                 AccountEvent.class,
+                CampusEvent.class,
                 RoleEvent.class,
                 PolicyEvent.class,
                 AttestationEvent.class);

@@ -20,11 +20,13 @@ class MembersServiceTest {
                         "IssueInvite",
                         "LinkAccount",
                         "UnlinkAccount",
+                        "ProposeLink",
+                        "MarkLinkDisputed",
                         "GrantPlatformRole",
                         "RevokePlatformRole",
                         "AdoptPolicy",
                         "AttestAct");
-        assertThat(NAMES.ownEvents()).hasSize(10).containsKey("members.MemberTransferred");
+        assertThat(NAMES.ownEvents()).hasSize(12).containsKey("members.MemberTransferred");
         assertThat(NAMES.sources()).containsExactly("organizations");
     }
 

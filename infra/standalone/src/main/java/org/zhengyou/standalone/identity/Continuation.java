@@ -33,13 +33,26 @@ final class Continuation {
 
     /** The parameter as it stands in an address, or empty if there is nothing to go on with. */
     static String parameter(HttpServletRequest request) {
-        String query = valid(request.getParameter(PARAMETER));
+        String query = query(request);
         return query.isEmpty() ? "" : parameter(query);
+    }
+
+    /** The query itself, or empty. */
+    static String query(HttpServletRequest request) {
+        return valid(
+                request.getAttribute(PARAMETER) instanceof String remembered
+                        ? remembered
+                        : request.getParameter(PARAMETER));
+    }
+
+    /** Goes on with this query, whatever the address of the request says. */
+    static void remember(HttpServletRequest request, String query) {
+        request.setAttribute(PARAMETER, query);
     }
 
     /** Where to go on, or empty. */
     static String address(HttpServletRequest request) {
-        String query = valid(request.getParameter(PARAMETER));
+        String query = query(request);
         return query.isEmpty() ? "" : AUTHORIZE + '?' + query;
     }
 

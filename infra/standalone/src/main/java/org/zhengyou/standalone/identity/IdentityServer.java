@@ -3,6 +3,7 @@ package org.zhengyou.standalone.identity;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -53,6 +54,7 @@ public final class IdentityServer implements AutoCloseable {
         People people = People.in(dataFolder, new BCryptPasswordEncoder(), accounts);
         RSAKey key = Secrets.signingKey(folder);
         Place place = new Place(outside, gatewayPort, Secrets.consoleSecret(folder));
+        Optional<Campus> campus = Campus.in(folder, System.getenv());
         SpringApplication application = new SpringApplication(SignInServer.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setBannerMode(Banner.Mode.OFF);
@@ -67,6 +69,7 @@ public final class IdentityServer implements AutoCloseable {
                     beans.registerSingleton("people", people);
                     beans.registerSingleton("accounts", accounts);
                     beans.registerSingleton("members", new MembersDoor(place, key));
+                    campus.ifPresent(one -> beans.registerSingleton("campus", one));
                     beans.registerSingleton("hash", hash);
                     beans.registerSingleton("clientSecrets", new ClientSecrets(hash));
                 });

@@ -25,8 +25,8 @@ import org.zhengyou.standalone.identity.SignInServer.Place;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the register of members says of accounts, asked and told through the gateway, as anybody
- * does it, with a token of the person concerned that lives for a minute.
+ * What the register of members says of accounts and roles, asked and told through the gateway, as
+ * anybody does it, with a token of the person concerned that lives for a minute.
  */
 final class MembersDoor {
     private static final Duration LIFE = Duration.ofMinutes(1);
@@ -108,49 +108,133 @@ final class MembersDoor {
     }
 
     private JsonNode rows(String by, String view, String which) {
-        String after = "&after=" + SERVICE + ":" + recorded.get();
+        return get(
+                by,
+                SERVICE + "/" + view + "?" + which + "&after=" + SERVICE + ":" + recorded.get());
+    }
+
+    private JsonNode get(String by, String question) {
         try {
-            return client.get(by, "/api/" + SERVICE + "/" + view + "?" + which + after)
-                    .path("rows");
+            return client.get(by, "/api/" + question).path("rows");
         } catch (Refused | IllegalStateException e) {
             throw new Unreachable(e);
         }
     }
 
     /**
-     * The person redeems the invite; false if it is not open any more.
+     * Whose linked account of the university has this keyed hash: whoever shows it may see that.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    Optional<String> linkedBy(String account) {
+        JsonNode rows = rows(account, ACCOUNTS, "limit=2");
+        JsonNode row = rows.path(0);
+        return rows.size() == 1 && row.path("linkedOn").isString()
+                ? Optional.of(row.path("member").asString())
+                : Optional.empty();
+    }
+
+    /**
+     * Whom an account of the university was taken for, as the person is told.
+     *
+     * @param member the member's id
+     * @param name the member's name
+     * @param branchZh the branch, in Chinese
+     * @param branchEn the branch, in English
+     */
+    record Proposed(String member, String name, String branchZh, String branchEn) {
+        /** Without the name. */
+        @Override
+        public String toString() {
+            return "Proposed[" + member + "]";
+        }
+    }
+
+    /**
+     * For whom this proposal is; empty for nobody who is a member.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    Optional<Proposed> proposed(String proposal) {
+        JsonNode rows = rows(proposal, ACCOUNTS, "limit=2");
+        JsonNode row = rows.path(0);
+        if (rows.size() != 1 || !row.path("branch").isString()) return Optional.empty();
+        String member = row.path("member").asString();
+        String branch = row.path("branch").asString();
+        String name = rows(member, "members", "keys=" + member).path(0).path("name").asString("");
+        JsonNode unit = get(member, "organizations/organization-tree?keys=" + branch).path(0);
+        return Optional.of(
+                new Proposed(
+                        member,
+                        name,
+                        unit.path("labelZh").asString(""),
+                        unit.path("labelEn").asString("")));
+    }
+
+    /**
+     * Says with which number somebody came from the university; the code of the refusal, empty if
+     * exactly one member has it.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    String propose(String proposal, String issuer, String number) {
+        return send(
+                proposal,
+                "ProposeLink",
+                Map.of("proposal", proposal, "issuer", issuer, "number", number));
+    }
+
+    /**
+     * Says that whoever signed in is somebody else.
+     *
+     * @throws Unreachable if the register does not answer
+     */
+    void dispute(String proposal) {
+        String refused = send(proposal, "MarkLinkDisputed", Map.of("proposal", proposal));
+        if (!refused.isEmpty()) throw new Unreachable(new IllegalStateException(refused));
+    }
+
+    /**
+     * The person redeems an invite for an account of this server; false if it is not open any more.
      *
      * @throws Unreachable if the register does not answer
      */
     boolean link(String person, String codeDigest, String subjectDigest) {
+        return link(person, codeDigest, place.issuer(), subjectDigest);
+    }
+
+    /**
+     * The person links an account.
+     *
+     * @param code digest of an invite's code, or a proposal
+     * @throws Unreachable if the register does not answer
+     */
+    boolean link(String person, String code, String issuer, String subjectDigest) {
         Map<String, String> body =
                 Map.of(
                         "member",
                         person,
                         "codeDigest",
-                        codeDigest,
+                        code,
                         "issuer",
-                        place.issuer(),
+                        issuer,
                         "subjectDigest",
                         subjectDigest);
+        return send(person, "LinkAccount", body).isEmpty();
+    }
+
+    /** The code of the refusal; empty if it was recorded. */
+    private String send(String by, String command, Map<String, String> body) {
         String now = Instant.now().toString();
         String key = UUID.randomUUID().toString();
         try {
             long position =
-                    client.send(
-                                    new Command(
-                                            person,
-                                            SERVICE,
-                                            "LinkAccount",
-                                            body,
-                                            now,
-                                            key,
-                                            List.of()))
+                    client.send(new Command(by, SERVICE, command, body, now, key, List.of()))
                             .position();
             recorded.accumulateAndGet(position, Math::max);
-            return true;
+            return "";
         } catch (Refused e) {
-            return false;
+            return e.code();
         } catch (IllegalStateException e) {
             throw new Unreachable(e);
         }

@@ -3,6 +3,8 @@ package org.zhengyou.standalone.identity;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -48,6 +50,7 @@ class SignInDoor {
             SignInJournal journal,
             LinkedAccounts linked,
             InviteRedemption invites,
+            ObjectProvider<CampusSignIn> campus,
             Place place) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(people);
         passwords.setPasswordEncoder(people.encoder());
@@ -59,6 +62,13 @@ class SignInDoor {
         InviteFilter invite = new InviteFilter(invites);
         invite.setAuthenticationSuccessHandler(goOn);
         invite.setAuthenticationFailureHandler(page::refuseInvite);
+        campus.ifAvailable(
+                signIn -> {
+                    CampusFilter filter = new CampusFilter(signIn);
+                    filter.setAuthenticationSuccessHandler(goOn);
+                    filter.setAuthenticationFailureHandler(page::refuseCampus);
+                    http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
+                });
         return http.authenticationManager(
                         new ProviderManager(
                                 new ThrottledSignIn(
@@ -69,7 +79,12 @@ class SignInDoor {
                                 all.dispatcherTypeMatchers(DispatcherType.ERROR)
                                         .permitAll()
                                         .requestMatchers(
-                                                SignInServer.LOGIN, SignInServer.INVITE, ERROR)
+                                                SignInServer.LOGIN,
+                                                SignInServer.INVITE,
+                                                SignInServer.CAMPUS,
+                                                SignInServer.CAMPUS_RETURN,
+                                                SignInServer.CAMPUS_ANSWER,
+                                                ERROR)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
@@ -126,6 +141,23 @@ class SignInDoor {
         return new InviteRedemption(people, accounts, members, throttle, journal, signIns, hash);
     }
 
+    @Bean
+    @ConditionalOnBean(Campus.class)
+    CampusSignIn campusSignIn(
+            Campus campus,
+            Place place,
+            MembersDoor members,
+            SignInThrottle throttle,
+            SignInJournal journal,
+            KeyedHash hash) {
+        return new CampusSignIn(
+                new CampusProvider(campus, place.issuer() + SignInServer.CAMPUS_RETURN),
+                members,
+                throttle,
+                journal,
+                hash);
+    }
+
     private static CookieCsrfTokenRepository csrfCookie() {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName(CSRF_COOKIE);
@@ -134,8 +166,8 @@ class SignInDoor {
     }
 
     @Bean
-    SignInPage page(Place place) {
-        return new SignInPage(place.gateway());
+    SignInPage page(Place place, ObjectProvider<CampusSignIn> campus) {
+        return new SignInPage(place.gateway(), campus.getIfAvailable());
     }
 
     @Bean

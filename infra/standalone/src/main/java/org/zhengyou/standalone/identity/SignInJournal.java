@@ -13,6 +13,7 @@ final class SignInJournal {
     private static final String PURPOSE = "account";
     private static final String ACT = "login";
     private static final String INVITE = "invite";
+    private static final String CAMPUS = "campus";
 
     private final SecurityJournal journal = SecurityJournal.of("identity");
     private final People people;
@@ -40,6 +41,15 @@ final class SignInJournal {
      */
     void noteInvite(SecurityEvent event, @Nullable String person, String address) {
         journal.note(event, new SecurityNote(person, address, INVITE, null, null));
+    }
+
+    /**
+     * Of a sign-in through the university.
+     *
+     * @param person who it was; null if nobody is known to have been
+     */
+    void noteCampus(SecurityEvent event, @Nullable String person, String address) {
+        journal.note(event, new SecurityNote(person, address, CAMPUS, null, null));
     }
 
     void note(SecurityEvent event, String login, String address) {

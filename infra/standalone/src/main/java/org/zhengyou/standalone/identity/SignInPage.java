@@ -15,6 +15,8 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.util.HtmlUtils;
+import org.zhengyou.standalone.identity.CampusSignIn.Asked;
+import org.zhengyou.standalone.identity.CampusSignIn.NotLetIn;
 import org.zhengyou.standalone.identity.InviteRedemption.NotRedeemed;
 import org.zhengyou.standalone.identity.InviteRedemption.Problem;
 import org.zhengyou.standalone.identity.LinkedAccounts.Unlinked;
@@ -35,16 +37,27 @@ final class SignInPage extends HttpServlet {
     private final String form = text("form.html");
     private final String invite = text("invite.html");
     private final String problem = text("problem.html");
+    private final String question = text("campus.html");
+    private final String notLetIn = text("campus-problem.html");
     private final String gateway;
+    private final @Nullable CampusSignIn campus;
 
-    SignInPage(String gateway) {
+    /**
+     * @param campus the sign-in of the university; null if there is none
+     */
+    SignInPage(String gateway, @Nullable CampusSignIn campus) {
         this.gateway = gateway;
+        this.campus = campus;
     }
 
     /** Also answers requests that went wrong: the container forwards them here. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (campus != null && request.getServletPath().equals(SignInServer.CAMPUS)) {
+            begin(campus, request, response);
+            return;
+        }
         switch (request.getServletPath()) {
             case SignInServer.LOGIN -> write(response, form(request, 0));
             case SignInServer.INVITE -> write(response, invite(request, null, 0));
@@ -60,6 +73,49 @@ final class SignInPage extends HttpServlet {
     void goOn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String next = Continuation.address(request);
         response.sendRedirect(next.isEmpty() ? gateway : next);
+    }
+
+    private void begin(
+            CampusSignIn campus, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            campus.begin(request, response);
+        } catch (NotLetIn e) {
+            refuseCampus(request, response, e);
+        }
+    }
+
+    /** Asks somebody who came from the university who they are, or says why they are not let in. */
+    void refuseCampus(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof Asked asked) {
+            write(
+                    response,
+                    filled(question, request, 0)
+                            .replace("{{name}}", HtmlUtils.htmlEscape(asked.found().name()))
+                            .replace("{{branchZh}}", HtmlUtils.htmlEscape(asked.found().branchZh()))
+                            .replace("{{branchEn}}", HtmlUtils.htmlEscape(asked.found().branchEn()))
+                            .replace("{{question}}", HtmlUtils.htmlEscape(asked.question())));
+            return;
+        }
+        long seconds = 0;
+        CampusSignIn.Problem wrong = null;
+        if (why instanceof TooManyTries used) {
+            throttled(response, used);
+            seconds = used.seconds();
+        } else {
+            wrong = why instanceof NotLetIn not ? not.problem() : CampusSignIn.Problem.LATER;
+            response.setStatus(
+                    (wrong == CampusSignIn.Problem.LATER
+                                    ? HttpStatus.SERVICE_UNAVAILABLE
+                                    : HttpStatus.UNPROCESSABLE_CONTENT)
+                            .value());
+        }
+        String page = notLetIn;
+        for (CampusSignIn.Problem one : CampusSignIn.Problem.values())
+            page = page.replace("{{" + one.name() + "}}", hiddenUnless(one == wrong));
+        write(response, filled(page, request, seconds));
     }
 
     /** Tells somebody whose invite was not used what is wrong, or when to come back. */
@@ -114,6 +170,7 @@ final class SignInPage extends HttpServlet {
 
     private String form(HttpServletRequest request, long seconds) {
         return filled(form, request, seconds)
+                .replace("{{campus}}", hiddenUnless(campus != null))
                 .replace("{{wrong}}", hiddenUnless(request.getParameter(WRONG) != null))
                 .replace("{{unlinked}}", hiddenUnless(request.getParameter(UNLINKED) != null))
                 .replace("{{later}}", hiddenUnless(request.getParameter(LATER) != null))

@@ -55,6 +55,9 @@ import org.zhengyou.kit.host.RequestDeadline;
 class SignInServer {
     static final String LOGIN = "/login";
     static final String INVITE = "/invite";
+    static final String CAMPUS = "/campus";
+    static final String CAMPUS_RETURN = CAMPUS + "/return";
+    static final String CAMPUS_ANSWER = CAMPUS + "/answer";
 
     /** Whom tokens are meant for. */
     static final String AUDIENCE = "zhengyou";

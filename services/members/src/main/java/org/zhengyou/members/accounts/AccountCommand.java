@@ -37,13 +37,14 @@ public sealed interface AccountCommand {
             implements AccountCommand {}
 
     /**
-     * 关联账号 (P-ACCOUNTS). The member has redeemed the invite: from now on the account is theirs.
-     * Sent by the sign-in service with the member's own token.
+     * 关联账号 (P-ACCOUNTS). The member has redeemed the invite, or has said that they are whom an
+     * account of the university was taken for: from now on the account is theirs. Sent by the
+     * sign-in service with the member's own token.
      *
      * @param member who
-     * @param codeDigest SHA-256 of the code, in hexadecimal
-     * @param issuer the issuer of tokens at which the account is; at most 200 characters
-     * @param subjectDigest a keyed hash of the account, which only the issuer can make
+     * @param codeDigest SHA-256 of the code, in hexadecimal; or the proposal
+     * @param issuer the issuer at which the account is; at most 200 characters
+     * @param subjectDigest a keyed hash of the account, which only the sign-in service can make
      */
     @Allowed(level = Level.SELF, over = "member", clause = AccountLink.CLAUSE)
     record LinkAccount(

@@ -1,6 +1,7 @@
 package org.zhengyou.members.accounts;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.zhengyou.members.register.MemberId;
 
 /** 账号 (P-ACCOUNTS). What happened to the account by which a member signs in. */
@@ -23,11 +24,12 @@ public sealed interface AccountEvent {
      * 账号已关联 (P-ACCOUNTS).
      *
      * @param member whose
-     * @param invite the invite that was redeemed
-     * @param issuer the issuer of tokens at which the account is
-     * @param subjectDigest a keyed hash of the account, which only the issuer can make
+     * @param invite the invite that was redeemed; null for an account of the university
+     * @param issuer the issuer at which the account is
+     * @param subjectDigest a keyed hash of the account, which only the sign-in service can make
      */
-    record AccountLinked(MemberId member, InviteId invite, String issuer, String subjectDigest)
+    record AccountLinked(
+            MemberId member, @Nullable InviteId invite, String issuer, String subjectDigest)
             implements AccountEvent {}
 
     /**

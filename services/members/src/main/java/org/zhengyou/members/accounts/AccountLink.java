@@ -9,6 +9,7 @@ import static org.zhengyou.kit.decide.RefusalCode.STEP_OUT_OF_ORDER;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zhengyou.kit.authority.OfficeDirectory;
@@ -29,6 +30,7 @@ import org.zhengyou.members.accounts.AccountCommand.UnlinkAccount;
 import org.zhengyou.members.accounts.AccountEvent.AccountLinked;
 import org.zhengyou.members.accounts.AccountEvent.AccountUnlinked;
 import org.zhengyou.members.accounts.AccountEvent.InviteIssued;
+import org.zhengyou.members.accounts.CampusEvent.LinkProposed;
 import org.zhengyou.members.register.MemberId;
 import org.zhengyou.members.register.PartyMember;
 
@@ -59,6 +61,12 @@ public record AccountLink(History<AccountEvent> way) {
                 .restsOnEach(
                         SUBJECT,
                         c -> subject(c instanceof LinkAccount link ? link.subjectDigest() : null))
+                .restsOn(
+                        CampusLink.GROUND,
+                        c ->
+                                c instanceof LinkAccount link
+                                        ? new ProposalId(link.codeDigest())
+                                        : null)
                 .alsoTagged(e -> subject(e instanceof AccountLinked to ? to.subjectDigest() : null))
                 .decides(NONE, AccountLink::decide, AccountLink::after)
                 .concerning((link, event, given) -> concern(event, given));
@@ -131,15 +139,31 @@ public record AccountLink(History<AccountEvent> way) {
     private List<AccountLinked> link(LinkAccount c, Given given) {
         given.authority().requireSelf(c.member().value(), CLAUSE);
         given.authority().requireInPerson(CLAUSE);
-        InviteIssued invite = openInvite(c.codeDigest(), given);
+        InviteId invite = redeemed(c, given);
         boolean isAnothers =
                 given.on(SUBJECT)
                         .last(AccountLinked.class, one -> !one.member().equals(c.member()))
                         .isPresent();
         if (isAnothers) throw refuse(ALREADY_ON_RECORD, CLAUSE, "this account is another member's");
         requireNotEarlier(given);
-        return List.of(
-                new AccountLinked(c.member(), invite.invite(), c.issuer(), c.subjectDigest()));
+        return List.of(new AccountLinked(c.member(), invite, c.issuer(), c.subjectDigest()));
+    }
+
+    /** By which invite; null if by an account of the university. */
+    private @Nullable InviteId redeemed(LinkAccount c, Given given) {
+        Optional<LinkProposed> proposed = given.on(CampusLink.GROUND).open(c.member(), given);
+        if (proposed.isEmpty()) return openInvite(c.codeDigest(), given).invite();
+        if (given.on(PartyMember.GROUND).hasEnded())
+            throw refuse(STEP_OUT_OF_ORDER, CLAUSE, "the membership has ended");
+        if (way.last(AccountUnlinked.class).isPresent()
+                && way.since(AccountUnlinked.class).told().isEmpty())
+            throw refuse(
+                    STEP_OUT_OF_ORDER,
+                    CLAUSE,
+                    "the account was unlinked: it takes an invite to open it again");
+        if (!proposed.get().issuer().equals(c.issuer()))
+            throw refuse(NOT_ON_RECORD, CLAUSE, "the account is at another provider than was said");
+        return null;
     }
 
     /** Why a code opens nothing is not told: not even that there was such an invite. */

@@ -22,6 +22,8 @@ import org.zhengyou.kit.view.View;
 import org.zhengyou.members.accounts.AccountEvent.AccountLinked;
 import org.zhengyou.members.accounts.AccountEvent.AccountUnlinked;
 import org.zhengyou.members.accounts.AccountEvent.InviteIssued;
+import org.zhengyou.members.accounts.CampusEvent.LinkDisputed;
+import org.zhengyou.members.accounts.CampusEvent.LinkProposed;
 import org.zhengyou.members.register.MemberEvent.MemberTransferred;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberEvent.PartyMemberRegistered;
@@ -32,10 +34,12 @@ import org.zhengyou.members.register.MemberId;
  * One row per member, for the member, the heads of the branch and of those above it, and the
  * committee. Whoever shows the digest of an open invite's code as the subject of a token sees whose
  * it is: so the sign-in service finds the member that a code belongs to, and nobody finds anything
- * without the code.
+ * without the code. Likewise with a proposal that is open, and with the keyed hash of an account of
+ * the university that is linked.
  */
 public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
     private static final Invite NO_INVITE = new Invite("", null);
+    private static final Proposal NO_PROPOSAL = new Proposal("", false);
 
     /**
      * One member.
@@ -44,19 +48,26 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
      * @param branch the branch over time; empty text from the end of the membership
      * @param invite the invite that is open over time
      * @param linked whether an account is linked over time
+     * @param campus keyed hash of the linked account of the university over time; empty text for
+     *     none
+     * @param proposal what was said of accounts of the university that are not linked, over time
      */
     public record Row(
             String member,
             Timeline<String> branch,
             Timeline<Invite> invite,
-            Timeline<Boolean> linked) {
+            Timeline<Boolean> linked,
+            Timeline<String> campus,
+            Timeline<Proposal> proposal) {
         private Row in(Fact<?> fact, String belongsTo) {
-            return new Row(member, branch.with(fact.order(), belongsTo), invite, linked);
+            return new Row(
+                    member, branch.with(fact.order(), belongsTo), invite, linked, campus, proposal);
         }
 
         private Row invited(Fact<?> fact, InviteIssued e) {
             var open = new Invite(e.codeDigest(), e.expiresOn());
-            return new Row(member, branch, invite.with(fact.order(), open), linked);
+            return new Row(
+                    member, branch, invite.with(fact.order(), open), linked, campus, proposal);
         }
 
         /** Linked or unlinked: either way no invite is open any more. */
@@ -65,7 +76,30 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                     member,
                     branch,
                     invite.with(fact.order(), NO_INVITE),
-                    linked.with(fact.order(), is));
+                    linked.with(fact.order(), is),
+                    campus,
+                    proposal);
+        }
+
+        private Row linkedBy(Fact<?> fact, AccountLinked e) {
+            Row row = linked(fact, true);
+            return e.invite() == null
+                    ? row.campus(fact, e.subjectDigest()).proposed(fact, NO_PROPOSAL)
+                    : row;
+        }
+
+        private Row unlinked(Fact<?> fact) {
+            return linked(fact, false).campus(fact, "").proposed(fact, NO_PROPOSAL);
+        }
+
+        private Row campus(Fact<?> fact, String digest) {
+            var now = campus.with(fact.order(), digest);
+            return new Row(member, branch, invite, linked, now, proposal);
+        }
+
+        private Row proposed(Fact<?> fact, Proposal said) {
+            var now = proposal.with(fact.order(), said);
+            return new Row(member, branch, invite, linked, campus, now);
         }
     }
 
@@ -82,6 +116,14 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
     }
 
     /**
+     * Whom a sign-in at the university was taken for.
+     *
+     * @param id of the proposal that is open; empty for none
+     * @param disputed whether whoever signed in said that they are somebody else
+     */
+    public record Proposal(String id, boolean disputed) {}
+
+    /**
      * What a reader is shown of a member's account.
      *
      * @param member the member's id
@@ -89,6 +131,8 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
      * @param state whether the member can sign in
      * @param inviteUntil the last day of the open invite; absent without one
      * @param linkedOn when the account was linked last; absent if the member cannot sign in
+     * @param disputedOn when somebody came from the university with this member's number and said
+     *     that they are somebody else; absent if that has not happened since
      */
     public record Shown(
             @RefersTo(view = "members/members", name = "name") String member,
@@ -96,7 +140,8 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                     @Nullable String branch,
             AccountState state,
             @Nullable LocalDate inviteUntil,
-            @Nullable LocalDate linkedOn) {}
+            @Nullable LocalDate linkedOn,
+            @Nullable LocalDate disputedOn) {}
 
     /** The view; its rows are empty. */
     public Accounts() {
@@ -104,7 +149,14 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                 "accounts",
                 Row.class,
                 Shown.class,
-                key -> new Row(key, Timeline.empty(), Timeline.empty(), Timeline.empty()));
+                key ->
+                        new Row(
+                                key,
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty(),
+                                Timeline.empty()));
     }
 
     @Override
@@ -116,8 +168,15 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                     update(rows, e.member(), row -> row.in(fact, e.to().value()));
             case MembershipEnded e -> update(rows, e.member(), row -> row.in(fact, ""));
             case InviteIssued e -> update(rows, e.member(), row -> row.invited(fact, e));
-            case AccountLinked e -> update(rows, e.member(), row -> row.linked(fact, true));
-            case AccountUnlinked e -> update(rows, e.member(), row -> row.linked(fact, false));
+            case AccountLinked e -> update(rows, e.member(), row -> row.linkedBy(fact, e));
+            case AccountUnlinked e -> update(rows, e.member(), row -> row.unlinked(fact));
+            case LinkProposed e ->
+                    update(
+                            rows,
+                            e.member(),
+                            row -> row.proposed(fact, new Proposal(e.proposal().value(), false)));
+            case LinkDisputed e ->
+                    update(rows, e.member(), row -> row.proposed(fact, new Proposal("", true)));
             default -> {}
         }
     }
@@ -131,11 +190,13 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
         return COMMITTEE
                 .and(self(row.member()))
                 .and(self(Values.of(row.invite(), Invite::code)))
+                .and(self(Values.of(row.campus(), Accounts::there)))
+                .and(self(Values.of(row.proposal(), one -> there(one.id()))))
                 .and(headsOf(Values.of(row.branch(), Accounts::there)));
     }
 
-    private static @Nullable String there(String branch) {
-        return branch.isEmpty() ? null : branch;
+    private static @Nullable String there(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     @Override
@@ -144,7 +205,8 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                 .and("branch", row.branch(), Accounts::there)
                 .and("state", List.of(AccountState.values()))
                 .and("inviteUntil", row.invite(), Invite::until)
-                .and("linkedOn", Values.daysOf(row.linked()));
+                .and("linkedOn", Values.daysOf(row.linked()))
+                .and("disputedOn", Values.daysOf(row.proposal()));
     }
 
     /** Nothing before registration, nor of who left without an account. */
@@ -165,6 +227,12 @@ public final class Accounts extends View<Accounts.Row, Accounts.Shown> {
                 linkedOn != null
                         ? AccountState.LINKED
                         : until != null ? AccountState.INVITED : AccountState.NONE;
-        return new Shown(key, there(branch), state, until, linkedOn);
+        LocalDate disputedOn =
+                row.proposal()
+                        .entryAt(asOf)
+                        .filter(entry -> entry.value().disputed())
+                        .map(Entry::on)
+                        .orElse(null);
+        return new Shown(key, there(branch), state, until, linkedOn, disputedOn);
     }
 }

@@ -45,7 +45,7 @@ public record PartyMember(History<MemberEvent> way) {
                     PartyMember::after);
 
     /** Whoever was registered under a number. */
-    private static final Ground<History<PartyMemberRegistered>> NUMBER =
+    public static final Ground<History<PartyMemberRegistered>> NUMBER =
             Ground.blind("memberNumber", PartyMemberRegistered.class, History.none(), History::and);
 
     /** The rules of the members' register. */

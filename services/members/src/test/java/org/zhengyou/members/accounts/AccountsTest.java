@@ -12,6 +12,7 @@ import static org.zhengyou.members.University.reader;
 import static org.zhengyou.members.University.registered;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.zhengyou.members.accounts.AccountEvent.AccountUnlinked;
 import org.zhengyou.members.accounts.AccountEvent.InviteIssued;
 import org.zhengyou.members.accounts.Accounts.Row;
 import org.zhengyou.members.accounts.Accounts.Shown;
+import org.zhengyou.members.accounts.CampusEvent.LinkDisputed;
+import org.zhengyou.members.accounts.CampusEvent.LinkProposed;
 import org.zhengyou.members.register.EndReason;
 import org.zhengyou.members.register.MemberEvent.MembershipEnded;
 import org.zhengyou.members.register.MemberId;
@@ -62,7 +65,7 @@ class AccountsTest {
 
     private static Shown ann(
             AccountState state, @Nullable LocalDate inviteUntil, @Nullable LocalDate linkedOn) {
-        return new Shown(ANN.value(), BRANCH.value(), state, inviteUntil, linkedOn);
+        return new Shown(ANN.value(), BRANCH.value(), state, inviteUntil, linkedOn, null);
     }
 
     @Test
@@ -124,5 +127,61 @@ class AccountsTest {
 
     private static @Nullable Shown shown(MemberId member, String date) {
         return VIEW.answer(member.value(), row(member), day(date));
+    }
+
+    private static final ProposalId PROPOSAL = new ProposalId("c".repeat(64));
+    private static final String CAMPUS = "campus-account-of-ann-1";
+
+    private static List<Fact<?>> fromTheUniversity(Object... more) {
+        List<Object> all = new ArrayList<>();
+        all.add(registered(ANN, BRANCH)); // 01
+        all.add(new LinkProposed(PROPOSAL, ANN, "campus")); // 02
+        all.addAll(List.of(more)); // from 03 on
+        return ViewLaws.facts("members", "2010-06-01", all.toArray());
+    }
+
+    private static Row ann(List<Fact<?>> facts) {
+        return requireNonNull(ViewLaws.rows(VIEW, facts).get(ANN.value()));
+    }
+
+    private static boolean shows(Row row, String subject) {
+        return VIEW.audience(row).admits(reader(subject));
+    }
+
+    @Test
+    void whoever_shows_an_open_proposal_sees_for_whom_it_is_and_then_the_linked_account_does() {
+        assertThat(shows(ann(fromTheUniversity()), PROPOSAL.value())).isTrue();
+        Row linked = ann(fromTheUniversity(new AccountLinked(ANN, null, "campus", CAMPUS)));
+        assertThat(shows(linked, PROPOSAL.value())).isFalse();
+        assertThat(shows(linked, CAMPUS)).isTrue();
+        Row other =
+                ann(
+                        fromTheUniversity(
+                                new AccountLinked(ANN, null, "campus", CAMPUS),
+                                new LinkProposed(new ProposalId("d".repeat(64)), ANN, "campus")));
+        assertThat(shows(other, CAMPUS)).as("another's sign-in takes nothing away").isTrue();
+        Row ended =
+                ann(
+                        fromTheUniversity(
+                                new AccountLinked(ANN, null, "campus", CAMPUS),
+                                new AccountUnlinked(ANN, UnlinkReason.NOT_THE_PERSON)));
+        assertThat(shows(ended, CAMPUS)).isFalse();
+    }
+
+    @Test
+    void the_secretary_sees_that_somebody_came_with_the_number_and_was_another() {
+        var facts = fromTheUniversity(new LinkDisputed(PROPOSAL, ANN, "campus"));
+        Row row = ann(facts);
+        assertThat(shows(row, PROPOSAL.value())).isFalse();
+        Shown shown = requireNonNull(VIEW.answer(ANN.value(), row, day("2010-06-03")));
+        assertThat(shown.disputedOn()).isEqualTo(LocalDate.parse("2010-06-03"));
+        assertThat(shown.state()).isEqualTo(AccountState.NONE);
+        Row linked =
+                ann(
+                        fromTheUniversity(
+                                new LinkDisputed(PROPOSAL, ANN, "campus"),
+                                new AccountLinked(ANN, null, "campus", CAMPUS)));
+        assertThat(requireNonNull(VIEW.answer(ANN.value(), linked, day("2010-06-04"))).disputedOn())
+                .isNull();
     }
 }
