@@ -175,6 +175,27 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
+     * The links of the chain from the transaction in which this position lies, in order: with them
+     * and {@link #hashBefore}, whoever knows a later head recomputes it from SHA-256 alone.
+     *
+     * @param max how many events at most, but one whole transaction at least
+     * @return empty if the position is beyond the head
+     */
+    public List<Link> links(long position, int max) {
+        long head = tail.head().position();
+        return position > head ? List.of() : store.links(position, head, max);
+    }
+
+    /**
+     * What a transaction is chained to: 32 bytes.
+     *
+     * @param first position of its first event
+     */
+    public byte[] hashBefore(long first) {
+        return store.hashBefore(first);
+    }
+
+    /**
      * Registers a reader that is told, soon after, that the log has grown: by an append here or by
      * learning of one elsewhere. It should return quickly, and then read.
      *

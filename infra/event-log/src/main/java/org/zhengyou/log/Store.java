@@ -110,6 +110,27 @@ final class Store {
         return page;
     }
 
+    /** See {@link EventLog#links}. */
+    List<Link> links(long position, long upTo, int max) {
+        long first = covering(position).map(raw -> Transaction.of(raw).first()).orElse(position);
+        List<Link> links = new ArrayList<>();
+        int events = 0;
+        Bson range = Filters.and(Filters.gte("_id", first), Filters.lte("_id", upTo));
+        try (MongoCursor<RawBsonDocument> cursor = ascending(log, range).cursor()) {
+            while (events < max && cursor.hasNext()) {
+                Link link = Link.of(Transaction.of(cursor.next()));
+                links.add(link);
+                events += link.leaves().size();
+            }
+        }
+        return links;
+    }
+
+    /** The hash of the transaction that ends before this position, the first of another one. */
+    byte[] hashBefore(long first) {
+        return covering(first - 1).map(raw -> Transaction.of(raw).hash()).orElseGet(Chain::genesis);
+    }
+
     /** The events after this position in the transaction that it lies in, but not at its end. */
     private List<StoredEvent> restOf(long position) {
         return covering(position + 1)

@@ -44,7 +44,7 @@ public final class ProblemException extends RuntimeException {
 
     /** Answers that one part of the request is bad. */
     public static ProblemException malformed(String field, String reason) {
-        return new ProblemException(Problem.malformed(List.of(new FieldError(field, reason))));
+        return new ProblemException(Problem.malformed(List.of(FieldError.of(field, reason))));
     }
 
     /** The answer. */

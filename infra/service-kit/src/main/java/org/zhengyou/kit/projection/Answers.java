@@ -73,10 +73,30 @@ final class Answers {
         Positions positions = await(question);
         Asked<R> asked = ask(view, question, reader, fields);
         Shown row = asked.one(key);
-        if (row == null)
-            throw ProblemException.of(
-                    ProblemKind.NO_SUCH_RESOURCE, "there is no such row, or none you may see");
+        if (row == null) throw noSuchRow();
         return answer(question, positions, asked, new Page(List.of(row), null, 1));
+    }
+
+    /**
+     * The places of the facts of which the row with this key is made at the cut of the question.
+     *
+     * @throws ProblemException as {@link #one}
+     */
+    <R extends Record> RowFacts facts(
+            LiveView<R> view, String key, Question question, Reader reader) {
+        Positions positions = await(question);
+        Table<R> table = view.table();
+        if (table == null) throw notBuilt(view);
+        R row =
+                new Check<>(view.view(), new Fields(view.view()), question, reader)
+                        .seen(table.find(key));
+        if (row == null) throw noSuchRow();
+        return RowFacts.of(question.asOf(), known(question), positions, row);
+    }
+
+    private static ProblemException noSuchRow() {
+        return ProblemException.of(
+                ProblemKind.NO_SUCH_RESOURCE, "there is no such row, or none you may see");
     }
 
     /** While its rows are of another shape, or being built for the first time. */
@@ -110,12 +130,15 @@ final class Answers {
         return positions;
     }
 
-    private ObjectNode about(Question question, Positions positions) {
+    private Instant known(Question question) {
         Instant knownAt = question.knownAt();
-        Instant known = knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt;
+        return knownAt == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : knownAt;
+    }
+
+    private ObjectNode about(Question question, Positions positions) {
         return shown.createObjectNode()
                 .put("asOf", question.asOf().toString())
-                .put("knownAt", known.toString())
+                .put("knownAt", known(question).toString())
                 .put("position", positions.log())
                 .put("inboxPosition", positions.inbox());
     }

@@ -34,6 +34,11 @@ final class Check<R extends Record> {
         return shown != null && isAskedFor(shown) ? shown : null;
     }
 
+    /** The row at the cut, if the reader is shown it; null otherwise. */
+    @Nullable R seen(StoredRow<R> stored) {
+        return admit(stored) == null ? null : cut(stored);
+    }
+
     /** Whether the reader is shown the row, and may open the documents that it names. */
     boolean opens(StoredRow<R> stored) {
         R row = cut(stored);

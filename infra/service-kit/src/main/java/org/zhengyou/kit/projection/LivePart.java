@@ -46,6 +46,7 @@ public final class LivePart implements Part, Knowledge, DocumentReaders {
         List<Resource> all = new ArrayList<>(served(answers));
         all.addAll(new OperatorRoutes(live, kafka, background.upkeep(), stuck).resources());
         all.add(new HeadRoutes(runtime, knowledge).resource());
+        all.addAll(new LogRoutes(live, answers, knowledge).resources());
         resources = List.copyOf(all);
     }
 
@@ -58,6 +59,7 @@ public final class LivePart implements Part, Knowledge, DocumentReaders {
         }
         all.addAll(OperatorRoutes.operations(service.name()));
         all.add(HeadRoutes.operation(service.name()));
+        all.addAll(LogRoutes.operations(service.name()));
         return all;
     }
 

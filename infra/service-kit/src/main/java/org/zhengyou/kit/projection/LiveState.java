@@ -1,11 +1,14 @@
 package org.zhengyou.kit.projection;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.zhengyou.kit.runtime.RunningService;
 import org.zhengyou.kit.runtime.ServiceRuntime;
 import org.zhengyou.kit.streaming.EntityKeys;
 import org.zhengyou.kit.streaming.Lease;
+import org.zhengyou.kit.view.View;
 
 /**
  * What the parts of a service that deal with its views have in common.
@@ -67,6 +70,13 @@ record LiveState(
     /** The name of the service. */
     String service() {
         return runtime.service().name();
+    }
+
+    /** The views that it answers from; directories are not among them. */
+    List<LiveView<?>> served() {
+        List<LiveView<?>> all = new ArrayList<>();
+        for (View<?, ?> view : runtime.service().views()) all.add(views.named(view));
+        return all;
     }
 
     /** The services it listens to. */

@@ -103,7 +103,8 @@ public final class Progress extends View<Progress.Row, Progress.Done> {
     public Index index(Row row) {
         return Index.on("organization", row.done(), What::organization)
                 .and("figure", row.done(), What::figure)
-                .and("theme", row.done(), What::theme);
+                .and("theme", row.done(), What::theme)
+                .and("on", Values.daysOf(row.done()));
     }
 
     @Override

@@ -181,6 +181,7 @@ public final class CampaignTimeline extends View<CampaignTimeline.Row, CampaignT
     @Override
     public Index index(Row row) {
         return Index.on("source", row.told(), Entry::source)
+                .and("id", row.told(), Entry::id)
                 .and("type", row.told(), Entry::type)
                 .and("organization", row.told(), Entry::organization)
                 .and("clauses", row.told(), Entry::clauses)
