@@ -142,7 +142,7 @@ function Rows({ view, fields, rows, isAsked, chosen, choose }: {
                 </Table.Td>
               )}
               {fields.map((field) => (
-                <Table.Td key={field.name}><Value field={field} value={row[field.name]} /></Table.Td>
+                <Table.Td key={field.name} data-field={field.name}><Value field={field} value={row[field.name]} /></Table.Td>
               ))}
               <Table.Td>
                 <Link href={address(`/${view.path}/${encodeURIComponent(row.key)}`)}>{words.say('details')}</Link>
