@@ -4,7 +4,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import { csrfToken } from './api/client';
 import { catalog, SERVICES, type Catalog } from './api/schema';
 import { useWords } from './words/language';
-import { commandAt, useCatalog, useMyself, viewAt, WithCatalog } from './kit/catalog';
+import { commandAt, isAuditor, useCatalog, useMyself, viewAt, WithCatalog } from './kit/catalog';
 import { Failed, Loading } from './kit/Notice';
 import { TimeBar } from './kit/TimeBar';
 import { useAddress } from './kit/time';
@@ -19,7 +19,9 @@ import { Mine } from './screens/Mine';
 import { Report } from './screens/Report';
 import { Search } from './screens/Search';
 import { Section } from './screens/Section';
+import { Setup, SetUpFirst } from './screens/Setup';
 import { Todo } from './screens/Todo';
+import { Verify, VerifySaved } from './screens/Verify';
 
 const ALWAYS = Infinity;
 
@@ -92,6 +94,9 @@ function Screens({ catalog: offered }: { catalog: Catalog }) {
           <Route path="/search"><Search /></Route>
           <Route path="/meeting"><Meeting /></Route>
           <Route path="/report"><Report /></Route>
+          <Route path="/setup"><Setup /></Route>
+          <Route path="/verify"><VerifySaved /></Route>
+          <Route path="/verify/:service/:view/:key">{({ service, view, key }) => <VerifyAt path={`${service}/${view}`} id={key} />}</Route>
           <Route path={`/${ISSUE_INVITE.join('/do/')}`}><InviteAt /></Route>
           <Route path="/guide/:language?/:page?">{({ language, page }) => <Guide language={language} page={page} />}</Route>
           <Route path="/:service/do/:command">{({ service, command }) => <ActAt service={service} name={command} />}</Route>
@@ -123,13 +128,13 @@ function Navigation() {
   );
 }
 
-/** An auditor begins with the history, who holds an office with what is to be done, others with themselves. */
+/** Who sets the platform up begins with that; an auditor begins with the history, who holds an office with what is to be done, others with themselves. */
 function Home() {
   const myself = useMyself();
   const address = useAddress();
   if (!myself) return <Loading />;
-  const first = myself.roles.includes('AUDITOR') ? '/insight/timeline' : myself.offices.length ? '/todo' : '/mine';
-  return <Redirect to={address(first)} replace />;
+  const first = isAuditor(myself) ? '/insight/timeline' : myself.offices.length ? '/todo' : '/mine';
+  return <SetUpFirst myself={myself}><Redirect to={address(first)} replace /></SetUpFirst>;
 }
 
 function SectionAt({ service, name }: { service: string; name?: string }) {
@@ -141,6 +146,11 @@ function SectionAt({ service, name }: { service: string; name?: string }) {
 function ItemAt({ path, id }: { path: string; id: string }) {
   const view = viewAt(useCatalog(), path);
   return view ? <Item view={view} id={id} /> : <NoPage />;
+}
+
+function VerifyAt({ path, id }: { path: string; id: string }) {
+  const view = viewAt(useCatalog(), path);
+  return view ? <Verify view={view} id={id} /> : <NoPage />;
 }
 
 function ActAt({ service, name }: { service: string; name: string }) {

@@ -123,7 +123,7 @@ interface Operation {
 interface Document {
   paths: Record<string, { get?: Operation; post?: Operation }>;
   components: { schemas: Record<string, Schema> };
-  'x-events'?: Record<string, Label>;
+  'x-events'?: Record<string, { 'x-label': Label }>;
 }
 
 /** Where a schema stands. */
@@ -145,7 +145,7 @@ export async function catalog(): Promise<Catalog> {
 function add(all: Catalog, service: string, document: Document): void {
   const schemas = document.components.schemas;
   const source = { service, schemas };
-  Object.assign(all.values, document['x-events']);
+  for (const [name, event] of Object.entries(document['x-events'] ?? {})) all.values[name] = event['x-label'];
   for (const schema of Object.values(schemas)) Object.assign(all.values, schema['x-labels']);
   for (const [path, { get, post }] of Object.entries(document.paths)) {
     const [, , first = '', second = ''] = path.split('/');

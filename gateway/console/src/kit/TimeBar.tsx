@@ -1,26 +1,14 @@
 import { Alert, Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useWords } from '../words/language';
+import { dateOf, dayNumber, LAST, phasesOf, useCampaigns } from './campaign';
 import { Day } from './Day';
-import { allRows, type Row } from './rows';
 import { isPast, today, useWhen } from './time';
 
-const FIRST = '2010-05-01';
-const LAST = '2012-12-31';
-const DAY = 86_400_000;
 const PAUSE = 150;
 
-interface Phase {
-  phase: number;
-  titleZh: string;
-  from: string;
-  to: string | null;
-}
-
-const dayNumber = (date: string): number => Math.round((Date.parse(date) - Date.parse(FIRST)) / DAY);
-const dateOf = (day: number): string => new Date(Date.parse(FIRST) + day * DAY).toISOString().slice(0, 10);
+const NOW = { asOf: '', knownAt: '' };
 
 /** The two clocks of every screen: as of which day, and known at which. They stand in the address. */
 export function TimeBar() {
@@ -78,13 +66,8 @@ function Slider({ asOf, choose }: { asOf: string; choose: (date: string) => void
 
 function Phases({ last }: { last: number }) {
   const { say } = useWords();
-  const { data: campaigns = [] } = useQuery({
-    queryKey: ['phases'],
-    queryFn: () => allRows('activities/calendar', { sort: 'key' }),
-    staleTime: 60_000,
-  });
+  const phases = phasesOf(useCampaigns(NOW));
   const place = (date: string) => Math.min(1000, Math.max(0, Math.round((1000 * dayNumber(date)) / last)));
-  const phases = campaigns.flatMap((campaign: Row) => campaign.phases as Phase[]);
   return (
     <svg className="phases" viewBox="0 0 1000 20" preserveAspectRatio="none" role="img" aria-label={say('phase')}>
       {phases.map(({ phase, titleZh, from, to }) => (

@@ -56,6 +56,9 @@ export function useMyself(): Myself | null {
   return useQuery({ queryKey: ['me'], queryFn: myself, staleTime: 60_000 }).data ?? null;
 }
 
+/** Whether somebody computes logs again as an office. */
+export const isAuditor = (myself: Myself | null): boolean => myself?.roles.includes('AUDITOR') ?? false;
+
 async function myself(): Promise<Myself> {
   const all = await Promise.all(
     SERVICES.map(async (service) => ({ service, me: await ask<Me>(`${service}/me`) })));

@@ -36,9 +36,9 @@ export async function allRows(view: string, question: Record<string, string | st
   return rows;
 }
 
-/** Rows counted by one or two fields. */
-export async function counted(view: string, by: string, when: When): Promise<Counted[]> {
-  return (await askView<{ counts: Counted[] }>(view, { count: by, ...clocks(when) })).counts;
+/** Rows counted by one or two fields; of those that a filter admits, if one is given. */
+export async function counted(view: string, by: string, when: When, filter: string[] = []): Promise<Counted[]> {
+  return (await askView<{ counts: Counted[] }>(view, { count: by, filter, ...clocks(when) })).counts;
 }
 
 /** A value that means itself in a filter. */

@@ -1,3 +1,5 @@
+import { download } from './download';
+
 /** A cell of a file: a number as such, everything else as the text it is. */
 export type Cell = string | number;
 
@@ -10,13 +12,9 @@ export interface Sheet {
   rows: Cell[][];
 }
 
-/** Hands a file to the browser; the page stays where it is. */
+/** Hands a file to the browser. */
 export async function save(form: 'xlsx' | 'csv', sheet: Sheet): Promise<void> {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(form === 'csv' ? csv(sheet) : await xlsx(sheet));
-  link.download = `${sheet.name}.${form}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  download(`${sheet.name}.${form}`, form === 'csv' ? csv(sheet) : await xlsx(sheet));
 }
 
 /** RFC 4180, with a byte order mark, so that spreadsheets read it as UTF-8. */

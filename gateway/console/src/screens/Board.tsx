@@ -8,7 +8,9 @@ import { Failed, Loading } from '../kit/Notice';
 import { dayOf, useAddress, useWhen } from '../kit/time';
 import { Coverage } from './Coverage';
 import { count, figures, inOrder, isBranch, share, stands, sum, THEMES, type Line } from './figures';
+import { PlanCascade } from './PlanCascade';
 import { ReviewProgress } from './ReviewProgress';
+import { TwoYears } from './TwoYears';
 
 /** 看板. What all organisations have done, as of the day of the time bar. */
 export function Board() {
@@ -26,6 +28,8 @@ export function Board() {
           <Totals lines={lines} />
           <Themes lines={lines} />
           <Coverage lines={lines} />
+          <TwoYears />
+          <PlanCascade />
           <ReviewProgress />
           <Organizations lines={lines} />
         </>
@@ -90,7 +94,7 @@ function Organizations({ lines }: { lines: Line[] }) {
   return (
     <section aria-labelledby="organizations">
       <h2 id="organizations">{words.say('organizationsTable')}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="organizations">
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.say('tableOf', { of: words.say('organizationsTable') })}>
         <Table>
           <Table.Thead>
             <Table.Tr>{columns.map((column) => <Table.Th key={column} scope="col">{words.say(column)}</Table.Th>)}</Table.Tr>

@@ -22,7 +22,7 @@ export function Coverage({ lines }: { lines: Line[] }) {
   return (
     <section aria-labelledby="coverage">
       <h2 id="coverage">{words.say('coverageTable')}</h2>
-      <div className="scroll" tabIndex={0} role="region" aria-labelledby="coverage">
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.say('tableOf', { of: words.say('coverageTable') })}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -23,7 +23,11 @@ interface Report {
 const PAUSE = 500;
 
 /** A sheet: tried first, then recorded; every wrong row is listed with its reason. */
-export function Import({ sheet }: { sheet: Sheet }) {
+export function Import({ sheet, isStep = false }: {
+  sheet: Sheet;
+  /** Whether it is one of several things on its page, which has its own heading. */
+  isStep?: boolean;
+}) {
   const words = useWords();
   const queries = useQueryClient();
   const [file, choose] = useState<File | null>(null);
@@ -51,7 +55,7 @@ export function Import({ sheet }: { sheet: Sheet }) {
   };
   return (
     <>
-      <h1>{words.say('importing')} · {words.label(sheet.label)}</h1>
+      {!isStep && <h1>{words.say('importing')} · {words.label(sheet.label)}</h1>}
       <p className="quiet">{sheet.description}</p>
       <div className="form">
         <FileInput label={words.say('chooseSheet')} accept=".xlsx,.csv" clearable value={file} onChange={taken} />

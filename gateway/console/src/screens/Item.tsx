@@ -5,7 +5,7 @@ import type { Command, View } from '../api/schema';
 import { useWords } from '../words/language';
 import { isAbout, known } from '../kit/about';
 import { Acts } from '../kit/Acts';
-import { useCatalog, useMyself, viewAt } from '../kit/catalog';
+import { isAuditor, useCatalog, useMyself, viewAt } from '../kit/catalog';
 import { Listing } from '../kit/Listing';
 import { Failed, Loading } from '../kit/Notice';
 import { asSuch, type Page, type Row } from '../kit/rows';
@@ -18,6 +18,7 @@ export function Item({ view, id }: { view: View; id: string }) {
   const when = useWhen();
   const address = useAddress();
   const { commands } = useCatalog();
+  const myself = useMyself();
   const answer = useQuery({
     queryKey: ['row', view.path, id, when],
     queryFn: () => askView<Page>(`${view.path}/${encodeURIComponent(id)}`, clocks(when)),
@@ -30,7 +31,10 @@ export function Item({ view, id }: { view: View; id: string }) {
   return (
     <>
       <h1>{words.label(view.label)} · {words.say('details')}</h1>
-      <p><Link href={address(`/${view.path}`)}>{words.say('backToList')}</Link></p>
+      <p>
+        <Link href={address(`/${view.path}`)}>{words.say('backToList')}</Link>
+        {isAuditor(myself) && <> · <Link href={address(`/verify/${view.path}/${encodeURIComponent(row.key)}`)}>{words.say('verify')}</Link></>}
+      </p>
       <Parts fields={view.fields} record={row} />
       <Acts commands={commands.filter((command) => isAbout(command, view))} title="whatCanBeDone" given={given} />
       <AboutParts view={view} row={row} given={given} />

@@ -23,7 +23,9 @@ import org.zhengyou.gateway.GatewaySettings;
 public class ConsolePages {
     private static final Resource PAGE = new ClassPathResource("static/index.html");
     private static final Set<String> OF_NO_SERVICE =
-            Set.of("todo", "mine", "board", "search", "meeting", "report", "guide");
+            Set.of(
+                    "todo", "mine", "board", "search", "meeting", "report", "guide", "setup",
+                    "verify");
 
     @Bean
     RouterFunction<ServerResponse> consolePage(GatewaySettings settings) {
