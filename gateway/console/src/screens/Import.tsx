@@ -58,7 +58,7 @@ export function Import({ sheet, isStep = false }: {
       {!isStep && <h1>{words.say('importing')} · {words.label(sheet.label)}</h1>}
       <p className="quiet">{sheet.description}</p>
       <div className="form">
-        <FileInput label={words.say('chooseSheet')} accept=".xlsx,.csv" clearable value={file} onChange={taken} />
+        <FileInput label={words.say('chooseSheet')} accept=".xlsx,.csv" clearable clearButtonProps={{ 'aria-label': words.say('remove') }} value={file} onChange={taken} />
         <Group>
           <Button variant="default" disabled={!file || running.isPending} onClick={() => running.mutate(true)}>{words.say('preview')}</Button>
           <Button disabled={!file || !report?.finished || !report.preview || report.imported === 0 || running.isPending}

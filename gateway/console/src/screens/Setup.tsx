@@ -15,6 +15,7 @@ import { useAddress } from '../kit/time';
 import { Import } from './Import';
 
 const TREE = 'organizations/organization-tree';
+const OFFICES = 'organizations/office-holders';
 const MEMBERS = 'members/members';
 const CODE = 'DW';
 
@@ -29,7 +30,7 @@ interface Progress {
 /** How far the platform is; nobody but who sets it up is asked. */
 function useProgress(myself: Myself | null) {
   return useQuery({
-    queryKey: ['setup', myself?.offices.length],
+    queryKey: ['setup'],
     enabled: myself !== null && isFounder(myself),
     queryFn: async (): Promise<Progress> => {
       const [top, below, members] = await Promise.all([
@@ -37,8 +38,11 @@ function useProgress(myself: Myself | null) {
         askView<Page>(TREE, { limit: 2 }),
         askView<Page>(MEMBERS, { limit: 1 }),
       ]);
+      const committee = top.rows[0] ?? null;
+      // Asked of the list, which has seen what was recorded from here.
+      const offices = committee && (await askView<Page>(OFFICES, { keys: committee.key }));
       return {
-        committee: top.rows[0] ?? null, hasSecretary: (myself?.offices.length ?? 0) > 0,
+        committee, hasSecretary: Boolean(offices?.rows[0]?.secretary),
         hasOrganizations: below.rows.length > 1, hasMembers: members.rows.length > 0,
       };
     },

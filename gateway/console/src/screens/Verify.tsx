@@ -201,7 +201,7 @@ export function VerifySaved() {
       <h1>{words.say('verifySaved')}</h1>
       <p className="quiet">{words.say('verifySavedHint')}</p>
       <div className="form">
-        <FileInput label={words.say('chooseEvidence')} accept=".json,application/json" clearable value={variables ?? null} onChange={(file) => computing.mutate(file)} />
+        <FileInput label={words.say('chooseEvidence')} accept=".json,application/json" clearable clearButtonProps={{ 'aria-label': words.say('remove') }} value={variables ?? null} onChange={(file) => computing.mutate(file)} />
       </div>
       {computing.isError && <p role="alert" className="wrong">{told(computing.error, words)}</p>}
       {variables && data === null && <p role="alert" className="wrong">{words.say('noEvidence')}</p>}

@@ -48,7 +48,7 @@ export function DocumentField({ label, service, value, choose, isRequired, error
   const progress = words.say('storing', { percent: Math.floor(share * WHOLE) });
   return (
     <div>
-      <FileInput label={label} withAsterisk={isRequired} clearable placeholder={value ? nameOf(value) || words.say('stored') : words.say('chooseFile')}
+      <FileInput label={label} withAsterisk={isRequired} clearable clearButtonProps={{ 'aria-label': words.say('remove') }} placeholder={value ? nameOf(value) || words.say('stored') : words.say('chooseFile')}
         description={words.say('documentKinds')} accept={TAKEN} error={wrong} value={file} onChange={chosen} />
       {storing.isPending && (
         <>
