@@ -10,6 +10,7 @@ import { useCatalog, useMyself } from './catalog';
 import { Compare } from './Compare';
 import { Export } from './Export';
 import { Filters } from './Filters';
+import { inOneLanguage } from './names';
 import { Failed, Loading } from './Notice';
 import { allRows, type Page, type Row } from './rows';
 import { clocks, isPast, useAddress, useWhen } from './time';
@@ -100,12 +101,8 @@ function usePossibleActs(view: View, isOffered: boolean): Command[] {
 }
 
 /** What people can read in a table: the names in one language, what is short, ids only where they have names. */
-export function readable(fields: Field[], { language }: Words): Field[] {
-  const other = language === 'zh' ? 'En' : 'Zh';
-  const hasBoth = (field: Field) =>
-    fields.some((one) => one.name === field.name.replace(new RegExp(`${other}$`), language === 'zh' ? 'Zh' : 'En'));
-  return fields
-    .filter((field) => !(field.name.endsWith(other) && hasBoth(field)))
+export function readable(fields: Field[], words: Words): Field[] {
+  return inOneLanguage(fields, words)
     .filter((field) => !/digest$/i.test(field.name) && !isOfMachines(field))
     .filter((field) => (field.member ?? field).fields.length <= MOST_PARTS);
 }

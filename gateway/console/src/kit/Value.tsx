@@ -3,7 +3,7 @@ import type { Field } from '../api/schema';
 import { useWords } from '../words/language';
 import { useCatalog } from './catalog';
 import { DocumentLink, isDigest } from './DocumentLink';
-import { called, plain } from './names';
+import { called, inOneLanguage, plain } from './names';
 import { Reference } from './Reference';
 
 const SHOWN_OF_DIGEST = 8;
@@ -19,7 +19,7 @@ export function Value({ field, value }: { field: Field; value: unknown }): React
     case 'map':
       return <Pairs field={field} values={value as Record<string, unknown>} />;
     case 'record':
-      return <Parts fields={field.fields} record={value as Record<string, unknown>} />;
+      return <Parts fields={filled(inOneLanguage(field.fields, words), value as Record<string, unknown>)} record={value as Record<string, unknown>} />;
     default:
       if (field.places.length) return <Reference places={field.places} id={String(value)} />;
       if (field.keeper && isDigest(String(value))) return <DocumentLink service={field.keeper} digest={String(value)} />;
@@ -53,6 +53,10 @@ function Pairs({ field, values }: { field: Field; values: Record<string, unknown
     </ul>
   );
 }
+
+/** Of a part of a row only what there is. */
+const filled = (fields: Field[], record: Record<string, unknown>): Field[] =>
+  fields.filter(({ name }) => record[name] !== null && record[name] !== undefined && record[name] !== '');
 
 /** The fields of a record, each with what it is called. */
 export function Parts({ fields, record }: { fields: Field[]; record: Record<string, unknown> }) {

@@ -78,6 +78,13 @@ function inLanguage(view: View, name: string, { language }: Words): string {
   return language === 'en' && view.fields.some((field) => field.name === english) ? english : name;
 }
 
+/** Of what is there in both languages, what the reader reads. */
+export function inOneLanguage(fields: Field[], { language }: Words): Field[] {
+  const [own, other] = language === 'zh' ? ['Zh', 'En'] : ['En', 'Zh'];
+  const names = new Set(fields.map(({ name }) => name));
+  return fields.filter(({ name }) => !(name.endsWith(other) && names.has(name.slice(0, -other.length) + own)));
+}
+
 /** Any value as one text. */
 export async function textOf(field: Field, value: unknown, naming: Naming): Promise<string> {
   if (value === null || value === undefined) return '';

@@ -128,7 +128,7 @@ const save = (file: Evidence) =>
 function Results({ results }: { results: Computed[] }) {
   const { say } = useWords();
   return (
-    <section aria-live="polite" aria-label={say('computedAgain')}>
+    <section className="verdicts" aria-live="polite" aria-label={say('computedAgain')}>
       {results.map(({ service, head, leaves, wrong }) => (
         <Alert key={service} role={wrong.length ? 'alert' : 'status'} color={wrong.length ? 'red' : 'green'} data-verdict={wrong.length ? 'differs' : 'same'}
           title={`${say(service as Word)} · ${say(wrong.length ? 'computedOther' : 'computedSame')}`}>
@@ -165,7 +165,7 @@ function Facts({ inputs, results }: { inputs: Input[]; results: Computed[] | und
                   <Table.Td>{minuteOf(entry.recordedAt)}</Table.Td>
                   <Table.Td>{words.say(service as Word)} {entry.position}</Table.Td>
                   <Table.Td><code title={entry.leaf}>{entry.leaf.slice(0, SHOWN_OF_HASH)}…</code></Table.Td>
-                  <Table.Td>{rules.map((one) => (words.language === 'zh' ? one.asksZh : one.asksEn)).join('；') || words.say('none')}</Table.Td>
+                  <Table.Td className="long">{rules.map((one) => (words.language === 'zh' ? one.asksZh : one.asksEn)).join('；') || words.say('none')}</Table.Td>
                   <Table.Td><Verdict entry={entry} result={results?.find((one) => one.service === service)} /></Table.Td>
                 </Table.Tr>
               );
