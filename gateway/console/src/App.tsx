@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
-import { csrfToken } from './api/client';
 import { catalog, SERVICES, type Catalog } from './api/schema';
 import { useWords } from './words/language';
 import { commandAt, isAuditor, useCatalog, useMyself, viewAt, WithCatalog } from './kit/catalog';
 import { Failed, Loading } from './kit/Notice';
+import { SignOut } from './kit/SignOut';
 import { TimeBar } from './kit/TimeBar';
 import { useAddress } from './kit/time';
 import { Act } from './screens/Act';
@@ -54,11 +54,7 @@ function Head() {
       <button type="button" id="language" onClick={turn}>{say('otherLanguage')}</button>
       <Link href={address('/guide', { of: location })}>{say('guide')}</Link>
       <a href="/docs">{say('docs')}</a>
-      <form action="/logout" method="post" id="sign-out"
-        onSubmit={(event) => { event.currentTarget.querySelector('input')?.setAttribute('value', csrfToken()); }}>
-        <input type="hidden" name="_csrf" defaultValue="" />
-        <button type="submit">{say('signOut')}</button>
-      </form>
+      <SignOut />
     </header>
   );
 }

@@ -6,6 +6,7 @@ import { useCatalog, useMyself, viewAt, type Held } from '../kit/catalog';
 import { Listing } from '../kit/Listing';
 import { labelOf } from '../kit/names';
 import { Loading } from '../kit/Notice';
+import { SignOut } from '../kit/SignOut';
 import { useAddress } from '../kit/time';
 
 /** What is on record about a person: of which view, by which of its fields. */
@@ -40,6 +41,7 @@ export function Mine() {
           </section>
         );
       })}
+      <SignOut everywhere />
     </>
   );
 }

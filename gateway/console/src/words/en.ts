@@ -2,7 +2,7 @@ import type { Word } from './zh';
 
 /** What the console says in English. */
 export const en: Record<Word, string> = {
-  title: 'Advance and Excel', otherLanguage: '中文', signOut: 'Sign out', docs: 'API', skip: 'Skip to the content',
+  title: 'Advance and Excel', otherLanguage: '中文', signOut: 'Sign out', signOutEverywhere: 'Sign out on all devices', docs: 'API', skip: 'Skip to the content',
   menu: 'Navigation',
   mine: 'Mine', board: 'Dashboard',
   organizations: 'Organisations', members: 'Members', activities: 'Activities', evaluations: 'Reviews',

@@ -1,6 +1,6 @@
 /** What the console says in Chinese; the English has the same keys. */
 export const zh = {
-  title: '创先争优', otherLanguage: 'English', signOut: '退出', docs: '接口说明', skip: '跳到正文',
+  title: '创先争优', otherLanguage: 'English', signOut: '退出', signOutEverywhere: '在所有设备上退出', docs: '接口说明', skip: '跳到正文',
   menu: '导航',
   mine: '我的', board: '看板',
   organizations: '组织', members: '党员', activities: '活动', evaluations: '考核',

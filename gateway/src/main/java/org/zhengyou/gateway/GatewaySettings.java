@@ -19,6 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param consoleClientId by which the gateway is known to the issuer as the browsers' client
  * @param consoleClientSecret its secret, which also seals what browsers carry for the gateway
  * @param trustedProxies addresses and networks whose word counts on where a request comes from
+ * @param sessionsFolder where sessions lie that outlive the process; empty for nowhere
  * @param services address by service name
  * @param limits how much may be asked
  * @param breaker when a service that fails is left alone
@@ -34,6 +35,7 @@ public record GatewaySettings(
         String consoleClientId,
         String consoleClientSecret,
         String trustedProxies,
+        String sessionsFolder,
         Map<String, URI> services,
         Limits limits,
         Breaker breaker) {

@@ -20,9 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.web.server.session.DefaultWebSessionManager;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
-import org.springframework.web.server.session.WebSessionStore;
+import org.zhengyou.gateway.access.KeptSessions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,17 +99,12 @@ final class House implements AutoCloseable {
 
     /** How many people hold a session. */
     int sessions() {
-        WebSessionStore store = gateway.getBean(DefaultWebSessionManager.class).getSessionStore();
-        return ((InMemoryWebSessionStore) store).getSessions().size();
+        return gateway.getBean(KeptSessions.class).all().size();
     }
 
     /** Ends all sessions, as time or a restart does. */
     void endSessions() {
-        WebSessionStore store = gateway.getBean(DefaultWebSessionManager.class).getSessionStore();
-        ((InMemoryWebSessionStore) store)
-                .getSessions()
-                .values()
-                .forEach(session -> session.invalidate().block());
+        gateway.getBean(KeptSessions.class).all().forEach(session -> session.invalidate().block());
     }
 
     /** Writes these bytes and reads whatever comes until the connection ends. */

@@ -74,12 +74,21 @@ final class Visitor {
 
     /** Presses the button. */
     HttpResponse<String> signOut() {
+        return signOut("");
+    }
+
+    /** Presses the other button. */
+    HttpResponse<String> signOutEverywhere() {
+        return signOut("&everywhere=true");
+    }
+
+    private HttpResponse<String> signOut(String more) {
         String csrf = has("XSRF-TOKEN") ? cookie("XSRF-TOKEN") : "";
         return send(
                 URI.create(site + "/logout"),
                 request ->
                         request.header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("_csrf=" + csrf)));
+                                .POST(BodyPublishers.ofString("_csrf=" + csrf + more)));
     }
 
     static URI location(HttpResponse<String> answer) {

@@ -1,15 +1,19 @@
 package org.zhengyou.gateway.access;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.DelegatingServerAuthenticationEntryPoint;
@@ -30,10 +34,8 @@ import org.springframework.security.web.server.savedrequest.NoOpServerRequestCac
 import org.springframework.security.web.server.util.matcher.MediaTypeServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.DefaultWebSessionManager;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionManager;
-import org.springframework.web.server.session.WebSessionStore;
 import org.zhengyou.gateway.GatewaySettings;
 import org.zhengyou.gateway.limits.CallerLimits;
 import org.zhengyou.gateway.pages.ContentPolicy;
@@ -52,6 +54,8 @@ public class BrowserAccess {
     private static final String[] OPEN = {
         "/health", "/*.css", "/*.js", "/*.svg", "/*.png", "/*.ico", "/assets/**"
     };
+
+    private static final String SESSION_TIMEOUT = "server.reactive.session.timeout";
 
     /** Those that get as far as to the address. */
     private static final Set<HttpMethod> METHODS =
@@ -102,6 +106,7 @@ public class BrowserAccess {
                                 logout.logoutUrl(SignOut.PATH)
                                         .logoutHandler(
                                                 new DelegatingServerLogoutHandler(
+                                                        new EverySession(sessions),
                                                         new SecurityContextServerLogoutHandler(),
                                                         new WebSessionServerLogoutHandler()))
                                         .logoutSuccessHandler(signOut))
@@ -112,12 +117,38 @@ public class BrowserAccess {
                 .build();
     }
 
-    /** The sessions are kept where Spring keeps them when nothing else is said: in memory. */
     @Bean
-    Sessions sessions(
-            WebSessionManager manager, WebSessionIdResolver ids, GatewaySettings settings) {
-        WebSessionStore store = ((DefaultWebSessionManager) manager).getSessionStore();
-        return new Sessions((InMemoryWebSessionStore) store, ids, settings.limits());
+    KeptSessions keptSessions(
+            GatewaySettings settings,
+            ReactiveClientRegistrationRepository registrations,
+            Environment environment) {
+        ClientRegistration issuer =
+                registrations
+                        .findByRegistrationId(IssuerClient.ISSUER)
+                        .blockOptional()
+                        .orElseThrow();
+        String folder = settings.sessionsFolder();
+        SessionFiles files =
+                new SessionFiles(
+                        folder.isBlank() ? null : Path.of(folder),
+                        settings.consoleClientSecret(),
+                        issuer,
+                        settings.limits().sessions());
+        return new KeptSessions(
+                files, environment.getRequiredProperty(SESSION_TIMEOUT, Duration.class));
+    }
+
+    @Bean
+    WebSessionManager webSessionManager(KeptSessions sessions, WebSessionIdResolver ids) {
+        DefaultWebSessionManager manager = new DefaultWebSessionManager();
+        manager.setSessionStore(sessions);
+        manager.setSessionIdResolver(ids);
+        return manager;
+    }
+
+    @Bean
+    Sessions sessions(KeptSessions sessions, WebSessionIdResolver ids, GatewaySettings settings) {
+        return new Sessions(sessions, ids, settings.limits());
     }
 
     @Bean

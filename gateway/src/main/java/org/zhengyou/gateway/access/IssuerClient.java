@@ -18,7 +18,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryReactiveC
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
@@ -67,10 +66,9 @@ public class IssuerClient {
                         .build());
     }
 
-    /** Tokens live in the browser's session and end with it. */
     @Bean
     ServerOAuth2AuthorizedClientRepository sessionTokens() {
-        return new WebSessionServerOAuth2AuthorizedClientRepository();
+        return new SessionTokens();
     }
 
     @Bean

@@ -6,15 +6,15 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import org.zhengyou.gateway.GatewaySettings;
 import org.zhengyou.gateway.refusals.RefusalKind;
 import org.zhengyou.gateway.refusals.Refused;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sessions of people who are signed in; nobody else has one. They lie in memory, at most so many
+ * Sessions of people who are signed in; nobody else has one. There are at most so many of them
  * together and a few of one person. When there is no room, who is signed in stays so, and who wants
  * to sign in is told to come back. Sign-ins that end at the same moment may exceed it by their
  * number.
@@ -24,17 +24,14 @@ final class Sessions {
             WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
     private static final int RETRY_SECONDS = 60;
 
-    private final InMemoryWebSessionStore store;
+    private final KeptSessions store;
     private final WebSessionIdResolver ids;
     private final WebSessionServerSecurityContextRepository contexts =
             new WebSessionServerSecurityContextRepository();
     private final int limit;
     private final int limitOfOne;
 
-    Sessions(
-            InMemoryWebSessionStore store,
-            WebSessionIdResolver ids,
-            GatewaySettings.Limits limits) {
+    Sessions(KeptSessions store, WebSessionIdResolver ids, GatewaySettings.Limits limits) {
         this.store = store;
         this.ids = ids;
         this.limit = limits.sessions();
@@ -58,14 +55,20 @@ final class Sessions {
     /** After somebody signed in: ends the session they used least recently, if they have many. */
     Mono<Void> keepFew(String person) {
         List<WebSession> theirs =
-                store.getSessions().values().stream()
-                        .filter(session -> person.equals(personOf(session)))
-                        .toList();
+                store.all().stream().filter(session -> person.equals(personOf(session))).toList();
         if (theirs.size() <= limitOfOne) return Mono.empty();
         return theirs.stream()
                 .min(Comparator.comparing(WebSession::getLastAccessTime))
                 .orElseThrow()
                 .invalidate();
+    }
+
+    /** Ends all sessions of this person. */
+    Mono<Void> endAllOf(String person) {
+        return Flux.fromIterable(store.all())
+                .filter(session -> person.equals(personOf(session)))
+                .concatMap(WebSession::invalidate)
+                .then();
     }
 
     private static String personOf(WebSession session) {
@@ -76,9 +79,9 @@ final class Sessions {
     }
 
     private boolean isRoom() {
-        if (store.getSessions().size() < limit) return true;
-        store.removeExpiredSessions();
-        return store.getSessions().size() < limit;
+        if (store.all().size() < limit) return true;
+        store.endExpired();
+        return store.all().size() < limit;
     }
 
     private Refused full() {

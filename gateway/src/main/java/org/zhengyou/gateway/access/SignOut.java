@@ -51,7 +51,8 @@ final class SignOut implements ServerLogoutSuccessHandler {
 
     @Override
     public Mono<Void> onLogoutSuccess(WebFilterExchange exchange, Authentication person) {
-        return atIssuer(exchange.getExchange(), idToken(person));
+        // Asked for before the sessions are ended; what the handlers found counts afterwards.
+        return Mono.defer(() -> atIssuer(exchange.getExchange(), idToken(person)));
     }
 
     /** Signs out whose session here has already ended. */
@@ -69,6 +70,8 @@ final class SignOut implements ServerLogoutSuccessHandler {
                 UriComponentsBuilder.fromUri(settings.endSessionUri())
                         .queryParam("client_id", "{client}")
                         .queryParam("post_logout_redirect_uri", "{back}");
+        if (exchange.getAttribute(EverySession.EVERYWHERE) != null)
+            address.queryParam(EverySession.EVERYWHERE, true);
         if (token != null) {
             values.put("token", token);
             address.queryParam("id_token_hint", "{token}");

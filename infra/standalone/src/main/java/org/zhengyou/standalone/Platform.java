@@ -211,6 +211,7 @@ public final class Platform implements AutoCloseable {
                     "ZHENGYOU_" + service.name().toUpperCase(java.util.Locale.ROOT) + "_URL",
                     "http://127.0.0.1:" + options.servicesPort());
         properties.put("ZHENGYOU_PORT", options.gatewayPort());
+        properties.put("ZHENGYOU_SESSIONS_FOLDER", options.data().resolve("sessions"));
         properties.put("ZHENGYOU_ISSUER", identity.issuer());
         properties.put("ZHENGYOU_JWK_SET_URI", options.issuer() + KEYS);
         properties.put("ZHENGYOU_TOKEN_URI", options.issuer() + "/oauth2/token");

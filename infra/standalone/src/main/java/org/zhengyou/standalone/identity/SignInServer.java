@@ -66,7 +66,7 @@ class SignInServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http) {
+    SecurityFilterChain protocol(HttpSecurity http, OpenSignIns signIns) {
         return http.oauth2AuthorizationServer(
                         server -> {
                             http.securityMatcher(server.getEndpointsMatcher());
@@ -74,8 +74,11 @@ class SignInServer {
                                     oidc ->
                                             oidc.logoutEndpoint(
                                                     signOut ->
-                                                            signOut.errorResponseHandler(
-                                                                    new RefusedSignOut())));
+                                                            signOut.logoutResponseHandler(
+                                                                            new EverySignOut(
+                                                                                    signIns))
+                                                                    .errorResponseHandler(
+                                                                            new RefusedSignOut())));
                         })
                 .authorizeHttpRequests(all -> all.anyRequest().authenticated())
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))

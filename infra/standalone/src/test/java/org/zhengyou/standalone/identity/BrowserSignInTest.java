@@ -55,6 +55,10 @@ class BrowserSignInTest {
     @SuppressWarnings("NullAway.Init")
     private static String url;
 
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path sessions;
+
     @BeforeAll
     static void start() throws IOException {
         // Boot would take the appender away again when the contexts start.
@@ -76,15 +80,24 @@ class BrowserSignInTest {
         int port = FreePort.next();
         url = "http://127.0.0.1:" + port;
         identity = IdentityServer.start(data, FreePort.next(), port);
-        gateway =
-                GatewayApplication.start(
-                        Map.of(
-                                "ZHENGYOU_PORT", port,
-                                "ZHENGYOU_ISSUER", identity.issuer(),
-                                "ZHENGYOU_CONSOLE_CLIENT_ID", identity.consoleClientId(),
-                                "ZHENGYOU_CONSOLE_CLIENT_SECRET", identity.consoleClientSecret(),
-                                "ZHENGYOU_MEMBERS_URL",
-                                        "http://127.0.0.1:" + service.getAddress().getPort()));
+        gateway = gateway(port);
+    }
+
+    private static ConfigurableApplicationContext gateway(int port) {
+        return GatewayApplication.start(
+                Map.of(
+                        "ZHENGYOU_PORT",
+                        port,
+                        "ZHENGYOU_SESSIONS_FOLDER",
+                        sessions,
+                        "ZHENGYOU_ISSUER",
+                        identity.issuer(),
+                        "ZHENGYOU_CONSOLE_CLIENT_ID",
+                        identity.consoleClientId(),
+                        "ZHENGYOU_CONSOLE_CLIENT_SECRET",
+                        identity.consoleClientSecret(),
+                        "ZHENGYOU_MEMBERS_URL",
+                        "http://127.0.0.1:" + service.getAddress().getPort()));
     }
 
     @AfterAll
@@ -214,6 +227,30 @@ class BrowserSignInTest {
         HttpResponse<String> page = browser.followFrom(signOut(browser, token));
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("name=\"password\"");
+    }
+
+    @Test
+    void a_browser_stays_signed_in_when_the_gateway_starts_anew() {
+        Browser browser = signedIn(DemoPeople.BRANCH_SECRETARY);
+        gateway.close();
+        gateway = gateway(URI.create(url).getPort());
+
+        assertThat(browser.get("/api/members/roster").statusCode()).isEqualTo(204);
+        assertThat(SEEN.element().getFirst("Authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
+    void who_signs_out_everywhere_is_asked_for_the_password_in_every_browser() {
+        Browser desk = signedIn(DemoPeople.SUPERVISOR);
+        Browser phone = signedIn(DemoPeople.SUPERVISOR);
+        Browser other = signedIn(DemoPeople.MEMBER);
+        HttpResponse<String> out =
+                phone.followFrom(signOut(phone, phone.cookie("XSRF-TOKEN") + "&everywhere=true"));
+
+        assertThat(out.body()).contains("name=\"password\"");
+        assertThat(desk.get("/api/members/roster").statusCode()).isEqualTo(401);
+        assertThat(desk.follow("/").body()).contains("name=\"password\"");
+        assertThat(other.get("/api/members/roster").statusCode()).isEqualTo(204);
     }
 
     private static HttpResponse<String> signOut(Browser browser, String csrf) {
