@@ -1,6 +1,7 @@
 package org.zhengyou.members.accounts;
 
 import static org.zhengyou.kit.decide.Refusal.refuse;
+import static org.zhengyou.kit.decide.RefusalCode.ACTOR_LACKS_AUTHORITY;
 import static org.zhengyou.kit.decide.RefusalCode.ALREADY_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.NOT_ON_RECORD;
 import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
@@ -8,6 +9,7 @@ import static org.zhengyou.kit.decide.RefusalCode.OUT_OF_SCOPE;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zhengyou.kit.decide.Concern;
 import org.zhengyou.kit.decide.Decider;
 import org.zhengyou.kit.decide.Given;
@@ -29,6 +31,9 @@ import org.zhengyou.members.register.PartyMember;
  */
 public record CampusLink(History<CampusEvent> way) {
     private static final String CLAUSE = AccountLink.CLAUSE;
+
+    /** How proposals of the sign-in service look. */
+    private static final Pattern MADE = Pattern.compile(AccountCommand.DIGEST);
 
     /** What was said of one sign-in, under its proposal. */
     static final Ground<CampusLink> GROUND =
@@ -54,11 +59,21 @@ public record CampusLink(History<CampusEvent> way) {
 
     private static List<? extends CampusEvent> decide(
             CampusLink link, CampusCommand command, Given given) {
-        given.authority().requireSelf(command.proposal().value(), CLAUSE);
+        requireSignInService(command.proposal(), given);
         return switch (command) {
             case ProposeLink c -> link.propose(c, given);
             case MarkLinkDisputed c -> link.dispute();
         };
+    }
+
+    /** A person's id is no proposal: else anybody could ask with a token of their own. */
+    private static void requireSignInService(ProposalId proposal, Given given) {
+        given.authority().requireSelf(proposal.value(), CLAUSE);
+        if (!MADE.matcher(proposal.value()).matches())
+            throw refuse(
+                    ACTOR_LACKS_AUTHORITY,
+                    CLAUSE,
+                    "only the sign-in service says this: sign in through the university");
     }
 
     private CampusLink after(Told<CampusEvent> told) {

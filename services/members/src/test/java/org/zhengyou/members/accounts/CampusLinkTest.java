@@ -92,6 +92,16 @@ class CampusLinkTest {
     }
 
     @Test
+    void nobody_finds_out_who_has_a_number_by_proposing_under_their_own_id() {
+        var own = new ProposalId("7b0c7f0e-58a4-4f0c-9a55-3a1c5ad2f6e1");
+        for (String number : new String[] {number(ANN), "nobody-s"})
+            atTheDoor()
+                    .by(own.value())
+                    .when(new ProposeLink(own, CAMPUS, number))
+                    .thenRefused(ACTOR_LACKS_AUTHORITY, "P-ACCOUNTS", "sign-in service");
+    }
+
+    @Test
     void whoever_says_that_they_are_somebody_else_ends_the_proposal() {
         atTheDoor()
                 .when(new MarkLinkDisputed(PROPOSAL))
