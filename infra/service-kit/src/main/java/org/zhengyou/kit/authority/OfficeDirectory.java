@@ -39,6 +39,12 @@ public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {
             return appointments.at(asOf).entrySet().stream().filter(e -> e.getValue().held());
         }
 
+        private boolean isGivenAfter(Instant at) {
+            return appointments.lines().values().stream()
+                    .flatMap(line -> line.entries().stream())
+                    .anyMatch(one -> one.value().held() && one.since().isAfter(at));
+        }
+
         private Held with(String appointment, Fact<?> fact, Appointment said) {
             return new Held(appointments.with(appointment, fact.order(), said), filled);
         }
@@ -77,6 +83,12 @@ public final class OfficeDirectory extends Directory<OfficeDirectory.Held> {
                                                 OrganizationDirectory.class,
                                                 held.getValue().organization())
                                         .existsAt(at));
+    }
+
+    /** Whether this person holds anything at this instant, or was given something that is later. */
+    public static boolean isHolderFrom(Lookup lookup, String person, Instant from) {
+        return heldBy(lookup, person, from).findAny().isPresent()
+                || lookup.look(OfficeDirectory.class, person).isGivenAfter(from);
     }
 
     /** The directory. */

@@ -117,10 +117,7 @@ public record PlatformRoles(History<RoleEvent> way) {
 
     private void requireCompatible(GrantPlatformRole c, Given given) {
         boolean audits = c.role() == PlatformRole.AUDITOR;
-        if (audits
-                && OfficeDirectory.heldBy(given, c.person().value(), given.effectiveAt())
-                        .findAny()
-                        .isPresent())
+        if (audits && OfficeDirectory.isHolderFrom(given, c.person().value(), given.effectiveAt()))
             throw refuse(
                     CONFLICT_OF_INTEREST,
                     CLAUSE,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.zhengyou.kit.authority.AppointmentFacts.BodyAppointmentMade;
 import org.zhengyou.kit.authority.AppointmentFacts.FunctionGranted;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentEnded;
+import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.OfficeFunction;
 import org.zhengyou.kit.spec.DeciderScenario;
 import org.zhengyou.members.MembersService;
@@ -143,6 +144,15 @@ class PlatformRolesTest {
                 .knowing(new OfficeAppointmentEnded("a-5", "branch-1", LIN))
                 .when(grant(LIN, AUDITOR))
                 .thenEvents(granted(LIN, AUDITOR));
+    }
+
+    @Test
+    void nobody_audited_before_the_office_they_hold_since() {
+        scenario()
+                .knowing(new OfficeAppointmentMade("a-9", "branch-1", "DEPUTY_SECRETARY", "ann"))
+                .on("2010-06-10")
+                .when(grant("ann", AUDITOR))
+                .thenRefused(CONFLICT_OF_INTEREST, "P-ROLES", "no office");
     }
 
     @Test
