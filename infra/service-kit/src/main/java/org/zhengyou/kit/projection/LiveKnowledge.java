@@ -3,12 +3,9 @@ package org.zhengyou.kit.projection;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.zhengyou.kit.http.FieldError;
-import org.zhengyou.kit.http.Problem;
 import org.zhengyou.kit.http.ProblemException;
 import org.zhengyou.kit.runtime.Basis;
 import org.zhengyou.kit.runtime.Knowledge;
@@ -99,15 +96,16 @@ final class LiveKnowledge implements Knowledge {
         long deadline = System.nanoTime() + within.toNanos();
         while (log.head() < position) {
             if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted())
-                throw new ProblemException(Problem.malformed(List.of(beyond(log.head()))));
+                throw beyond(log.head());
             LockSupport.parkNanos(ASK_EVERY_NANOS);
         }
     }
 
-    private FieldError beyond(long head) {
-        String end = live.service() + ":" + head;
-        return new FieldError(
-                "after", "lies behind the end of the log, which is " + end, "超出账本末尾，末尾为 " + end);
+    private ProblemException beyond(long head) {
+        return ProblemException.malformed(
+                "after",
+                "lies behind the end of the log, which is %1$s | 超出账本末尾，末尾为 %1$s"
+                        .formatted(live.service() + ":" + head));
     }
 
     private static Duration left(long deadline) {

@@ -136,10 +136,8 @@ final class LogRoutes {
                         List.of(
                                 Parameter.query(
                                                 POSITION,
-                                                "Of an entry; at most "
-                                                        + MOST_ENTRIES
-                                                        + " of"
-                                                        + " them.")
+                                                "Of an entry; at most %d of them."
+                                                        .formatted(MOST_ENTRIES))
                                         .formed(PLACE)
                                         .repeated()))
                 .refusing(403, 404)
@@ -171,7 +169,7 @@ final class LogRoutes {
                 Actors.current(), live.runtime().log().clock().instant(), knowledge);
     }
 
-    private OfficeReader auditor() {
+    private OfficeReader verifier() {
         OfficeReader reader = reader();
         if (!reader.isAuditor() && !reader.isAtCommittee())
             throw ProblemException.of(
@@ -206,7 +204,7 @@ final class LogRoutes {
     }
 
     private ServerResponse entries(ServerRequest request) {
-        SeenEntries seen = new SeenEntries(live, auditor());
+        SeenEntries seen = new SeenEntries(live, verifier());
         MultiValueMap<String, String> said =
                 new LinkedMultiValueMap<>(QueryText.of(request.servletRequest()));
         List<String> positions = said.getOrDefault(POSITION, List.of());
@@ -242,7 +240,7 @@ final class LogRoutes {
     }
 
     private ServerResponse chain(ServerRequest request) {
-        auditor();
+        verifier();
         MultiValueMap<String, String> said = QueryText.of(request.servletRequest());
         QueryText.requireKnown(said, Set.of(POSITION));
         EventLog log = live.runtime().log();

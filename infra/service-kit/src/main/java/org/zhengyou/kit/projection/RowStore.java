@@ -105,7 +105,7 @@ final class RowStore {
         }
     }
 
-    /** Anything else is nobody's fault here. */
+    /** Goes on if every write that failed was of a key that is there already. */
     private static void requireDuplicates(MongoBulkWriteException e) {
         boolean other = e.getWriteErrors().stream().anyMatch(one -> one.getCode() != DUPLICATE_KEY);
         if (other || e.getWriteErrors().isEmpty() || e.getWriteConcernError() != null) throw e;
