@@ -3,11 +3,11 @@ package org.zhengyou.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +45,17 @@ class LauncherTest {
                 .isZero();
     }
 
-    private void awaitLine(String file, String text) throws IOException, InterruptedException {
+    private void awaitLine(String file, String text) {
         Path output = folder.resolve(file);
-        while (!Files.exists(output) || !Files.readString(output).contains(text))
-            TimeUnit.MILLISECONDS.sleep(20);
+        Eventually.eventually(text, () -> read(output), said -> said.contains(text));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

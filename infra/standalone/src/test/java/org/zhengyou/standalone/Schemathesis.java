@@ -17,7 +17,8 @@ import java.util.List;
  */
 final class Schemathesis {
     private static final String VERSION = "4.32.5";
-    private static final Path HOME = Path.of("target", "schemathesis-" + VERSION).toAbsolutePath();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path HOME = TARGET.resolve("schemathesis-" + VERSION);
 
     /** Rules may refuse what is well-formed, and a refused attempt is no fault. */
     private static final String NOT_ASKED = "positive_data_acceptance";
@@ -75,7 +76,11 @@ final class Schemathesis {
 
     private static Said run(List<String> line) {
         try {
-            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(line)
+                            .directory(TARGET.toFile()) // it leaves a cache where it runs
+                            .redirectErrorStream(true)
+                            .start();
             process.getOutputStream().close();
             String text =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
