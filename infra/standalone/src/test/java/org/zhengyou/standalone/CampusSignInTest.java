@@ -96,6 +96,7 @@ class CampusSignInTest {
     }
 
     private static JsonNode account(String member) {
+        university.settle();
         return Http.get(
                         university.gateway() + "/api/members/accounts?keys=" + member,
                         university.token(DemoPeople.COMMITTEE_SECRETARY))

@@ -76,11 +76,7 @@ final class MembersDoor {
      * @throws Unreachable if the register does not answer
      */
     Optional<String> memberOf(String codeDigest) {
-        JsonNode rows = rows(codeDigest, ACCOUNTS, "limit=2");
-        JsonNode row = rows.path(0);
-        return rows.size() == 1 && row.path("inviteUntil").isString()
-                ? Optional.of(row.path("member").asString())
-                : Optional.empty();
+        return only(codeDigest, "inviteUntil");
     }
 
     /**
@@ -127,9 +123,14 @@ final class MembersDoor {
      * @throws Unreachable if the register does not answer
      */
     Optional<String> linkedBy(String account) {
-        JsonNode rows = rows(account, ACCOUNTS, "limit=2");
+        return only(account, "linkedOn");
+    }
+
+    /** The member of the one account that is shown by this token, if it has this field. */
+    private Optional<String> only(String by, String field) {
+        JsonNode rows = rows(by, ACCOUNTS, "limit=2");
         JsonNode row = rows.path(0);
-        return rows.size() == 1 && row.path("linkedOn").isString()
+        return rows.size() == 1 && row.path(field).isString()
                 ? Optional.of(row.path("member").asString())
                 : Optional.empty();
     }
@@ -140,7 +141,7 @@ final class MembersDoor {
      * @param member the member's id
      * @param name the member's name
      * @param branchZh the branch, in Chinese
-     * @param branchEn the branch, in English
+     * @param branchEn the branch, in English; in Chinese if it has no English name
      */
     record Proposed(String member, String name, String branchZh, String branchEn) {
         /** Without the name. */
@@ -163,12 +164,9 @@ final class MembersDoor {
         String branch = row.path("branch").asString();
         String name = rows(member, "members", "keys=" + member).path(0).path("name").asString("");
         JsonNode unit = get(member, "organizations/organization-tree?keys=" + branch).path(0);
-        return Optional.of(
-                new Proposed(
-                        member,
-                        name,
-                        unit.path("labelZh").asString(""),
-                        unit.path("labelEn").asString("")));
+        String zh = unit.path("labelZh").asString("");
+        String en = unit.path("labelEn").asString("");
+        return Optional.of(new Proposed(member, name, zh, en.isBlank() ? zh : en));
     }
 
     /**
