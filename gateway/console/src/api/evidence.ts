@@ -58,7 +58,7 @@ export interface RowFacts {
 /** Of which kind a difference is: what was hashed, what is said of it, its place in the chain, or the head. */
 export type Difference = 'bytesDiffer' | 'saidDiffers' | 'chainDiffers' | 'headDiffers';
 
-/** What came of computing one log again: all that differs, and where; 0 stands for all of it. */
+/** What came of computing one log again: all that differs, and at which position. */
 export interface Computed {
   service: string;
   head: number;
@@ -148,7 +148,7 @@ export async function computed(part: LogPart): Promise<Computed> {
   let hash = part.previous;
   let next = part.transactions[0]?.position ?? 0;
   let count = 0;
-  let reached = '';
+  let reached: string | null = null;
   for (const transaction of part.transactions) {
     if (transaction.position !== next) wrong.push({ position: next, what: 'chainDiffers' });
     transaction.leaves.forEach((leaf, i) => {

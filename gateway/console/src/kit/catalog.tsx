@@ -56,7 +56,7 @@ export function useMyself(): Myself | null {
   return useQuery({ queryKey: ['me'], queryFn: myself, staleTime: 60_000 }).data ?? null;
 }
 
-/** Whether somebody computes logs again as an office. */
+/** Whether somebody has the role of an auditor. */
 export const isAuditor = (myself: Myself | null): boolean => myself?.roles.includes('AUDITOR') ?? false;
 
 async function myself(): Promise<Myself> {

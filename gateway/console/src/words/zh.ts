@@ -63,13 +63,13 @@ export const zh = {
   planTask: '方案任务',
   native: '系统登记', entered: '据纸质材料代录', leadingGroup: '领导小组', campaignOffice: '活动办公室', byPolicy: '按规则自动办理',
   // first start
-  setup: '首次设置', setupHint: '平台还是空的。按下面四步设置，做完一步自动打勾；中途离开也可以，再次登录时从这里继续。', setupDone: '设置完成', setupNotYours: '首次设置由平台的设置人员办理。',
+  setup: '首次设置', setupHint: '平台还是空的。按下面四步设置，做完一步自动打勾；中途离开也可以，再次登录时从这里继续。', setupDone: '设置完成', setupNotYours: '首次设置由有“上级授权”角色的人员办理，请联系学校党委书记。',
   setupCommittee: '学校党委', setupSecretary: '党委书记', setupOrganizations: '导入党组织', setupMembers: '导入党员',
   university: '学校名称', committeeName: '党委名称', committeeNameEn: '党委英文名称（可不填）', establishedOn: '成立日期', establishedOnHint: '下级党组织的成立日期不能早于这一天',
   setupSecretaryHint: '以您现在登录的账号担任党委书记；之后由您任命其他人，并为他们开通账号。', since: '自', iAmSecretary: '由我担任党委书记',
   // verification
   verify: '核验', verifySaved: '核验已保存的依据', verifyHint: '下面是这一行所依据的每一项事实。点“重新计算”，由本浏览器从原始字节算出每项的链值，再逐笔算到账本末位；算完之前不下结论。',
-  verifySavedHint: '选择先前保存的依据文件，由本浏览器重新计算，不向平台询问任何内容。', chooseEvidence: '依据文件（JSON）', noEvidence: '这不是本平台保存的依据文件。',
+  verifySavedHint: '选择先前保存的依据文件，由本浏览器重新计算，不向平台询问任何内容。', chooseEvidence: '依据文件（JSON）', noEvidence: '这不是本平台保存的依据文件，请选择用“保存依据”得到的文件。',
   compute: '重新计算', computing: '正在重新计算', computedAgain: '重新计算的结果', computedSame: '重新计算：一致', computedOther: '重新计算：不一致',
   computedLeaves: '由 {leaves} 项链值算到账本末位 {head}，与平台所报的末位相同。', saveEvidence: '保存依据',
   notProven: '“一致”说明这些事实就在所报末位之前的账本里，一个字节也没有改。末位本身是否就是当初的末位，要与另行保存的末位核对；内容不对您公开的事实只核对链值。',

@@ -80,7 +80,7 @@ class ConsoleSetupTest {
             page.waitForURL("**/todo");
         }
         try (Page page = chromium.signedIn(DemoPeople.MEMBER, "/setup")) {
-            assertThat(page.locator("main")).hasText("首次设置由平台的设置人员办理。");
+            assertThat(page.locator("main")).hasText("首次设置由有“上级授权”角色的人员办理，请联系学校党委书记。");
         }
     }
 

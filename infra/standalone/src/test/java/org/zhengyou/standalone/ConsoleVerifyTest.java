@@ -139,7 +139,7 @@ class ConsoleVerifyTest extends ConsoleCase {
         choose(changed(saved, "\"leaf\":\"", "\"leaf\":\"0"));
         assertThat(verdicts("differs")).hasCount(1);
         choose("{}");
-        assertThat(page.locator("main [role=alert]")).hasText("这不是本平台保存的依据文件。");
+        assertThat(page.locator("main [role=alert]")).hasText("这不是本平台保存的依据文件，请选择用“保存依据”得到的文件。");
     }
 
     private void choose(String content) {
