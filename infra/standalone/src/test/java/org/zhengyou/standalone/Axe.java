@@ -1,5 +1,7 @@
 package org.zhengyou.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.util.List;
 
@@ -17,5 +19,20 @@ final class Axe {
                           v.id + ': ' + v.nodes.slice(0, 2).map(n => n.html.slice(0, 160)).join(' '))
                         """);
         return ((List<?>) found).stream().map(String::valueOf).toList();
+    }
+
+    /**
+     * In both languages, on a phone and on a wide screen: nothing sticks out, and axe finds none.
+     */
+    static void requireNone(Page page) {
+        for (int i = 0; i < 2; i++) {
+            page.setViewportSize(390, 800);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            assertThat(Axe.violations(page)).isEmpty();
+            page.setViewportSize(1280, 1000);
+            assertThat(Axe.violations(page)).isEmpty();
+            page.click("#language");
+        }
     }
 }
