@@ -88,7 +88,7 @@ public record PlatformRoles(History<RoleEvent> way) {
      * Whoever has {@code SETUP} appoints and dismisses the secretary of the committee: no deputy
      * gives or takes that. And by their own hand, whatever others may enter for them.
      */
-    private static void requireAuthority(RoleCommand c, Given given) {
+    private void requireAuthority(RoleCommand c, Given given) {
         if (setsUpOneself(c, given)) given.authority().requireAboveCommittee(CLAUSE);
         else if (c.role() == PlatformRole.SETUP)
             given.authority().requireCommitteeSecretary(CLAUSE);
@@ -96,18 +96,24 @@ public record PlatformRoles(History<RoleEvent> way) {
         given.authority().requireInPerson(CLAUSE);
     }
 
-    /** The first person of a platform puts on record what they have by setting it up. */
-    private static boolean setsUpOneself(RoleCommand c, Given given) {
+    /**
+     * The first person of a platform puts on record what they have by setting it up. What was
+     * revoked they do not give back to themselves with a token of before.
+     */
+    private boolean setsUpOneself(RoleCommand c, Given given) {
         return isOwn(c, given)
                 && c.role() != PlatformRole.AUDITOR
-                && given.actor().roles().contains(Actor.SETUP);
+                && given.actor().roles().contains(Actor.SETUP)
+                && !(c instanceof GrantPlatformRole
+                        && latest(c.role()).isPresent()
+                        && !has(c.role()));
     }
 
     private static boolean isOwn(RoleCommand c, Given given) {
         return given.actor().person().equals(c.person().value());
     }
 
-    private static void requireAnother(GrantPlatformRole c, Given given) {
+    private void requireAnother(GrantPlatformRole c, Given given) {
         if (isOwn(c, given) && !setsUpOneself(c, given))
             throw refuse(
                     CONFLICT_OF_INTEREST,

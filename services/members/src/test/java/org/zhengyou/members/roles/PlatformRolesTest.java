@@ -132,6 +132,15 @@ class PlatformRolesTest {
     }
 
     @Test
+    void what_was_revoked_nobody_gives_back_to_themselves_with_a_token_of_before() {
+        scenario()
+                .given(granted("above", SETUP), revoked("above", SETUP))
+                .by("above", "SETUP")
+                .when(grant("above", SETUP))
+                .thenRefused(CONFLICT_OF_INTEREST, "P-ROLES", "themselves");
+    }
+
+    @Test
     void an_auditor_holds_neither_an_office_nor_a_seat() {
         scenario()
                 .when(grant(LIN, AUDITOR))
