@@ -1,5 +1,5 @@
 import { Refused, Unreachable, type Problem } from './problem';
-import { remember, seen } from './recorded';
+import { forget, remember, seen } from './recorded';
 
 /** Parameters of a question; a list stands for one that is repeated. */
 export type Query = Record<string, string | number | readonly string[] | undefined>;
@@ -32,9 +32,16 @@ export async function ask<T>(path: string, query: Query = {}): Promise<T> {
 }
 
 /** A question to a view, which has seen what was recorded from here. */
-export function askView<T>(view: string, query: Query = {}): Promise<T> {
+export async function askView<T>(view: string, query: Query = {}): Promise<T> {
   const after = seen();
-  return ask<T>(view, after.length ? { ...query, after } : query);
+  if (!after.length) return ask<T>(view, query);
+  try {
+    return await ask<T>(view, { ...query, after });
+  } catch (refused) {
+    if (!(refused instanceof Refused) || !refused.names('after')) throw refused;
+    forget(); // the log is another one, in which that never was
+    return ask<T>(view, query);
+  }
 }
 
 /** Sends a command; the same key acts once, so that it may be sent again when nothing came back. */

@@ -23,6 +23,11 @@ export class Refused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail ?? problem.title);
   }
+
+  /** Whether this part of the request was bad. */
+  names(field: string): boolean {
+    return (this.problem.errors ?? []).some((one) => one.field === field);
+  }
 }
 
 /** The platform could not be reached; nothing is known of what was asked. */

@@ -24,6 +24,11 @@ export function seen(): string[] {
   return [...recent()].map(([service, { position }]) => `${service}:${position}`);
 }
 
+/** Whatever was recorded need not be seen any more. */
+export function forget(): void {
+  sessionStorage.removeItem(PLACE);
+}
+
 function recent(): Map<string, Recent> {
   const kept = JSON.parse(sessionStorage.getItem(PLACE) ?? '[]') as [string, Recent][];
   return new Map(kept.filter(([, { until }]) => until > Date.now()));

@@ -102,6 +102,18 @@ class ConsoleActsTest extends ConsoleCase {
     }
 
     @Test
+    void a_page_that_was_kept_open_while_the_log_began_anew_shows_its_lists() {
+        open(DemoPeople.COMMITTEE_SECRETARY, "/todo");
+        page.evaluate(
+                "sessionStorage.setItem('recorded', JSON.stringify("
+                        + "[['activities', {position: 999999, until: Date.now() + 60000}]]))");
+        page.navigate(chromium.url("/activities/activities"));
+
+        assertThat(page.locator("main tbody tr").first()).isVisible();
+        assertThat(page.evaluate("sessionStorage.getItem('recorded')")).isNull();
+    }
+
+    @Test
     void what_a_rule_refuses_is_said_before_it_is_sent_with_its_clause() {
         open(DemoPeople.COMMITTEE_SECRETARY, "/activities/do/OpenPhase?asOf=" + ON);
         pick("创先争优活动", "", "关于在全校");
