@@ -22,7 +22,7 @@ final class LiveKnowledge implements Knowledge {
     private static final Duration ANNOUNCED_WITHIN = Duration.ofMillis(500);
 
     /** Another process may have appended a moment ago. */
-    private static final Duration LEARNT_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LEARNT_WITHIN = Duration.ofMillis(800);
 
     private final LiveState live;
     private final Watermarks watermarks;
@@ -76,7 +76,7 @@ final class LiveKnowledge implements Knowledge {
     public boolean await(String source, long position, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         if (source.equals(live.service())) {
-            requireThere(position, limit.compareTo(LEARNT_WITHIN) < 0 ? limit : LEARNT_WITHIN);
+            if (!isThere(position, limit)) return false;
             return live.seen().await(Origin.LOG, position, left(deadline));
         }
         if (!live.sources().contains(source)) return true;
@@ -90,15 +90,17 @@ final class LiveKnowledge implements Knowledge {
         return live.seen().await(Origin.INBOX, mark.inbox(), left(deadline));
     }
 
-    /** What was not recorded cannot be waited for: nobody has been told of it. */
-    private void requireThere(long position, Duration within) {
+    /** Waits until it lies in the log; nobody has been told of a position that does not. */
+    private boolean isThere(long position, Duration limit) {
         EventLog log = live.runtime().log();
-        long deadline = System.nanoTime() + within.toNanos();
+        long begun = System.nanoTime();
         while (log.head() < position) {
-            if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted())
-                throw beyond(log.head());
+            long waited = System.nanoTime() - begun;
+            if (waited > LEARNT_WITHIN.toNanos()) throw beyond(log.head());
+            if (waited > limit.toNanos() || Thread.currentThread().isInterrupted()) return false;
             LockSupport.parkNanos(ASK_EVERY_NANOS);
         }
+        return true;
     }
 
     private ProblemException beyond(long head) {

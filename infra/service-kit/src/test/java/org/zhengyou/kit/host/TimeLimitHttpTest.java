@@ -103,7 +103,7 @@ class TimeLimitHttpTest extends HttpTest {
     }
 
     @Test
-    void a_command_does_not_wait_for_what_was_never_recorded() {
+    void a_command_does_not_wait_for_ever_for_what_it_wants_to_know() {
         HttpRequest.Builder request =
                 host.request("/exhibitions/commands/CloseExhibition?after=exhibitions:999999")
                         .header("Authorization", "Bearer " + setup)
@@ -111,9 +111,10 @@ class TimeLimitHttpTest extends HttpTest {
                         .POST(HttpRequest.BodyPublishers.ofString("{\"exhibition\":\"t1\"}"));
         Answer answer = host.send(request);
 
-        assertThat(answer.problem()).isEqualTo("MALFORMED_REQUEST");
-        assertThat(answer.json().path("errors").path(0).path("field").stringValue())
-                .isEqualTo("after");
+        assertThat(answer.problem()).isEqualTo("TIME_LIMIT_EXCEEDED");
+        assertThat(answer.json().path("detail").stringValue())
+                .contains("nothing was done")
+                .contains("Idempotency-Key");
     }
 
     private static HttpRequest.Builder get(String path) {
