@@ -3,8 +3,6 @@ package org.zhengyou.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,19 +70,13 @@ class PlatformRolesHttpTest {
     }
 
     @Test
-    void a_role_is_in_the_next_token_after_it_was_granted_and_not_after_it_was_revoked()
-            throws IOException {
+    void a_role_is_in_the_next_token_after_it_was_granted_and_not_after_it_was_revoked() {
         Map<String, String> operator = role(DemoPeople.MEMBER, "OPERATOR");
         send(DemoPeople.DEPUTY_SECRETARY, "GrantPlatformRole", operator);
         assertThat(rolesOf(DemoPeople.MEMBER)).containsExactly("OPERATOR");
 
         send(DemoPeople.DEPUTY_SECRETARY, "RevokePlatformRole", operator);
         assertThat(rolesOf(DemoPeople.MEMBER)).isEmpty();
-        String journal =
-                Files.readString(campaign.platform().options().data().resolve("logs/security.log"));
-        assertThat(journal.lines().filter(line -> line.contains("POWER_CHANGED")))
-                .anyMatch(line -> line.contains("members.PlatformRoleGranted"))
-                .anyMatch(line -> line.contains("members.PlatformRoleRevoked"));
     }
 
     @Test

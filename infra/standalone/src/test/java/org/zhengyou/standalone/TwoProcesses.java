@@ -36,6 +36,9 @@ import tools.jackson.databind.JsonNode;
 final class TwoProcesses implements AutoCloseable {
     private static final String SECRETARY = DemoPeople.COMMITTEE_SECRETARY.subject();
 
+    /** After so many answers a gateway that found nobody lets everything through again. */
+    private static final int TRIALS = 3;
+
     private final List<AutoCloseable> parts = new ArrayList<>();
     private final Path folder;
     private final PlatformOptions ports;
@@ -78,9 +81,9 @@ final class TwoProcesses implements AutoCloseable {
         first = part(process(ports.internalPort() + 1));
         gateway(ports.gatewayPort(), ports.internalPort() + 1, identity);
         gateway(ports.internalPort(), ports.internalPort() + 2, identity);
-        SignedIn tokens = new SignedIn(identity.issuer(), folder);
-        client(ports.gatewayPort(), tokens, Duration.ofSeconds(60))
-                .get(SECRETARY, "/api/members/branch-roster");
+        awaitAnswer(ports.gatewayPort(), signedIn(identity));
+        SignedIn tokens = signedIn(identity); // with the roles that members can say now
+        for (int i = 0; i < TRIALS; i++) awaitAnswer(ports.gatewayPort(), tokens);
         // What it does not answer in a second is tried through the other one.
         throughFirst = client(ports.gatewayPort(), tokens, Duration.ofSeconds(1));
         part(process(ports.internalPort() + 2));
@@ -122,6 +125,14 @@ final class TwoProcesses implements AutoCloseable {
         properties.put("ZHENGYOU_CONSOLE_CLIENT_SECRET", identity.consoleClientSecret());
         ConfigurableApplicationContext gateway = GatewayApplication.start(properties);
         parts.add(gateway);
+    }
+
+    private static void awaitAnswer(int port, SignedIn tokens) {
+        client(port, tokens, Duration.ofSeconds(60)).get(SECRETARY, "/api/members/branch-roster");
+    }
+
+    private SignedIn signedIn(IdentityServer identity) {
+        return new SignedIn(identity.issuer(), folder);
     }
 
     private static PlatformClient client(int port, SignedIn tokens, Duration patience) {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zhengyou.kit.authority.AppointmentFacts.OfficeAppointmentMade;
 import org.zhengyou.kit.authority.OfficeDirectory;
 import org.zhengyou.kit.authority.OrganizationDirectory;
+import org.zhengyou.kit.host.JournalLines;
 import org.zhengyou.kit.host.TestHost;
 import org.zhengyou.kit.host.TestHost.Answer;
 import org.zhengyou.kit.host.TestIssuer;
@@ -62,6 +64,30 @@ class MembersHttpTest {
             assertListed(second);
             assertThat(host.runtime().log().head()).isEqualTo(ROWS - ROWS / EACH_WRONG);
             assertRoster(host, token, first.path("position").asLong());
+        }
+    }
+
+    @Test
+    void each_role_that_is_granted_or_revoked_is_a_line_of_the_security_journal(
+            @TempDir Path folder) {
+        try (TestStore store = new TestStore(folder);
+                TestIssuer issuer = TestIssuer.start();
+                TestHost host =
+                        TestHost.start(
+                                MembersService.definition(), store, issuer, folder, Map.of());
+                JournalLines journal = new JournalLines()) {
+            learn(host.runtime());
+            for (String command : List.of("GrantPlatformRole", "RevokePlatformRole")) {
+                Map<String, String> role = Map.of("person", "lin", "role", "OPERATOR");
+                assertThat(host.send(command, issuer.token("gao"), role).status()).isEqualTo(200);
+            }
+
+            assertThat(journal.written().stream().filter(line -> line.contains("POWER_CHANGED")))
+                    .extracting(
+                            line -> line.replaceAll(".* account=(\\S+) .* code=(\\S+) .*", "$1 $2"))
+                    .containsExactly(
+                            "gao members.PlatformRoleGranted", "gao members.PlatformRoleRevoked");
+            assertThat(journal.written()).noneMatch(line -> line.contains("lin"));
         }
     }
 
