@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { csrfToken } from '../api/client';
 import { useWords } from '../words/language';
 
@@ -9,7 +10,9 @@ export function SignOut({ everywhere = false }: { everywhere?: boolean }) {
       onSubmit={(event) => { event.currentTarget.querySelector('input')?.setAttribute('value', csrfToken()); }}>
       <input type="hidden" name="_csrf" defaultValue="" />
       {everywhere && <input type="hidden" name="everywhere" value="true" />}
-      <button type="submit">{say(everywhere ? 'signOutEverywhere' : 'signOut')}</button>
+      {everywhere
+        ? <Button type="submit" variant="default">{say('signOutEverywhere')}</Button>
+        : <button type="submit">{say('signOut')}</button>}
     </form>
   );
 }

@@ -152,7 +152,9 @@ function Facts({ inputs, results }: { inputs: Input[]; results: Computed[] | und
       <h2 id="inputs">{words.say('restsOn', { n: inputs.length })}</h2>
       <div className="scroll" tabIndex={0} role="region" aria-label={words.say('tableOf', { of: words.say('restsOn', { n: inputs.length }) })}>
         <Table>
-          <Table.Thead><Table.Tr>{columns.map((column) => <Table.Th key={column} scope="col">{words.say(column)}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Thead><Table.Tr>{columns.map((column) => (
+            <Table.Th key={column} scope="col">{column === 'organization' && organization ? words.label(organization.label) : words.say(column)}</Table.Th>
+          ))}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {inputs.map(({ service, entry, told: row, rules }) => {
               const name = catalog.values[entry.type];
