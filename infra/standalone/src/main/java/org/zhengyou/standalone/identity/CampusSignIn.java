@@ -4,18 +4,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -38,8 +34,6 @@ import org.zhengyou.standalone.identity.MembersDoor.Proposed;
 import org.zhengyou.standalone.identity.SignInThrottle.Place;
 import org.zhengyou.standalone.identity.SignInThrottle.Try;
 import org.zhengyou.standalone.identity.ThrottledSignIn.TooManyTries;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 校园登录. Somebody comes through the sign-in of the university. Whose account it is says the register
@@ -49,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CampusSignIn {
     private static final Logger LOG = LoggerFactory.getLogger(CampusSignIn.class);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String COOKIE = "ZHENGYOU_CAMPUS";
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -62,6 +55,7 @@ final class CampusSignIn {
     private final SignInThrottle throttle;
     private final SignInJournal journal;
     private final KeyedHash hash;
+    private final SignedContent content;
 
     /** Why nobody is let in. */
     enum Problem {
@@ -142,6 +136,7 @@ final class CampusSignIn {
         this.throttle = throttle;
         this.journal = journal;
         this.hash = hash;
+        this.content = new SignedContent(hash);
     }
 
     /**
@@ -163,10 +158,10 @@ final class CampusSignIn {
                         attribute(to, OidcParameterNames.NONCE),
                         attribute(to, PkceParameterNames.CODE_VERIFIER),
                         Continuation.query(request));
-        String sealed = signed("campus-pending", pending);
+        String sealed = content.sign("campus-pending", pending);
         if (sealed.length() > LONGEST)
             sealed =
-                    signed(
+                    content.sign(
                             "campus-pending",
                             new Pending(pending.state(), pending.nonce(), pending.verifier(), ""));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, sealed, KEPT));
@@ -229,7 +224,8 @@ final class CampusSignIn {
         if (cookies != null)
             for (Cookie cookie : cookies)
                 if (cookie.getName().equals(COOKIE)) {
-                    Pending pending = opened("campus-pending", cookie.getValue(), Pending.class);
+                    Pending pending =
+                            content.open("campus-pending", cookie.getValue(), Pending.class);
                     String state = request.getParameter(OAuth2ParameterNames.STATE);
                     if (pending != null && pending.state().equals(state)) return pending;
                 }
@@ -295,7 +291,8 @@ final class CampusSignIn {
         long until = Instant.now().plus(KEPT).getEpochSecond();
         return new Asked(
                 found,
-                signed("campus-question", new Question(proposal, found.member(), account, until)));
+                content.sign(
+                        "campus-question", new Question(proposal, found.member(), account, until)));
     }
 
     /**
@@ -306,7 +303,8 @@ final class CampusSignIn {
      */
     Authentication answer(HttpServletRequest request) {
         String said = request.getParameter("question");
-        Question question = said == null ? null : opened("campus-question", said, Question.class);
+        Question question =
+                said == null ? null : content.open("campus-question", said, Question.class);
         if (question == null || question.until() < Instant.now().getEpochSecond())
             throw new NotLetIn(Problem.EXPIRED);
         String address = request.getRemoteAddr();
@@ -337,30 +335,5 @@ final class CampusSignIn {
                         FactorGrantedAuthority.AUTHORIZATION_CODE_AUTHORITY);
         return UsernamePasswordAuthenticationToken.authenticated(
                 People.principal(person), null, List.of(shown));
-    }
-
-    private String signed(String purpose, Object content) {
-        String text =
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(JSON.writeValueAsBytes(content));
-        return text + '.' + hash.of(purpose, text);
-    }
-
-    private <T> @Nullable T opened(String purpose, String signed, Class<T> type) {
-        int dot = signed.lastIndexOf('.');
-        if (dot < 0) return null;
-        String text = signed.substring(0, dot);
-        if (!MessageDigest.isEqual(bytes(signed.substring(dot + 1)), bytes(hash.of(purpose, text))))
-            return null;
-        try {
-            return JSON.readValue(Base64.getUrlDecoder().decode(text), type);
-        } catch (JacksonException e) {
-            return null; // signed by another version
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -54,6 +55,13 @@ final class KeyedHash {
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every JVM has " + ALGORITHM, e);
         }
+    }
+
+    /** Whether a claimed hash is the one of a text; takes as long whatever it is. */
+    boolean isOf(String purpose, String text, String claimed) {
+        return MessageDigest.isEqual(
+                claimed.getBytes(StandardCharsets.UTF_8),
+                of(purpose, text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** That many random bytes as text. */

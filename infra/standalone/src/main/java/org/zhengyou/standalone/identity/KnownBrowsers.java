@@ -3,8 +3,6 @@ package org.zhengyou.standalone.identity;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,14 +45,15 @@ final class KnownBrowsers {
         String[] parts = claim.split("\\.", -1);
         return parts.length == 3
                 && parts[0].equals(VERSION)
-                && MessageDigest.isEqual(bytes(parts[2]), bytes(proof(account, parts[1])));
+                && hash.isOf(PURPOSE, proven(account, parts[1]), parts[2]);
     }
 
     /** Lets this browser be known from now on. */
     void remember(String account, HttpServletRequest request, HttpServletResponse response) {
         String random = KeyedHash.random(RANDOM_BYTES);
+        String proof = hash.of(PURPOSE, proven(account, random));
         ResponseCookie cookie =
-                ResponseCookie.from(COOKIE, VERSION + '.' + random + '.' + proof(account, random))
+                ResponseCookie.from(COOKIE, VERSION + '.' + random + '.' + proof)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
@@ -64,11 +63,7 @@ final class KnownBrowsers {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
-    private String proof(String account, String random) {
-        return hash.of(PURPOSE, account + '.' + random);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static String proven(String account, String random) {
+        return account + '.' + random;
     }
 }
